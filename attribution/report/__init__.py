@@ -1,0 +1,5 @@
+"""The last floor: a report from an analysis, and its renderings."""
+
+from attribution.report.report import Report
+
+__all__ = ["Report"]

@@ -1,0 +1,104 @@
+"""The report: everything found in one document, readable, writable, explainable.
+
+The JSON form is public and versioned, see ``docs/report-format.md``.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from attribution.errors import ReportFormatError
+from attribution.values.claim import Claim, Relation, Verification
+from attribution.values.source import Source
+from attribution.values.statement import Statement
+
+if TYPE_CHECKING:
+    import cattrs
+    import networkx
+
+__all__ = ["FORMAT", "Report"]
+
+FORMAT = "attribution-report/1"
+
+
+@frozen(slots=True)
+class Report:
+    """What one document says, by whom, how surely, and who checked it.
+
+    Attributes:
+        id: the document's name as given.
+        title: headline, or None.
+        published: ISO 8601 date, or None.
+        outlet: id of the source that published it, or None.
+        statements, sources, claims, relations, verifications: in text order.
+        warnings: what could not be done, in words.
+        text: the document's text, so that a report can be rendered later; None where it was left out.
+    """
+
+    id: str = ""
+    title: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    statements: tuple[Statement, ...] = ()
+    sources: tuple[Source, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    verifications: tuple[Verification, ...] = ()
+    warnings: tuple[str, ...] = ()
+    text: str | None = field(default=None, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as plain JSON values, in the public format."""
+        data: dict[str, Any] = {"format": FORMAT}
+        data.update(_converter().unstructure(self))
+        return data
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Report":
+        """Read a report back, without loss.
+
+        Args:
+            data: what :meth:`to_dict` returned. Fields added by later versions of the format are ignored.
+
+        Returns:
+            An equal report.
+
+        Raises:
+            ReportFormatError: if the data is not a report of this version.
+        """
+        if not isinstance(data, Mapping) or data.get("format") != FORMAT:
+            found = data.get("format") if isinstance(data, Mapping) else type(data).__name__
+            raise ReportFormatError(f"format is {found!r}, expected {FORMAT!r}")
+        try:
+            return _converter().structure(dict(data), cls)
+        except Exception as e:
+            raise ReportFormatError(f"not a valid report: {e!r}") from e
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return the report as one JSON text; the same report gives the same text."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    @property
+    def graph(self) -> "networkx.MultiDiGraph":
+        """The report as a graph of documents, sources, statements and claims."""
+        from attribution.graph import build_graph
+
+        return build_graph(self)
+
+
+@lru_cache(maxsize=1)
+def _converter() -> "cattrs.Converter":
+    """Build the converter between values and JSON on first use (cattrs generates code, which takes time)."""
+    import cattrs
+    from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+    from attribution.values.score import LedgerRow, Support
+
+    converter = cattrs.Converter(forbid_extra_keys=False)
+    for cls in (Support, LedgerRow):
+        converter.register_unstructure_hook(cls, make_dict_unstructure_fn(cls, converter, for_=override(rename="for")))
+        converter.register_structure_hook(cls, make_dict_structure_fn(cls, converter, for_=override(rename="for")))
+    return converter
