@@ -7,6 +7,7 @@ nearness of :class:`AttributionError` to the builtin ``AttributeError``: they ar
 __all__ = [
     "AttributionError",
     "AttributionWarning",
+    "BatchError",
     "ConvergenceError",
     "GraphError",
     "InputError",
@@ -30,6 +31,10 @@ class AttributionWarning(UserWarning):
 
 class InputError(AttributionError, ValueError):
     """An input that cannot be analysed (not text, not readable, malformed); says what to do."""
+
+
+class BatchError(AttributionError, RuntimeError):
+    """An item of a batch whose process died; the other items are not affected."""
 
 
 class SpanError(AttributionError, ValueError):
@@ -95,9 +100,13 @@ class MissingExtraError(AttributionError, ImportError):
     """A feature that needs an optional dependency which is not installed.
 
     Attributes:
+        feature: what was asked for.
         extra: name of the extra to install, as in ``pip install "attribution[extra]"``.
     """
 
     def __init__(self, feature: str, extra: str) -> None:
         super().__init__(f'{feature} needs the extra "{extra}": pip install "attribution[{extra}]"')
-        self.extra = extra
+        self.feature, self.extra = feature, extra
+
+    def __reduce__(self) -> tuple[type["MissingExtraError"], tuple[str, str]]:
+        return type(self), (self.feature, self.extra)

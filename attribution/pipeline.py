@@ -1,12 +1,26 @@
 """Chain the floors: text in, report out."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal, overload
 
+from attribution.batches import run_ordered
+from attribution.errors import InputError
 from attribution.options import Options
 from attribution.report import Report
 
-__all__ = ["Analyzer", "analyze", "check", "factuality"]
+if TYPE_CHECKING:
+    from attribution.scores.factuality import Factuality
+    from attribution.scores.stance import Stance
+    from attribution.values.analysis import Analysis
+    from attribution.values.span import Span
+
+__all__ = ["Analyzer", "Item", "analyze", "check", "factuality"]
+
+Item = str | tuple[str, Mapping[str, Any]]
+"""What :meth:`Analyzer.pipe` reads: a text, or a text with ``id``, ``title``, ``published``, ``outlet``."""
+
+_METADATA = ("id", "title", "published", "outlet")
 
 
 class Analyzer:
@@ -14,6 +28,11 @@ class Analyzer:
 
     Args:
         options: an :class:`Options`, or its fields as keywords.
+
+    Example:
+        >>> analyzer = Analyzer(extractor="rules")
+        >>> [r.id for r in analyzer.pipe(["It rained, police said.", ("It did not.", {"id": "b"})])]
+        ['0', 'b']
     """
 
     def __init__(self, options: Options | None = None, **choices: Any) -> None:
@@ -29,9 +48,25 @@ class Analyzer:
         outlet: str | None = None,
     ) -> Report:
         """Analyse one text; see :func:`analyze`."""
+        from attribution.report import make_report
+
+        return make_report(self.inspect(text, id=id, title=title, published=published, outlet=outlet))
+
+    def inspect(
+        self,
+        text: str,
+        *,
+        id: str = "",
+        title: str | None = None,
+        published: str | None = None,
+        outlet: str | None = None,
+    ) -> "Analysis":
+        """Analyse one text and return the scored analysis, which holds the tokens as well.
+
+        Args and Raises are those of :func:`analyze`.
+        """
         from attribution.claims import relate
         from attribution.graph import build_graph
-        from attribution.report import make_report
         from attribution.scores import score
         from attribution.sources import resolve
         from attribution.statements import extract
@@ -41,13 +76,64 @@ class Analyzer:
         document = read(text, id=id, title=title, published=published, outlet=outlet, options=options)
         analysis = resolve(document, extract(document, options), options)
         analysis = relate(analysis, options)
-        analysis = score(analysis, build_graph(analysis), options)
-        return make_report(analysis)
+        return score(analysis, build_graph(analysis), options)
 
-    def pipe(self, texts: Iterable[str]) -> Iterator[Report]:
-        """Analyse many texts, lazily and in order."""
-        for n, text in enumerate(texts):
-            yield self.analyze(text, id=str(n))
+    @overload
+    def pipe(
+        self, texts: Iterable[Item], *, jobs: int = 1, errors: Literal["raise"] = "raise"
+    ) -> Iterator[Report]: ...
+    @overload
+    def pipe(
+        self, texts: Iterable[Item], *, jobs: int = 1, errors: Literal["keep"]
+    ) -> Iterator[Report | Exception]: ...
+    def pipe(
+        self, texts: Iterable[Item], *, jobs: int = 1, errors: Literal["raise", "keep"] = "raise"
+    ) -> Iterator[Report | Exception]:
+        """Analyse many texts, lazily and in their order.
+
+        Args:
+            texts: texts, or pairs of a text and a mapping with any of ``id``, ``title``, ``published``,
+                ``outlet``. A text without an id is named by its number, from 0.
+            jobs: number of processes; 1 analyses in this one.
+            errors: ``"raise"`` stops at the first text that cannot be analysed, ``"keep"`` yields the
+                exception in its place and goes on.
+
+        Yields:
+            One report a text, in order.
+
+        Raises:
+            ValueError: for another value of ``errors``, or ``jobs`` below 1.
+        """
+        if errors not in ("raise", "keep"):
+            raise ValueError(f"errors is {errors!r}, expected 'raise' or 'keep'")
+        pairs = run_ordered(partial(_analyze_item, self.options), enumerate(texts), jobs=jobs)
+        results = (result for _, result in pairs)
+        return results if errors == "keep" else _raising(results)
+
+
+def _analyze_item(options: Options, numbered: tuple[int, Item]) -> Report:
+    """Analyse one item of a pipe, here or in another process."""
+    number, item = numbered
+    if isinstance(item, str):
+        return Analyzer(options).analyze(item, id=str(number))
+    if not (isinstance(item, tuple) and len(item) == 2 and isinstance(item[1], Mapping)):
+        raise InputError(
+            f"item {number} is a {type(item).__name__}, expected a str or a pair of a str and a mapping"
+        )
+    text, given = item
+    unknown = sorted(set(given) - set(_METADATA))
+    if unknown:
+        raise InputError(
+            f"item {number} has unknown metadata {', '.join(unknown)}; known are {', '.join(_METADATA)}"
+        )
+    return Analyzer(options).analyze(text, **{"id": str(number), **given})
+
+
+def _raising(results: Iterator[Report | Exception]) -> Iterator[Report]:
+    for result in results:
+        if isinstance(result, Exception):
+            raise result
+        yield result
 
 
 def analyze(
@@ -70,9 +156,75 @@ def analyze(
         options: choices; the defaults where None.
 
     Returns:
-        The report.
+        The report. A text without statements gives one without statements that says so in ``warnings``.
 
     Raises:
         InputError: if the text is not a str or longer than ``options.max_length``.
+
+    Example:
+        >>> report = analyze("The mayor said on Monday that the bridge was safe.")
+        >>> report.statements[0].content.spans[0].text
+        'that the bridge was safe'
     """
     return Analyzer(options).analyze(text, id=id, title=title, published=published, outlet=outlet)
+
+
+def check(claim: str, text: str, *, options: Options | None = None) -> "Stance":
+    """Tell what a text does with a claim: agree, disagree, discuss, or nothing (unrelated).
+
+    Args:
+        claim: one sentence or headline.
+        text: the text to look in.
+        options: choices; the defaults where None.
+
+    Returns:
+        The stance with its scores, the credibility and verification that the text gives the claim (None
+        where it does not take it up), and the statements and spans that this rests on.
+
+    Raises:
+        InputError: if either is not a str, or too long.
+
+    Example:
+        >>> check("The bridge was closed", "Officials denied that the bridge was closed.").stance
+        'disagree'
+    """
+    from attribution.scores.stance import judge
+
+    chosen = Options() if options is None else options
+    return judge(claim, Analyzer(chosen).inspect(text), chosen)
+
+
+def factuality(
+    text: str,
+    span: "Span | tuple[int, int]",
+    *,
+    source: str | None = None,
+    options: Options | None = None,
+) -> "Factuality":
+    """Tell how far a text presents the event at a place as having happened.
+
+    Args:
+        text: the text.
+        span: where the event word stands, as a :class:`Span` or ``(start, end)`` in characters.
+        source: id of a source of the report to judge from its view; None is the writer's.
+        options: choices; the defaults where None.
+
+    Returns:
+        A value from -3 (did not happen) over 0 (open) to 3 (happened), with the reasons.
+
+    Raises:
+        SpanError: if the span does not fit the text.
+        InputError: if the text is not a str or too long.
+
+    Example:
+        >>> text = "The storm did not reach the coast."
+        >>> factuality(text, (18, 23)).value < 0
+        True
+    """
+    from attribution.scores.factuality import factuality as measure
+    from attribution.values.span import Span
+
+    chosen = Options() if options is None else options
+    place = Span.of(text, *((span.start, span.end) if isinstance(span, Span) else span))
+    analysis = Analyzer(chosen).inspect(text)
+    return measure(analysis.document, analysis, place, source=source, options=chosen)

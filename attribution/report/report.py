@@ -36,6 +36,7 @@ class Report:
         statements, sources, claims, relations, verifications: in text order.
         warnings: what could not be done, in words.
         text: the document's text, so that a report can be rendered later; None where it was left out.
+        credits: agencies and outlets that the text credits ("AP", "Reuters").
     """
 
     id: str = ""
@@ -49,6 +50,7 @@ class Report:
     verifications: tuple[Verification, ...] = ()
     warnings: tuple[str, ...] = ()
     text: str | None = field(default=None, repr=False)
+    credits: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as plain JSON values, in the public format."""
@@ -99,6 +101,10 @@ def _converter() -> "cattrs.Converter":
 
     converter = cattrs.Converter(forbid_extra_keys=False)
     for cls in (Support, LedgerRow):
-        converter.register_unstructure_hook(cls, make_dict_unstructure_fn(cls, converter, for_=override(rename="for")))
-        converter.register_structure_hook(cls, make_dict_structure_fn(cls, converter, for_=override(rename="for")))
+        converter.register_unstructure_hook(
+            cls, make_dict_unstructure_fn(cls, converter, for_=override(rename="for"))
+        )
+        converter.register_structure_hook(
+            cls, make_dict_structure_fn(cls, converter, for_=override(rename="for"))
+        )
     return converter

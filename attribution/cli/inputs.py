@@ -1,0 +1,147 @@
+"""Read what the command line names: files or standard input, as documents.
+
+Every mistake a user can make with an input gives an :class:`~attribution.errors.InputError` that says
+what to do; none is repaired in silence.
+"""
+
+import codecs
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from attrs import frozen
+
+from attribution.errors import InputError
+from attribution.io.jsonlines import Line, read_lines, require_article
+
+__all__ = ["INPUTS", "Text", "open_lines", "read_documents"]
+
+INPUTS = ("auto", "text", "jsonl", "html")
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+@frozen(slots=True)
+class Text:
+    """A document to analyse, or what is wrong with it.
+
+    Attributes:
+        file: name of the file that it comes from, ``"-"`` for standard input.
+        line: its line, where the file holds one document a line; else None.
+    """
+
+    file: str
+    line: Line
+    is_line: bool = False
+
+
+def read_documents(file: str, *, kind: str = "auto", encoding: str | None = None) -> Iterator[Text]:
+    """Yield the documents of a file.
+
+    Args:
+        file: a path, or ``"-"`` for standard input.
+        kind: one of :data:`INPUTS`. ``"auto"`` goes by the ending: ``.jsonl`` and ``.ndjson`` are one
+            document a line, ``.html``, ``.htm`` and ``.xhtml`` are web pages, any other file is one text. Standard
+            input is JSON lines if its first line is a JSON object with a text, else one text.
+        encoding: of a text or page; UTF-8 (or by its byte order mark) where None.
+
+    Yields:
+        The documents in order. What is wrong with a single line is in its ``error``.
+
+    Raises:
+        InputError: if the file cannot be read at all.
+        MissingExtraError: for a web page without the extra ``html``.
+    """
+    if kind == "auto":
+        kind = _kind_by_name(file)
+    if kind == "jsonl" or (kind == "auto" and file == "-"):
+        stream = _open(file)
+        first = stream.readline() if kind == "auto" else b""
+        if kind == "jsonl" or _is_record(first):
+            with stream:
+                for line in read_lines(_chain(first, stream), require_article):
+                    yield Text(file, line, is_line=True)
+            return
+        raw = first + stream.read()
+    else:
+        with _open(file) as stream:
+            raw = stream.read()
+    text = _decode(raw, file, encoding)
+    name = "stdin" if file == "-" else Path(file).name
+    record: dict[str, Any] = {"id": name, "text": text}
+    if kind == "html":
+        from attribution.extras.webpage import read_page
+
+        record = {**read_page(text), "id": name}
+    yield Text(file, Line(1, record))
+
+
+def open_lines(file: str, require: Callable[[dict[str, Any]], None]) -> Iterator[Line]:
+    """Yield the checked JSON lines of a file or of standard input; see :func:`read_lines`.
+
+    Raises:
+        InputError: if the file cannot be read at all.
+    """
+    with _open(file) as stream:
+        yield from read_lines(stream, require)
+
+
+def _kind_by_name(file: str) -> str:
+    if file == "-":
+        return "auto"
+    suffix = Path(file).suffix.lower()
+    if suffix in (".jsonl", ".ndjson"):
+        return "jsonl"
+    return "html" if suffix in (".html", ".htm", ".xhtml") else "text"
+
+
+def _is_record(line: bytes) -> bool:
+    """Tell whether a first line is a document of JSON lines rather than the beginning of a text."""
+    if not line.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{"):
+        return False
+    record = next(read_lines([line], require_article), None)
+    return record is not None and record.error is None
+
+
+def _chain(first: bytes, stream: BinaryIO) -> Iterator[bytes]:
+    if first:
+        yield first
+    yield from stream
+
+
+def _open(file: str) -> BinaryIO:
+    if file == "-":
+        return sys.stdin.buffer
+    try:
+        return Path(file).open("rb")
+    except FileNotFoundError:
+        raise InputError(f"{file}: no such file") from None
+    except IsADirectoryError:
+        raise InputError(
+            f"{file}: is a directory; name the files in it, as in {file.rstrip('/')}/*.txt"
+        ) from None
+    except PermissionError:
+        raise InputError(f"{file}: may not be read (permission denied)") from None
+    except (OSError, ValueError) as e:
+        raise InputError(f"{file!r}: cannot be read: {e}") from None
+
+
+def _decode(raw: bytes, file: str, encoding: str | None) -> str:
+    if encoding is None:
+        encoding = next((name for mark, name in _BOMS if raw.startswith(mark)), "utf-8")
+    if encoding == "utf-8":
+        if b"\0" in raw[:65536]:
+            raise InputError(f"{file}: is a binary file, not text; extract its text first")
+        raw = raw.removeprefix(codecs.BOM_UTF8)
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as e:
+        raise InputError(
+            f"{file}: is not {encoding} (byte 0x{raw[e.start]:02x} at position {e.start}); "
+            "name its encoding, as in --encoding windows-1252"
+        ) from None
+    except LookupError:
+        raise InputError(
+            f"unknown encoding {encoding!r}; known are utf-8, utf-16, windows-1252, latin-1 ..."
+        ) from None

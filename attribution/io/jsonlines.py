@@ -1,0 +1,151 @@
+"""JSON lines, the format between programs: one JSON object a line, a bad line never loses the others.
+
+Lines end at a line feed only, since a text may hold other line separators unescaped. Each line is decoded
+by itself, so that a line in a wrong encoding is one bad line.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from attribution.errors import InputError
+
+__all__ = [
+    "Line",
+    "dump_line",
+    "error_record",
+    "read_lines",
+    "require_article",
+    "require_pair",
+    "require_target",
+]
+
+Record = dict[str, Any]
+
+
+@frozen(slots=True)
+class Line:
+    """One line of input: a valid record, or what is wrong with it.
+
+    Attributes:
+        number: line number, from 1.
+        record: the object; for a bad line whatever could be read of it (perhaps only its id).
+        error: None for a good line.
+    """
+
+    number: int
+    record: Record
+    error: Exception | None = None
+
+
+def read_lines(lines: Iterable[bytes], require: Callable[[Record], None]) -> Iterator[Line]:
+    """Parse and check lines of JSON, lazily.
+
+    Args:
+        lines: lines as a binary file yields them; a byte order mark before the first is ignored.
+        require: raises :class:`InputError` where a record does not have what the command needs.
+
+    Yields:
+        One entry a line that is not blank, in order, with its number.
+
+    Example:
+        >>> for line in read_lines([b'{"id": "a", "text": "Hm."}', b"{oops"], require_article):
+        ...     print(line.number, line.record, type(line.error).__name__)
+        1 {'id': 'a', 'text': 'Hm.'} NoneType
+        2 {} InputError
+    """
+    for number, raw in enumerate(lines, 1):
+        if number == 1:
+            raw = raw.removeprefix(b"\xef\xbb\xbf")
+        if not raw.strip():
+            continue
+        record: Record = {}
+        try:
+            data = _parse(raw)
+            if isinstance(data, dict):
+                record = data
+                require(record)
+            else:
+                raise InputError(f"expected a JSON object, found {_json_type(data)}")
+        except InputError as e:
+            yield Line(number, record, e)
+        else:
+            yield Line(number, record)
+
+
+def _parse(raw: bytes) -> Any:
+    try:
+        return json.loads(raw.decode("utf-8"))
+    except UnicodeDecodeError as e:
+        raise InputError(f"not UTF-8: byte 0x{raw[e.start]:02x} at position {e.start}") from None
+    except RecursionError:
+        raise InputError("not valid JSON: nested too deeply") from None
+    except ValueError as e:  # a JSONDecodeError, or a number too long to be read
+        raise InputError(f"not valid JSON: {e}") from None
+
+
+def _json_type(data: Any) -> str:
+    names = {dict: "an object", list: "an array", str: "a string", bool: "a boolean", type(None): "null"}
+    return names.get(type(data), "a number")
+
+
+def _require(record: Mapping[str, Any], name: str, kind: type | tuple[type, ...], what: str) -> Any:
+    if name not in record:
+        raise InputError(f'the field "{name}" is missing')
+    value = record[name]
+    if not isinstance(value, kind):
+        raise InputError(f'the field "{name}" is {_json_type(value)}, expected {what}')
+    return value
+
+
+def require_article(record: Record) -> None:
+    """Check ``{"id"?, "text", "title"?, "published"?, "outlet"?}``; raises :class:`InputError`."""
+    _require(record, "text", str, "a string")
+    for name in ("title", "published", "outlet"):
+        if record.get(name) is not None:
+            _require(record, name, str, "a string")
+
+
+def require_pair(record: Record) -> None:
+    """Check ``{"id"?, "claim", "text"}``; raises :class:`InputError`."""
+    _require(record, "claim", str, "a string")
+    _require(record, "text", str, "a string")
+
+
+def require_target(record: Record) -> None:
+    """Check ``{"id"?, "text", "target": [start, end]}``; raises :class:`InputError`."""
+    text = _require(record, "text", str, "a string")
+    target = _require(record, "target", list, "[start, end]")
+    if len(target) != 2 or any(type(x) is not int for x in target):
+        raise InputError(
+            f'the field "target" is {json.dumps(target)[:80]}, expected [start, end] as integers'
+        )
+    start, end = target
+    if not 0 <= start < end <= len(text):
+        raise InputError(f"the target {start}:{end} does not fit a text of {len(text)} characters")
+
+
+def error_record(error: Exception, line: Line) -> Record:
+    """Return what stands in the output for an item that failed: ``{"id"?, "error": {...}}``."""
+    record: Record = {"id": line.record["id"]} if "id" in line.record else {}
+    message = str(error) or type(error).__name__
+    record["error"] = {"type": type(error).__name__, "message": message, "line": line.number}
+    return record
+
+
+def dump_line(data: Mapping[str, Any], *, indent: int | None = None) -> bytes:
+    """Return one line of JSON (or an indented block) in UTF-8 with its line feed.
+
+    Characters stand for themselves, except where the data hold a lone surrogate, which UTF-8 cannot
+    encode: then the whole line is written in ASCII with escapes, so that nothing is lost.
+
+    Example:
+        >>> dump_line({"text": "Rué"}).decode(), dump_line({"text": "R\\ud800"}).decode()
+        ('{"text": "Rué"}\\n', '{"text": "R\\\\ud800"}\\n')
+    """
+    try:
+        return json.dumps(data, ensure_ascii=False, indent=indent).encode("utf-8") + b"\n"
+    except UnicodeEncodeError:
+        return json.dumps(data, indent=indent).encode("ascii") + b"\n"
