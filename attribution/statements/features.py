@@ -1,0 +1,172 @@
+"""Describe the tokens of a document as columns that the learned extractor reads.
+
+A column is a list with one short text a token. The sequence models join cells of columns into features
+("the word before and the tag here"), a whole column at a time: that is both the definition used in
+training and the fast path at run time, so the two cannot drift apart.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from attribution.values.document import Document
+
+__all__ = ["CANDIDATE", "FINITE", "Columns", "describe", "distance", "normal_word", "rate_key", "shape"]
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: From this bucket of the cue rate on, a word counts as a likely cue.
+CANDIDATE = "4"
+
+_OPENING = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "``": '"', "''": '"', "‘": "'", "’": "'"}
+_BREAKS = frozenset({",", ";", ":", "-", "--", "–", "—", "...", "…", "(", ")", "[", "]", '"'})
+_FUNCTION_TAGS = frozenset({
+    "IN", "TO", "CC", "DT", "WDT", "WP", "WRB", "WP$", "PRP", "PRP$", "MD", "EX", "RB",
+})  # fmt: skip
+_DIGITS = {ord(c): "0" for c in "123456789"}
+
+
+def normal_word(form: str) -> str:
+    """Return a word as the models see it: lower case, digits as 0, straight marks, at most 24 characters."""
+    word = form.lower()
+    if word.isalpha():
+        return word[:24]
+    word = _OPENING.get(word) or word.translate(_DIGITS).replace("’", "'").replace("\n", " ")
+    return "…" if word.startswith("..") or word.startswith(". .") else word[:24]
+
+
+def shape(form: str) -> str:
+    """Return the outline of a word in one character: lower, Capital, UPPER, digit, mixed or mark."""
+    if form.islower():
+        return "l"
+    if form.isupper():
+        return "U" if len(form) > 1 else "I"
+    if form[0].isupper():
+        return "C"
+    if form[0].isdigit():
+        return "0"
+    return "m" if form[0].isalnum() else "."
+
+
+def distance(n: int) -> str:
+    """Put a number of tokens into one of a dozen buckets."""
+    if n < 0:
+        return "-" + distance(-n)
+    if n < 6:
+        return "012345"[n]
+    return "6" if n < 8 else "8" if n < 11 else "b" if n < 16 else "g" if n < 24 else "o" if n < 40 else "z"
+
+
+def rate_key(lemma: str, tag: str) -> str:
+    """Return the key under which the share of cues among a word's uses is kept."""
+    return lemma + "/" + (tag[0] if tag[0].isalpha() else ".")
+
+
+@frozen(slots=True, eq=False)
+class Columns:
+    """What the models see of a document, one entry a token in each column.
+
+    Attributes:
+        words: normalised forms.
+        lemmas: normalised lemmas.
+        tags: Penn Treebank tags.
+        shapes: see :func:`shape`.
+        endings: last three characters.
+        quotes: "o" outside quotations, "i" inside, "b" and "e" on the opening and closing mark.
+        quotation: number of the outermost quotation that holds the token, -1 outside.
+        rates: bucket of how often the word is (part of) a cue: "u" unknown, "0" never to "7" nearly always.
+        segments: the stretch between commas: its first word or tag, its kind of verb, its place.
+        segment: number of that stretch, counted through the document.
+        names: kind of name ("P", "O", "L", "M") or "-".
+        sentence: number of the sentence.
+    """
+
+    words: list[str]
+    lemmas: list[str]
+    tags: list[str]
+    shapes: list[str]
+    endings: list[str]
+    quotes: list[str]
+    quotation: list[int]
+    rates: list[str]
+    segments: list[str]
+    segment: list[int]
+    names: list[str]
+    sentence: list[int]
+
+
+def _quotes(document: Document, words: Sequence[str]) -> tuple[list[str], list[int]]:
+    state, number = ["o"] * len(words), [-1] * len(words)
+    for k, q in enumerate(document.quotations):
+        if q.depth or q.last <= q.first:
+            continue
+        state[q.first : q.last] = ["i"] * (q.last - q.first)
+        number[q.first : q.last] = [k] * (q.last - q.first)
+        state[q.first] = "b"
+        if q.closed and q.last - q.first > 1:
+            state[q.last - 1] = "e"
+    return state, number
+
+
+def _segments(document: Document, words: Sequence[str], tags: Sequence[str]) -> tuple[list[str], list[int]]:
+    texts, numbers = [""] * len(words), [0] * len(words)
+    n = 0
+    for s in document.sentences:
+        cuts = [s.first]
+        cuts += [i for i in range(s.first + 1, s.last) if words[i] in _BREAKS]
+        cuts.append(s.last)
+        last = len(cuts) - 2
+        for k, (a, b) in enumerate(pairwise(cuts)):
+            first = a
+            while first < b - 1 and words[first] in _BREAKS:
+                first += 1
+            here = tags[first:b]
+            verb = "-"
+            for tag in here:
+                if tag in FINITE:
+                    verb = "f"
+                    break
+                if tag[0] == "V":
+                    verb = "n"
+            head = words[first] if tags[first] in _FUNCTION_TAGS else tags[first]
+            place = "s" if not last else "a" if not k else "z" if k == last else "m"
+            texts[a:b] = [f"{head} {verb}{place}"] * (b - a)
+            numbers[a:b] = [n] * (b - a)
+            n += 1
+    return texts, numbers
+
+
+def describe(document: Document, rate: Callable[[str], str]) -> Columns:
+    """Build the columns of a document.
+
+    Args:
+        document: tokens with tags and lemmas, sentences and quotations.
+        rate: the bucket of the cue rate of a key (see :func:`rate_key`).
+
+    Returns:
+        One column for each property, all as long as the document has tokens.
+    """
+    forms, tags = document.forms, list(document.tags)
+    seen: dict[str, str] = {}
+    words = [seen.get(f) or seen.setdefault(f, normal_word(f)) for f in forms]
+    lemmas = [seen.get(f) or seen.setdefault(f, normal_word(f)) for f in document.lemmas]
+    quotes, quotation = _quotes(document, words)
+    segments, segment = _segments(document, words, tags)
+    sentence = [0] * len(forms)
+    for n, s in enumerate(document.sentences):
+        sentence[s.first : s.last] = [n] * (s.last - s.first)
+    names = [e[2:3] or "-" for e in document.entities] if document.entities else ["-"] * len(forms)
+    return Columns(
+        words=words,
+        lemmas=lemmas,
+        tags=tags,
+        shapes=[shape(f) for f in forms],
+        endings=[w[-3:] for w in words],
+        quotes=quotes,
+        quotation=quotation,
+        rates=[rate(rate_key(a, b)) for a, b in zip(lemmas, tags, strict=True)],
+        segments=segments,
+        segment=segment,
+        names=names,
+        sentence=sentence,
+    )

@@ -1,0 +1,1 @@
+"""Train the shipped models from annotated data (extra ``train``)."""
