@@ -51,4 +51,61 @@ class Schema:
     key: tuple[str, ...]
 
 
-SCHEMAS: dict[str, Schema] = {}
+_STATUS = choice("confirmed", "corroborated", "unverified", "disputed", "denied", "retracted", "-")
+
+HEDGE_WORDS = Schema(
+    {
+        "phrase": text,
+        "kind": choice("modal", "epistemic", "evidential", "approximator", "conditional", "question", "future", "booster"),
+        "direction": choice("weaken", "strengthen"),
+        "strength": number(0, 1),
+        "scope": choice("clause", "complement", "phrase"),
+        "pos": text,
+        "origin": text,
+    },
+    ("phrase", "kind", "pos"),
+)
+
+SCHEMAS: dict[str, Schema] = {
+    "abbreviations": Schema({"form": text, "kind": choice("before_name", "before_number", "other")}, ("form",)),
+    "sentence_starters": Schema({"word": text}, ("word",)),
+    "claim_negators": Schema({"word": text, "reach": choice("right", "local", "whole")}, ("word",)),
+    "claim_nouns": Schema({"noun": text, "act": text}, ("noun",)),
+    "demonyms": Schema({"word": text, "place": text}, ("word",)),
+    "event_classes": Schema({"word": text, "class": text}, ("word",)),
+    "light_words": Schema({"word": text}, ("word",)),
+    "number_bounds": Schema(
+        {"phrase": text, "bound": choice("low", "high", "above", "below", "about", "exact")}, ("phrase",)
+    ),
+    "number_words": Schema({"word": text, "value": number(0, 1e12)}, ("word",)),
+    "opposites": Schema({"left": text, "right": text}, ("left", "right")),
+    "verification_phrases": Schema(
+        {"phrase": text, "status": _STATUS, "about": choice("after", "before", "claim", "object", "whole")}, ("phrase",)
+    ),
+    "verification_triggers": Schema(
+        {
+            "trigger": text,
+            "kind": choice("v", "n", "a"),
+            "affirmed": _STATUS,
+            "negated": _STATUS,
+            "open": _STATUS,
+            "about": choice("object", "subject", "claim", "before"),
+        },
+        ("trigger", "kind"),
+    ),
+    "word_shares": Schema({"key": text, "share": number(0, 1)}, ("key",)),
+    "bases": Schema({"lemma": text, "kind": choice("v", "n", "a")}, ("lemma", "kind")),
+    "lemmas": Schema({"form": text, "kind": choice("v", "n", "a", "-"), "lemma": text}, ("form", "kind")),
+    **dict.fromkeys(("hedges", "modals", "boosters", "conditionals"), HEDGE_WORDS),
+    "commitment": Schema(
+        {
+            "lemma": text,
+            "type": choice("verb", "noun", "adposition", "adverb", "adjective", "punctuation", "manner"),
+            "group": text,
+            "commitment": number(-1, 1),
+            "certainty": number(0, 1),
+        },
+        ("lemma", "type"),
+    ),
+    "estimative": Schema({"phrase": text, "probability": number(0, 1), "n": number(0, 1e6), "origin": text}, ("phrase",)),
+}

@@ -35,7 +35,9 @@ def read_lemmas(path: Path) -> Iterator[tuple[str, str, str]]:
 
 
 @click.command()
-@click.option("--data", type=click.Path(exists=True, path_type=Path), required=True, help="Folder of the corpora.")
+@click.option(
+    "--data", type=click.Path(exists=True, path_type=Path), required=True, help="Folder of the corpora."
+)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder of the lexicons.")
 def main(data: Path, out: Path) -> None:
     """Write bases.tsv and lemmas.tsv."""
@@ -45,15 +47,28 @@ def main(data: Path, out: Path) -> None:
         for form, tag, lemma in read_lemmas(data / name):
             kind = tag_kind(tag)
             low, base = form.lower().replace("’", "'"), lemma.lower()
-            if kind == "-" or tag == "NNPS" or not low.replace("-", "").replace("'", "").isalpha() or not base:
+            if (
+                kind == "-"
+                or tag == "NNPS"
+                or not low.replace("-", "").replace("'", "").isalpha()
+                or not base
+            ):
                 continue
             counts[low, tag][base] += weight
             if "-" not in base and base.isalpha():
                 bases[base, kind] += weight
-    kept = sorted(k for k, n in bases.items() if n >= (3 if k[1] != "a" else 6) and k[1] == "v" or n >= 6)
+    kept = sorted(k for k, n in bases.items() if (n >= (3 if k[1] != "a" else 6) and k[1] == "v") or n >= 6)
     endings = ("e", "s", "h", "x", "z", "o", "f", "ie", "y")
-    kept = [k for k in kept if k[1] == "v" or (k[1] == "n" and k[0].endswith(endings)) or k[1] == "a" and len(k[0]) < 8]
-    lines = [_ORIGIN.format(what="Base forms: v verb, n noun (of the endings that spelling cannot decide), a adjective.")]
+    kept = [
+        k
+        for k in kept
+        if k[1] == "v" or (k[1] == "n" and k[0].endswith(endings)) or (k[1] == "a" and len(k[0]) < 8)
+    ]
+    lines = [
+        _ORIGIN.format(
+            what="Base forms: v verb, n noun (of the endings that spelling cannot decide), a adjective."
+        )
+    ]
     lines += ["lemma\tkind\n", *(f"{b}\t{k}\n" for b, k in kept)]
     (out / "bases.tsv").write_text("".join(lines), "utf-8")
     head = _ORIGIN.format(what="Forms whose lemma the spelling rules would get wrong.")

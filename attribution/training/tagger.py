@@ -41,7 +41,9 @@ def _quoted(form: str, tag: str) -> str:
     """Give quotation marks the direction that their tag knows."""
     if form in ('"', "“", "”", "'", "‘", "’", "`", "``", "''") and tag in ("``", "''"):
         return tag
-    return {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}.get(form, form)
+    return {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}.get(
+        form, form
+    )
 
 
 def read_ewt(path: Path, *, is_split: bool = False) -> Iterator[Tagged]:
@@ -69,10 +71,7 @@ def read_ewt(path: Path, *, is_split: bool = False) -> Iterator[Tagged]:
                 continue
             form, tag = _quoted(cells[1], cells[4]), cells[4]
             joins = tag == "HYPH" and "SpaceAfter=No" in cells[9]
-            if glue and not is_split and forms:
-                forms[-1] += form
-                tags[-1] = "GW"
-            elif joins and not is_split and forms and was_tight:
+            if (glue and not is_split and forms) or (joins and not is_split and forms and was_tight):
                 forms[-1] += form
                 tags[-1] = "GW"
             else:
@@ -112,7 +111,9 @@ def read_silver(conllu: Path, articles: Path) -> Iterator[Tagged]:
         yield forms, tags
 
 
-def tag_dictionary(sentences: list[Tagged], least: int = 6, share: float = 0.004) -> dict[str, dict[str, int]]:
+def tag_dictionary(
+    sentences: list[Tagged], least: int = 6, share: float = 0.004
+) -> dict[str, dict[str, int]]:
     """List the tags of the words that were seen often enough to trust the list."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for forms, tags in sentences:
@@ -233,7 +234,9 @@ def train(
 
 
 @click.command()
-@click.option("--data", type=click.Path(exists=True, path_type=Path), required=True, help="Folder of the corpora.")
+@click.option(
+    "--data", type=click.Path(exists=True, path_type=Path), required=True, help="Folder of the corpora."
+)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="File to write.")
 @click.option("--epochs", default=6, show_default=True)
 @click.option("--seed", default=1, show_default=True)
@@ -242,9 +245,15 @@ def train(
 def main(data: Path, out: Path, epochs: int, seed: int, keep: float, part: int) -> None:
     """Train the tagger and write its weights."""
     gold = list(read_ewt(data / "ewt" / "train.conllu.gz"))
-    silver = list(read_silver(data / "polnear" / "train.corenlp.conllu.gz", data / "polnear" / "train.jsonl.gz"))
+    silver = list(
+        read_silver(data / "polnear" / "train.corenlp.conllu.gz", data / "polnear" / "train.jsonl.gz")
+    )
     labels, rows = train((gold + silver)[::part], epochs=epochs, seed=seed, keep=keep)
-    meta = {"data": "UD English EWT 2.15 train, PolNeAR train with CoreNLP tags", "epochs": epochs, "seed": seed}
+    meta = {
+        "data": "UD English EWT 2.15 train, PolNeAR train with CoreNLP tags",
+        "epochs": epochs,
+        "seed": seed,
+    }
     out.write_bytes(dumps("tagger", labels, rows, meta))
     click.echo(f"{len(rows)} features, {out.stat().st_size} bytes", err=True)
 

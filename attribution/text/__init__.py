@@ -1,0 +1,5 @@
+"""Text: paragraphs, sentences, tokens, quotations, tags, base forms, names."""
+
+from attribution.text.reading import read
+
+__all__ = ["read"]

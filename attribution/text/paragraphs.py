@@ -1,0 +1,73 @@
+"""Cut a text into paragraphs: blocks between line breaks, hard-wrapped lines joined."""
+
+import regex
+
+__all__ = ["block_ranges"]
+
+_LINE = regex.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_BREAK = regex.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_ENDS = frozenset(".!?:;…\"”’'»)]")
+_WRAP_MOST = 110
+_WRAP_LEAST = 40
+
+
+def _lines(text: str) -> list[tuple[int, int, int]]:
+    """List the lines that are not blank: start and end without outer white space, and how many blank lines precede."""
+    out = []
+    at = 0
+    blank = 0
+    n = len(text)
+    breaks = [m.span() for m in _BREAK.finditer(text)]
+    for a, b in [*breaks, (n, n)]:
+        line = text[at:a]
+        stripped = line.strip()
+        if stripped:
+            start = (
+                at + line.index(stripped[0]) if not line[0].isspace() else at + len(line) - len(line.lstrip())
+            )
+            out.append((start, start + len(stripped), blank))
+            blank = 0
+        else:
+            blank += 1
+        at = b
+    return out
+
+
+def block_ranges(text: str) -> list[tuple[int, int]]:
+    """List the character ranges of the paragraphs.
+
+    A line break ends a paragraph, unless the text is wrapped: lines of at most 110 characters, where the next
+    line's first word would not have fitted on the line, or where a sentence runs on in lower case.
+
+    Args:
+        text: any text.
+
+    Returns:
+        Disjoint ranges in text order, without outer white space, that together cover every other character.
+
+    >>> block_ranges("One.\\n\\nTwo.")
+    [(0, 4), (6, 10)]
+    """
+    lines = _lines(text)
+    if not lines:
+        return []
+    width = max(b - a for a, b, _ in lines)
+    n_single = sum(1 for i, (_, _, blank) in enumerate(lines) if i and not blank)
+    is_wrapped = _WRAP_LEAST <= width <= _WRAP_MOST and n_single > 0
+    out: list[tuple[int, int]] = [lines[0][:2]]
+    for i in range(1, len(lines)):
+        start, end, blank = lines[i]
+        before_start, before_end, _ = lines[i - 1]
+        joins = False
+        if not blank:
+            runs_on = text[start].islower() and text[before_end - 1] not in _ENDS
+            if is_wrapped:
+                word = len(text[start : start + width].split(None, 1)[0])
+                joins = runs_on or before_end - before_start + 1 + word > width
+            else:
+                joins = runs_on and before_end - before_start > 20
+        if joins:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out

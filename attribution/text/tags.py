@@ -1,0 +1,227 @@
+"""Tag tokens with their part of speech (Penn Treebank tags).
+
+A greedy averaged perceptron (Collins 2002, "Discriminative training methods for hidden Markov models",
+EMNLP) reads a sentence from left to right. Words seen often in training may take only the tags seen there;
+most take only one and need no score at all. :func:`features` is the plain definition of what the model
+sees; the run-time path adds up score vectors of small groups of those features (this word, the word before,
+the next one, the last two tags ...) which are kept in bounded caches.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import regex
+
+from attribution.models.weights import Weights, load
+
+__all__ = ["PUNCTUATION", "Tagger", "features", "load_tagger", "normal_form", "word_shape"]
+
+PUNCTUATION = {
+    ",": ",", ".": ".", "!": ".", "?": ".", ":": ":", ";": ":", "-": ":", "--": ":", "–": ":", "—": ":", "...": ":",
+    "…": ":", "(": "-LRB-", ")": "-RRB-", "[": "-LRB-", "]": "-RRB-", "{": "-LRB-", "}": "-RRB-", "``": "``",
+    "''": "''", "“": "``", "”": "''", "‘": "``", "«": "``", "»": "''", "„": "``", '"': "''", "$": "$", "£": "$",
+    "€": "$", "¥": "$", "#": "#",
+}  # fmt: skip
+_DIGITS = regex.compile(r"\d")
+_NO_WORD = regex.compile(r"[^\w\p{M}]+\Z")
+_START, _END = "<s>", "</s>"
+_CACHE = 60_000
+
+
+def normal_form(form: str) -> str:
+    """Return what the model sees of a word: lower case, each digit as 0, straight apostrophes."""
+    low = form.lower()
+    if low.isalpha():
+        return low[:40]
+    return _DIGITS.sub("0", low).replace("’", "'").replace("\n", " ")[:40]
+
+
+def word_shape(form: str) -> str:
+    """Return the outline of a word: its kinds of characters without repetition, e.g. ``"Xx-X"``."""
+    out = last = ""
+    for c in form[:40]:
+        k = "x" if c.islower() else "X" if c.isupper() else "0" if c.isdigit() else "y" if c.isalpha() else c
+        if k != last and k != "\n":
+            out += k
+            last = k
+    return out[:8]
+
+
+def word_features(form: str, is_first: bool) -> list[str]:
+    """List what the model sees of the word itself."""
+    low = normal_form(form)
+    shape = word_shape(form)
+    out = ["w" + low, "1" + low[-1:], "2" + low[-2:], "3" + low[-3:], "p" + low[:2], "h" + shape]
+    if is_first:
+        out.append("H" + shape)
+    if len(low) > 5:
+        out.append("4" + low[-4:])
+    if "-" in low:
+        out.append("5" + low.rsplit("-", 1)[1])
+    return out
+
+
+def next_features(form: str) -> list[str]:
+    """List what the model sees of the following word."""
+    low = normal_form(form)
+    return ["n" + low, "N" + low[-3:], "m" + word_shape(form)[:3]]
+
+
+def before_features(form: str) -> list[str]:
+    """List what the model sees of the preceding word."""
+    return ["b" + normal_form(form), "B" + normal_form(form)[-3:]]
+
+
+def features(forms: Sequence[str], i: int, tag1: str, tag2: str) -> list[str]:
+    """List the features of one token: the plain definition that training and run time share.
+
+    Args:
+        forms: the sentence's words.
+        i: which one.
+        tag1: tag of the word before, ``"<s>"`` at the start.
+        tag2: tag of the word before that.
+    """
+    n = len(forms)
+    low = normal_form(forms[i])
+    out = word_features(forms[i], i == 0)
+    out += before_features(forms[i - 1] if i else _START)
+    out.append("c" + (normal_form(forms[i - 2]) if i > 1 else _START))
+    out += next_features(forms[i + 1] if i + 1 < n else _END)
+    out.append("o" + (normal_form(forms[i + 2]) if i + 2 < n else _END))
+    out += ["t" + tag1, "u" + tag2 + " " + tag1, "v" + tag1 + " " + low]
+    return out
+
+
+def candidate_key(form: str, known: Iterable[str]) -> tuple[str, bool]:
+    """Return the entry of the tag dictionary that serves for a word, and whether it may be a name too."""
+    key = "=" + form.replace("’", "'")
+    if key in known:  # type: ignore[operator]
+        return key, False
+    low = "=" + normal_form(form)
+    if low in known:  # type: ignore[operator]
+        return low, form[:1].isupper()
+    return "", True
+
+
+class _Lookup(dict[str, tuple[float, ...]]):
+    """A bounded cache of score vectors: summed features of one group."""
+
+    __slots__ = ("make", "weights")
+
+    def __init__(self, weights: Weights, make: "object") -> None:
+        super().__init__()
+        self.weights, self.make = weights, make
+
+    def __missing__(self, key: str) -> tuple[float, ...]:
+        if len(self) >= _CACHE:
+            self.clear()
+        scores = [0.0] * len(self.weights.labels)
+        self.weights.add_to(scores, self.make(key))  # type: ignore[operator]
+        value = self[key] = tuple(scores)
+        return value
+
+
+class Tagger:
+    """Tag sentences with one set of weights."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+        self.labels = weights.labels
+        number = {t: i for i, t in enumerate(weights.labels)}
+        self._number = number
+        self._open = tuple(c for c, _ in weights.row("?"))
+        self._names = tuple(number[t] for t in ("NNP", "NNPS") if t in number)
+        self._words: dict[str, tuple[tuple[int, ...], tuple[float, ...]]] = {}
+        self._first: dict[str, tuple[tuple[int, ...], tuple[float, ...]]] = {}
+        self._next = _Lookup(weights, next_features)
+        self._after = _Lookup(weights, lambda w: ["o" + (w if w == _END else normal_form(w))])
+        self._before = _Lookup(weights, before_features)
+        self._earlier = _Lookup(weights, lambda w: ["c" + (w if w == _START else normal_form(w))])
+        self._pairs: dict[int, tuple[float, ...]] = {}
+        self._mixed: dict[tuple[int, str], tuple[tuple[int, float], ...]] = {}
+
+    def candidates(self, form: str) -> tuple[int, ...]:
+        """Return the numbers of the tags that a word may take; at least one."""
+        tag = PUNCTUATION.get(form)
+        if tag is None and _NO_WORD.match(form) and "'" not in form and "’" not in form:
+            tag = ":" if form[0] in ".…-–—―‒" else "SYM"
+        if tag is not None and tag in self._number:
+            return (self._number[tag],)
+        key, may_be_name = candidate_key(form, self.weights.index)
+        if not key:
+            return self._open
+        found = tuple(c for c, _ in self.weights.row(key))
+        return tuple(sorted({*found, *self._names})) if may_be_name else found
+
+    def _word(self, form: str, is_first: bool) -> tuple[tuple[int, ...], tuple[float, ...]]:
+        cache = self._first if is_first else self._words
+        if len(cache) >= _CACHE:
+            cache.clear()
+        numbers = self.candidates(form)
+        scores = [0.0] * len(self.labels)
+        if len(numbers) > 1:
+            self.weights.add_to(scores, word_features(form, is_first))
+        value = cache[form] = (numbers, tuple(scores))
+        return value
+
+    def _pair(self, tag2: int, tag1: int) -> tuple[float, ...]:
+        names = (*self.labels, _START)
+        scores = [0.0] * len(self.labels)
+        self.weights.add_to(scores, ["t" + names[tag1], "u" + names[tag2] + " " + names[tag1]])
+        value = self._pairs[tag2 * 256 + tag1] = tuple(scores)
+        return value
+
+    def _mix(self, tag1: int, form: str) -> tuple[float, ...]:
+        if len(self._mixed) >= _CACHE:
+            self._mixed.clear()
+        names = (*self.labels, _START)
+        scores = [0.0] * len(self.labels)
+        self.weights.add_to(scores, ["v" + names[tag1] + " " + normal_form(form)])
+        value = self._mixed[tag1, form] = tuple(scores)
+        return value
+
+    def tag(self, forms: Sequence[str]) -> list[str]:
+        """Tag one sentence.
+
+        Args:
+            forms: its words; quotation marks as ````` `` ````` and ``''`` where their direction is known.
+
+        Returns:
+            One tag a word.
+        """
+        labels = self.labels
+        start = len(labels)
+        words, pairs, mixed = self._words, self._pairs, self._mixed
+        nexts, afters, befores, earliers = self._next, self._after, self._before, self._earlier
+        out: list[str] = []
+        n = len(forms)
+        t1 = t2 = start
+        for i, form in enumerate(forms):
+            if i:
+                numbers, base = words.get(form) or self._word(form, False)
+            else:
+                numbers, base = self._first.get(form) or self._word(form, True)
+            if len(numbers) == 1:
+                best = numbers[0]
+            else:
+                a = pairs.get(t2 * 256 + t1) or self._pair(t2, t1)
+                b = befores[forms[i - 1] if i else _START]
+                c = nexts[forms[i + 1] if i + 1 < n else _END]
+                d = afters[forms[i + 2] if i + 2 < n else _END]
+                e = earliers[forms[i - 2] if i > 1 else _START]
+                f = mixed.get((t1, form)) or self._mix(t1, form)
+                best, top = -1, 0.0
+                for k in numbers:
+                    s = base[k] + a[k] + b[k] + c[k] + d[k] + e[k] + f[k]
+                    if s > top or best < 0:
+                        best, top = k, s
+            out.append(labels[best])
+            t2, t1 = t1, best
+        return out
+
+
+@lru_cache(maxsize=4)
+def load_tagger(folder: Path | None = None) -> Tagger:
+    """Load the tagger once and keep it; see :func:`attribution.models.weights.load`."""
+    return Tagger(load("tagger", folder))
