@@ -108,4 +108,25 @@ SCHEMAS: dict[str, Schema] = {
         ("lemma", "type"),
     ),
     "estimative": Schema({"phrase": text, "probability": number(0, 1), "n": number(0, 1e6), "origin": text}, ("phrase",)),
+    "source_nouns": Schema(
+        {"noun": text, "kind": choice("person", "group", "government", "organisation", "outlet", "document"),
+         "gender": choice("m", "f", "")}, ("noun",)),
+    "titles": Schema(
+        {"title": text, "kind": choice("courtesy", "rank"), "gender": choice("m", "f", ""), "role": text}, ("title",)),
+    "places": Schema(
+        {"place": text, "kind": choice("country", "capital", "seat", "state", "region", "bloc", "demonym"),
+         "country": text}, ("place",)),
+    "outlets": Schema(
+        {"outlet": text, "kind": choice("agency", "broadcaster", "newspaper", "magazine", "site"), "name": text},
+        ("outlet",)),
+    "bodies": Schema(
+        {"body": text, "kind": choice("government", "organisation", "group"), "name": text}, ("body",)),
+    "name_heads": Schema(
+        {"head": text, "kind": choice("government", "organisation", "outlet", "document")}, ("head",)),
+    "nicknames": Schema({"short": text, "full": text}, ("short", "full")),
+    "given_names": Schema({"name": text, "gender": choice("m", "f")}, ("name",)),
+    "pronouns": Schema(
+        {"pronoun": text, "person": choice("first", "third", "relative"), "number": choice("singular", "plural", "any"),
+         "gender": choice("m", "f", "n", ""), "case": choice("subject", "object", "possessive", "reflexive")},
+        ("pronoun",)),
 }
