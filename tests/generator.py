@@ -104,7 +104,6 @@ class Fact:
     participle: str
     rest: str
     noun: str
-    be: str = ""
 
     @property
     def clause(self) -> str:
@@ -249,7 +248,7 @@ ORDERS: tuple[str, ...] = ("before", "that", "after", "inverted", "according", "
 #: Neutral verbs of saying: one for another changes nothing.
 NEUTRAL: tuple[str, ...] = ("said", "stated", "reported")
 #: Verbs by which the writer keeps a distance.
-WEAK: tuple[str, ...] = ("claimed", "alleged", "purported")
+WEAK: tuple[str, ...] = ("claimed", "alleged", "suggested")
 #: Ways to weaken the content. ``{...}`` are the parts of the fact.
 HEDGES: tuple[str, ...] = (
     "{subject} may have {participle} {rest}",
@@ -332,9 +331,8 @@ def scene(number: int) -> Scene:
 def other_voice(base: Scene, step: int = 1, *, named: bool | None = None) -> Voice:
     """Return a voice that has nothing to do with the scene's (another kind); ``step`` > 0 picks among them."""
     fit = [v for v in VOICES if v.kind != base.voice.kind and (named is None or v.named == named)]
-    return (
-        fit[(VOICES.index(base.voice) if base.voice in VOICES else 0) + step - len(fit)] if fit else VOICES[0]
-    )
+    at = VOICES.index(base.voice) if base.voice in VOICES else 0
+    return fit[(at + step) % len(fit)]
 
 
 def other_fact(base: Scene, step: int = 1) -> Fact:
@@ -348,18 +346,18 @@ def _capital(text: str) -> str:
 
 def _tell(voice: str, order: str, verb: str, direct: bool, content: str) -> tuple[str, int]:
     """Return the sentence and where the content begins in it."""
+    # An apposition after the name needs its closing comma in front of a verb.
+    closed = f"{voice}," if "," in voice else voice
     quoted = f"\u201c{_capital(content)}\u201d"
     if direct and order in ("before", "that"):
-        head = f"{_capital(voice)} {verb}: \u201c"
+        head = f"{_capital(closed)} {verb}: \u201c"
         return f"{head}{_capital(content)}.\u201d", len(head)
     if direct and order in ("after", "inverted"):
-        tail = f"{verb} {voice}" if order == "inverted" else f"{voice} {verb}"
+        tail = f"{verb} {voice}" if order == "inverted" else f"{closed} {verb}"
         return f"{quoted[:-1]},\u201d {tail}.", 1
     if order == "colon":
         head = f"{_capital(voice)}: \u201c"
         return f"{head}{_capital(content)}.\u201d", len(head)
-    # An apposition after the name needs its closing comma in front of a verb.
-    closed = f"{voice}," if "," in voice else voice
     if order == "that":
         head = f"{_capital(closed)} {verb} that "
         return f"{head}{content}.", len(head)
