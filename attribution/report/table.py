@@ -51,10 +51,10 @@ def render_table(report: "Report", *, width: int = 100, colour: bool = False) ->
         claim = claims.get(s.claim)
         rows.append(
             (
-                _indent(depth[s.id]) + clean(_source_name(s, names)),
-                clean(_cue(s)),
-                clean(" … ".join(x.text for x in s.content.spans)),
-                clean(", ".join(h.text for h in s.hedges)),
+                _indent(depth[s.id]) + _source_name(s, names),
+                _cue(s),
+                " … ".join(x.text for x in s.content.spans),
+                ", ".join(h.text for h in s.hedges),
                 f"{s.certainty:.2f}",
                 claim.verification.status if claim else "",
                 f"{claim.credibility.score:.2f}" if claim else "",
@@ -76,10 +76,10 @@ def render_sources(report: "Report", *, width: int = 100, colour: bool = False) 
     rows = [
         (
             s.id,
-            clean(s.name),
+            s.name,
             s.type,
-            clean(s.role or ""),
-            clean(names.get(s.affiliation or "", s.affiliation_text or "")),
+            s.role or "",
+            names.get(s.affiliation or "", s.affiliation_text or ""),
             s.independence_group,
             str(len(s.mentions)),
             str(said[s.id]),
@@ -89,7 +89,7 @@ def render_sources(report: "Report", *, width: int = 100, colour: bool = False) 
     header = ("id", "source", "type", "role", "affiliation", "group", "mentions", "statements")
     lines = _title(report, colour)
     if rows:
-        lines += _table(header, rows, (0, 4, 0, 2, 3, 0, 0, 0), width, colour)
+        lines += _table(header, rows, (0, 4, 0, 2, 3, 1, 0, 0), width, colour)
     else:
         lines.append("No source was found.")
     return "\n".join(lines) + "\n"
@@ -100,7 +100,7 @@ def render_claims(report: "Report", *, width: int = 100, colour: bool = False) -
     rows = [
         (
             c.id,
-            clean(c.text),
+            c.text,
             c.verification.status,
             f"{c.support.independent_for}:{c.support.independent_against}",
             f"{c.credibility.score:.2f}",
@@ -165,6 +165,7 @@ def _table(
     colour: bool,
     status: int | None = None,
 ) -> list[str]:
+    rows = [[clean(cell) for cell in row] for row in rows]
     if width < _NARROWEST:
         return _blocks(header, rows, width, colour)
     widths, cells = lay_out(header, rows, width=width, flexible=flexible)
