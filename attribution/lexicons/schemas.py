@@ -59,7 +59,7 @@ HEDGE_WORDS = Schema(
         "kind": choice("modal", "epistemic", "evidential", "approximator", "conditional", "question", "future", "booster"),
         "direction": choice("weaken", "strengthen"),
         "strength": number(0, 1),
-        "scope": choice("clause", "complement", "phrase"),
+        "scope": choice("clause", "complement", "phrase", "number"),
         "pos": text,
         "origin": text,
     },
@@ -68,6 +68,16 @@ HEDGE_WORDS = Schema(
 
 SCHEMAS: dict[str, Schema] = {
     "abbreviations": Schema({"form": text, "kind": choice("before_name", "before_number", "other")}, ("form",)),
+    "agencies": Schema({"credit": text, "name": text}, ("credit",)),
+    "furniture": Schema(
+        {
+            "phrase": text,
+            "match": choice("whole", "start", "end", "has"),
+            "kind": choice("boilerplate", "list", "byline", "provenance", "caption"),
+            "words": number(0, 100),
+        },
+        ("phrase", "match"),
+    ),
     "sentence_starters": Schema({"word": text}, ("word",)),
     "claim_negators": Schema({"word": text, "reach": choice("right", "local", "whole")}, ("word",)),
     "claim_nouns": Schema({"noun": text, "act": text}, ("noun",)),

@@ -2,8 +2,10 @@
 
 from attribution.errors import InputError
 from attribution.options import Options
+from attribution.text.furniture import load_furniture
 from attribution.text.lemmas import load_lemmatizer
 from attribution.text.paragraphs import block_ranges
+from attribution.text.provenance import find_provenance
 from attribution.text.quotations import find_quotations
 from attribution.text.sentences import load_sentence_rules
 from attribution.text.tags import load_tagger
@@ -54,12 +56,15 @@ def read(
     starts: list[int] = []
     ends: list[int] = []
     paragraphs = []
-    for a, b in block_ranges(text):
+    blocks = block_ranges(text)
+    kinds = load_furniture(options.lexicons).kinds(text, blocks, title)
+    origin = find_provenance(text, blocks, kinds, options.lexicons)
+    for (a, b), kind in zip(blocks, kinds, strict=True):
         first = len(starts)
         for s, e in token_ranges(text, a, b, options.lexicons):
             starts.append(s)
             ends.append(e)
-        paragraphs.append(Paragraph(a, b, first, len(starts), "prose"))
+        paragraphs.append(Paragraph(a, b, first, len(starts), kind))
     forms = [text[s:e] for s, e in zip(starts, ends, strict=True)]
     quotations, directions = find_quotations(text, forms, starts, ends, paragraphs)
     rules = load_sentence_rules(options.lexicons)
@@ -76,9 +81,11 @@ def read(
     return Document(
         text=text,
         id=id,
-        title=title,
-        published=published,
-        outlet=outlet,
+        title=origin.title if title is None else title,
+        published=origin.published if published is None else published,
+        outlet=origin.outlet if outlet is None else outlet,
+        url=origin.url,
+        credits=origin.credits,
         paragraphs=tuple(paragraphs),
         sentences=tuple(sentences),
         quotations=quotations,

@@ -56,7 +56,7 @@ def read_ewt(path: Path, *, is_split: bool = False) -> Iterator[Tagged]:
     """
     forms: list[str] = []
     tags: list[str] = []
-    glue = False
+    is_tight = joins_next = False  # no space before this word; the last one was a joined hyphen
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             if line.startswith("#"):
@@ -65,21 +65,20 @@ def read_ewt(path: Path, *, is_split: bool = False) -> Iterator[Tagged]:
             if len(cells) < 10:
                 if forms:
                     yield forms, tags
-                forms, tags, glue = [], [], False
+                forms, tags, is_tight, joins_next = [], [], False, False
                 continue
             if not cells[0].isdigit():
                 continue
             form, tag = _quoted(cells[1], cells[4]), cells[4]
-            joins = tag == "HYPH" and "SpaceAfter=No" in cells[9]
-            if (glue and not is_split and forms) or (joins and not is_split and forms and was_tight):
+            has_no_space = "SpaceAfter=No" in cells[9]
+            is_joint = tag == "HYPH" and is_tight and has_no_space and bool(forms)
+            if not is_split and (is_joint or joins_next):
                 forms[-1] += form
                 tags[-1] = "GW"
             else:
                 forms.append(form)
                 tags.append(common_tag(form, tag))
-                joins = False if is_split else joins and False
-            glue = joins
-            was_tight = "SpaceAfter=No" in cells[9]
+            is_tight, joins_next = has_no_space, is_joint
     if forms:
         yield forms, tags
 

@@ -1,0 +1,174 @@
+"""Tell prose from page furniture: headlines, bylines, captions, boilerplate, provenance.
+
+The phrases are in the lexicon ``furniture.tsv``; the rules here see the outlines that no phrase list can: a line
+of markup, a date alone, a byline of names, a short line without a final stop. A long paragraph is prose
+unless a phrase says otherwise, so that no statement is lost to a doubt.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import regex
+
+from attribution.lexicons.load import table
+
+__all__ = ["Furniture", "load_furniture", "month_numbers"]
+
+_LONGEST = 600  # characters: nothing longer is furniture
+_HEADLINE_WORDS, _SUBHEAD_WORDS, _LISTED_WORDS = 35, 14, 24
+_DECORATION = " \t\xa0\ufeff\u200b*•·|>»«<_~=#-–—.…,;[]()!"
+_FINAL = regex.compile(r"[.!?:;…,][\"'”’»)\]]*\Z|[\"”»]\Z")
+_DIGITS = regex.compile(r"\d[\d.,]*")
+_SPACES = regex.compile(r"\s+")
+_MARKUP = regex.compile(
+    r"\A(?:<[^<>]{1,400}>\s*)+\Z|\A[.\#@}]?[\w\s.,:()\#-]{0,80}\{|\A[a-z][a-z-]{1,30}\s*:\s*[^;{}\s][^;{}]{0,80};(?:\s*\})?\Z"
+    r"|\A[\w$.]{2,60}\([^()]{0,100}\);\Z|\A<!--"
+)
+_ADDRESS = regex.compile(r"\A(?:(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+\.\w{2,}\P{L}{0,3}|[@#]\w+)\Z")
+_CLOCK = regex.compile(r"\A\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?:?\Z")
+_NAME = r"\p{Lu}[\p{L}\p{M}.'’-]*"
+_BYLINE = regex.compile(
+    rf"\A(?:By|BY|Von|Words|Author)[:\s]+{_NAME}(?:,?\s+(?:{_NAME}|and|for|of|in|at|the|with|&|@\w+|de|van|der|bin|al)){{0,13}}"
+    r"(?:\s*[|/•–—-]\s*.{1,60})?\Z"
+)
+_REPORTED = regex.compile(
+    rf"\A{_NAME}(?:,?\s+(?:{_NAME}|and)){{1,9}}\s+reported\s+from\s+{_NAME}(?:,?\s+{_NAME}){{0,4}}\.?\Z"
+)
+_PHOTO = regex.compile(
+    r"(?:\((?:AP|Reuters|REUTERS|AFP|EPA|Getty|PA)[^()]{0,60}\)|\((?:Photo|Image|Picture|Credit|Source|Screenshot|via)\b[^()]{0,60}\)"
+    r"|\[(?:Photos?|Images?|Picture|Lead image|Screenshot)\b[^\[\]]{0,80}\]"
+    r"|\b(?:Photo|Image|Picture|Photograph|Credit)s?:\s[^.:]{1,60}|(?:\w+[/ ])?Getty Images(?:/\w+)?|REUTERS/[\w ]{1,40}|AP Photo/[\w .]{1,40})"
+    r"\.?\Z",
+)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+_DATE = (
+    rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Satur|Sat|Sun)(?:day)?\.?,?\s+)?"
+    rf"(?:(?P<y>\d{{4}})[-/](?P<m>\d{{1,2}})[-/](?P<d>\d{{1,2}})"
+    rf"|(?P<M>{_MONTHS}|(?:{_SHORT})\.?)\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})"
+    rf"|(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<M>{_MONTHS}|(?:{_SHORT})\.?),?\s+(?P<y>\d{{4}}))"
+)
+DATE = regex.compile(_DATE, regex.IGNORECASE)
+_DATE_LINE = regex.compile(
+    rf"\A(?:(?:First\s+|Last\s+)?(?:Published|Posted|Updated|Modified|Date)(?:\s+(?:on|at))?:?\s*)?{_DATE}"
+    r"(?:[T,|•–—\s-]+(?:at\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*\(?(?:[A-Z]{1,4})?(?:[+-]\d{2}:?\d{2})?\)?)?\.?\Z",
+    regex.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1)
+def month_numbers() -> dict[str, int]:
+    """Return the number of each month by its first three letters in lower case."""
+    return {name[:3].lower(): n for n, name in enumerate(_MONTHS.split("|"), 1)}
+
+
+class Furniture:
+    """Name the kinds of paragraphs with one folder of lexicons."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._whole: dict[str, str] = {}
+        self._start: dict[str, list[tuple[str, str, int]]] = {}
+        self._other: list[tuple[str, str, str, int]] = []
+        for r in table("furniture", folder):
+            phrase, kind, words = str(r["phrase"]), str(r["kind"]), int(r["words"])
+            if r["match"] == "whole":
+                self._whole[phrase.strip(_DECORATION)] = kind
+            elif r["match"] == "start":
+                self._start.setdefault(phrase[:2], []).append((phrase, kind, words))
+            else:
+                self._other.append((phrase, str(r["match"]), kind, words))
+        for rows in self._start.values():
+            rows.sort(key=lambda row: -len(row[0]))
+        self._agencies = frozenset(str(r["credit"]).lower() for r in table("agencies", folder))
+
+    def kinds(self, text: str, blocks: Sequence[tuple[int, int]], title: str | None = None) -> list[str]:
+        """Name the kind of every paragraph.
+
+        Args:
+            text: the whole text.
+            blocks: the paragraphs' ranges.
+            title: the headline, where it is known.
+
+        Returns:
+            One of :data:`attribution.values.document.PARAGRAPH_KINDS` for each.
+        """
+        out: list[str] = []
+        is_listing = has_prose = False
+        known_title = _SPACES.sub(" ", title).strip(_DECORATION).lower() if title else None
+        n = len(blocks)
+        for i, (a, b) in enumerate(blocks):
+            if b - a > _LONGEST:
+                out.append("prose")
+                is_listing, has_prose = False, True
+                continue
+            line = _SPACES.sub(" ", text[a:b])
+            is_title = (
+                known_title is not None and not has_prose and line.strip(_DECORATION).lower() == known_title
+            )
+            kind = "headline" if is_title else self._furniture(line, min(i, n - 1 - i) < 6)
+            if kind == "list":
+                kind, is_listing = "boilerplate", True
+            elif not kind:
+                is_line = not _FINAL.search(line) and n > 1
+                n_words = line.count(" ") + 1
+                if is_line and is_listing and n_words <= _LISTED_WORDS:
+                    kind = "boilerplate"
+                elif (
+                    is_line
+                    and n_words <= (_SUBHEAD_WORDS if has_prose or i > 2 else _HEADLINE_WORDS)
+                    and line[:1] not in "-•*–"
+                ):
+                    kind = "headline"
+                else:
+                    kind, is_listing = "prose", False
+                has_prose = has_prose or kind == "prose"
+            out.append(kind)
+        return out
+
+    def _furniture(self, line: str, is_edge: bool) -> str:
+        """Name the kind of a line that is furniture; "" for any other."""
+        key = line.strip(_DECORATION).lower().replace("’", "'")
+        if not key or not any(c.isalpha() for c in key):
+            return "boilerplate"
+        if len(key) < 40 and (_ADDRESS.match(line) or _CLOCK.match(line)):
+            return "boilerplate"
+        if len(key) < 80 and _DATE_LINE.match(line):
+            return "provenance"
+        if key in self._agencies and len(line) < 60:
+            return "provenance"
+        found = self._phrase(_DIGITS.sub("0", key))
+        if found == "caption" and line[0] in "[(" and line.count(" ") < 10:
+            return "boilerplate"
+        if found:
+            return found
+        photo = _PHOTO.search(line)
+        if photo:
+            return "boilerplate" if photo.start() < 4 else "caption"
+        if _MARKUP.match(line) or (_ADDRESS.match(line) and " " not in line):
+            return "boilerplate"
+        if is_edge and (_BYLINE.match(line) or _REPORTED.match(line)):
+            return "byline"
+        return ""
+
+    def _phrase(self, key: str) -> str:
+        """Name the kind that the lexicon gives; "" where no phrase fits."""
+        kind = self._whole.get(key) or self._whole.get(key.rstrip(" :"))
+        if kind:
+            return kind
+        n_words = key.count(" ") + 1
+        for phrase, kind, words in self._start.get(key[:2], ()) or self._start.get(key[:1] + " ", ()):
+            if n_words <= words and key.startswith(phrase):
+                after = key[len(phrase) : len(phrase) + 1]
+                if not after.isalnum() or not phrase[-1].isalnum():
+                    return kind
+        for phrase, match, kind, words in self._other:
+            if n_words <= words and (key.endswith(phrase) if match == "end" else phrase in key):
+                return kind
+        return ""
+
+
+@lru_cache(maxsize=4)
+def load_furniture(folder: Path | None = None) -> Furniture:
+    """Make the rules once and keep them."""
+    return Furniture(folder)

@@ -1,0 +1,120 @@
+"""Read where a text comes from out of its bylines, datelines, source and copyright lines."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import regex
+from attrs import frozen
+
+from attribution.lexicons.load import table
+from attribution.text.furniture import DATE, month_numbers
+
+__all__ = ["Provenance", "find_provenance"]
+
+_DATELINE = regex.compile(
+    r"\A(?:\p{Lu}[\p{L}\p{M}.'’/-]*,?\s+(?:[\p{L}\p{M}\d.'’/-]+,?\s+){0,7})?\((?P<who>\p{Lu}[^()]{1,40})\)\s*(?:[-–—]|:|\s\p{Lu})"
+)
+_ENDING = regex.compile(
+    r"(?:[(\[](?P<who>\p{Lu}[^()\[\]]{1,40})[)\]]|\s[-–—]\s?(?P<who>\p{Lu}[\p{L} ]{1,40}))\.?\Z"
+)
+_URL = regex.compile(r"(?:https?://|www\.)[^\s<>\"“”()\[\]]{3,500}")
+_HOST = regex.compile(r"(?:https?://)?(?:www\.)?(?P<host>[\w.-]{3,100})", regex.IGNORECASE)
+_ORIGIN = regex.compile(
+    r"\b(?:originally|first)\s+(?:published|posted|appeared)\s+(?:(?:at|on|in|by)\s+)(?P<name>\p{Lu}[\p{L}\p{M}\d.&'’ -]{1,60})"
+    r"|\b(?:as\s+published|republished|reprinted|syndicated)\s+(?:in|from|by)\s+(?P<name>\p{Lu}[\p{L}\p{M}\d.&'’ -]{1,60})"
+    r"|\bappeared\s+first\s+on\s+(?P<name>\p{Lu}[\p{L}\p{M}\d.&'’ -]{1,60})",
+    regex.IGNORECASE,
+)
+_COPYRIGHT = regex.compile(
+    r"(?:©|\(c\)|copyright)[\s©:(c)]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by\s+)?(?P<name>\p{Lu}[\p{L}\p{M}\d.&'’ -]{1,60})",
+    regex.IGNORECASE,
+)
+_CUT = regex.compile(
+    r"\s+(?:and\s+(?:was|is|has|appears)|on\s+\p{Lu}?\p{Ll}*\.?\s*\d|in\s+\d{4}|with\s+permission|under\s|All\s+rights|via\s).*|\.\s.*|\.\Z",
+    regex.IGNORECASE,
+)
+
+
+@frozen(slots=True)
+class Provenance:
+    """What a text says of its own origin."""
+
+    title: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    credits: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=4)
+def _agencies(folder: Path | None) -> tuple[dict[str, str], "regex.Pattern[str]"]:
+    """Return the names that credits stand for, and a pattern that finds them."""
+    names = {str(r["credit"]): str(r["name"]) for r in table("agencies", folder)}
+    longest = sorted(names, key=lambda n: (-len(n), n))
+    return names, regex.compile(r"(?<![\w/])(?:" + "|".join(map(regex.escape, longest)) + r")(?![\w/])")
+
+
+def _date(line: str) -> str | None:
+    """Return the first date of a line in ISO form."""
+    m = DATE.search(line)
+    if m is None:
+        return None
+    month = month_numbers().get((m["M"] or "")[:3].lower()) or int(m["m"] or 0)
+    day = int(m["d"])
+    return f"{int(m['y']):04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def find_provenance(
+    text: str, blocks: Sequence[tuple[int, int]], kinds: Sequence[str], folder: Path | None = None
+) -> Provenance:
+    """Read the origin of a text.
+
+    Args:
+        text: the whole text.
+        blocks: its paragraphs' ranges.
+        kinds: their kinds.
+        folder: a user's folder of lexicons, or None.
+
+    Returns:
+        What was found; empty fields where the text says nothing.
+    """
+    names, agency = _agencies(folder)
+    title = published = outlet = host = url = None
+    credits: dict[str, None] = {}
+    n_prose = 0
+    for i, ((a, b), kind) in enumerate(zip(blocks, kinds, strict=True)):
+        if kind == "headline":
+            if title is None and n_prose == 0 and i < 4:
+                title = text[a:b]
+        elif kind == "prose":
+            n_prose += 1
+            if (
+                n_prose <= 4
+                and (m := _DATELINE.match(text[a : min(b, a + 160)]))
+                and (who := _credit(m["who"], names))
+            ):
+                credits[who] = None
+            if (
+                i >= len(blocks) - 4
+                and (m := _ENDING.search(text, max(a, b - 60), b))
+                and (who := _credit(m["who"], names))
+            ):
+                credits[who] = None
+        elif kind in ("byline", "provenance"):
+            line = text[a:b]
+            credits.update((names[m.group()], None) for m in agency.finditer(line))
+            if published is None and (kind == "provenance" or i < 8):
+                published = _date(_URL.sub(" ", line))
+            if url is None and (m := _URL.search(line)):
+                url = m.group().rstrip(".,;:!?'’")
+                found = _HOST.match(url)
+                host = found["host"].lower() if found else None
+            if outlet is None and (m := _ORIGIN.search(line) or _COPYRIGHT.search(line)):
+                outlet = _CUT.sub("", m["name"]).strip(" .,-–—'’") or None
+    return Provenance(title, published, outlet or host, url, tuple(credits))
+
+
+def _credit(who: str, names: dict[str, str]) -> str | None:
+    """Return the full name of a credited agency, None for anything else."""
+    return names.get(who) or next((names[p] for w in who.split("/") if (p := w.strip()) in names), None)
