@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 
 __all__ = ["clean", "display_width", "lay_out", "wrap"]
 
+_NARROWEST = 6
+
 
 def clean(text: str) -> str:
     """Make text safe for a terminal: white space becomes one space, other controls a replacement mark.
@@ -106,7 +108,10 @@ def lay_out(
         small = [i for i in open_ if natural[i] * shares <= room * flexible[i]]
         if not small:
             for i in open_:
-                widths[i] = max(6, room * flexible[i] // shares)
+                widths[i] = max(_NARROWEST, room * flexible[i] // shares)
+            # What the minimum took too much is given back by the widest column.
+            widest = max(open_, key=lambda i: widths[i])
+            widths[widest] -= max(0, sum(widths[i] for i in open_) - room)
             break
         for i in small:
             widths[i] = natural[i]

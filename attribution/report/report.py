@@ -83,6 +83,22 @@ class Report:
         """Return the report as one JSON text; the same report gives the same text."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
+    def explain(self, id: str) -> str:
+        """Say in plain sentences why the report says what it says of one claim, source or statement.
+
+        Args:
+            id: a claim (``"c1"``), source (``"e1"``), statement (``"s1"``) or verification (``"v1"``).
+
+        Returns:
+            Lines of text; for a claim with the ledger row by row, for a source with the reason of each mention.
+
+        Raises:
+            InputError: if the report holds no such id.
+        """
+        from attribution.report.explanation import explain
+
+        return explain(self, id)
+
     @property
     def graph(self) -> "networkx.MultiDiGraph":
         """The report as a graph of documents, sources, statements and claims."""

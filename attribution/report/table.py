@@ -9,15 +9,13 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from attribution.report.columns import clean, display_width, lay_out, wrap
+from attribution.report.wording import STATUS_ORDER, count
 
 if TYPE_CHECKING:
     from attribution.report.report import Report
     from attribution.values.statement import Statement
 
-__all__ = ["STATUS_ORDER", "render_claims", "render_sources", "render_table"]
-
-STATUS_ORDER = ("retracted", "denied", "disputed", "unverified", "attributed", "corroborated", "confirmed")
-"""What an editor asks first: contested, then unverified, then the rest."""
+__all__ = ["render_claims", "render_sources", "render_table"]
 
 _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _COLOURS = {
@@ -80,16 +78,15 @@ def render_sources(report: "Report", *, width: int = 100, colour: bool = False) 
             s.type,
             s.role or "",
             names.get(s.affiliation or "", s.affiliation_text or ""),
-            s.independence_group,
             str(len(s.mentions)),
             str(said[s.id]),
         )
         for s in report.sources
     ]
-    header = ("id", "source", "type", "role", "affiliation", "group", "mentions", "statements")
+    header = ("id", "source", "type", "role", "affiliation", "mentions", "statements")
     lines = _title(report, colour)
     if rows:
-        lines += _table(header, rows, (0, 4, 0, 2, 3, 1, 0, 0), width, colour)
+        lines += _table(header, rows, (0, 4, 0, 2, 3, 0, 0), width, colour)
     else:
         lines.append("No source was found.")
     return "\n".join(lines) + "\n"
@@ -207,9 +204,9 @@ def _blocks(header: Sequence[str], rows: Iterable[Sequence[str]], width: int, co
 def _summary(report: "Report", width: int) -> list[str]:
     states = Counter(c.verification.status for c in report.claims)
     parts = [
-        _count(len(report.statements), "statement"),
-        f"{_count(len(report.sources), 'source')} ({sum(not s.named for s in report.sources)} unnamed)",
-        _count(len(report.claims), "claim"),
+        count(len(report.statements), "statement"),
+        f"{count(len(report.sources), 'source')} ({sum(not s.named for s in report.sources)} unnamed)",
+        count(len(report.claims), "claim"),
     ]
     text = ", ".join(parts)
     if states:
@@ -218,7 +215,3 @@ def _summary(report: "Report", width: int) -> list[str]:
     for warning in report.warnings:
         lines += wrap(f"Note: {clean(warning)}.", width)
     return lines
-
-
-def _count(n: int, noun: str) -> str:
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
