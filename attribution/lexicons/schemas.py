@@ -89,6 +89,7 @@ SCHEMAS: dict[str, Schema] = {
     ),
     "number_words": Schema({"word": text, "value": number(0, 1e12)}, ("word",)),
     "opposites": Schema({"left": text, "right": text}, ("left", "right")),
+    "verification_contexts": Schema({"word": text, "effect": choice("negate", "unable", "open", "end")}, ("word",)),
     "verification_phrases": Schema(
         {"phrase": text, "status": _STATUS, "about": choice("after", "before", "claim", "object", "whole")}, ("phrase",)
     ),

@@ -87,15 +87,20 @@ def rewrite(lines: Iterable[str], rated: Mapping[str, float], weights: Mapping[s
 
 def main(arguments: list[str] | None = None) -> None:
     """Rewrite the shipped lexicon in place."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, required=True, help="folder with factuality/ and lexical/")
     options = parser.parse_args(arguments)
-    with (options.data / "lexical" / "polnear_train_cue_verbs.tsv").open(encoding="utf-8", newline="") as rows:
+    with (options.data / "lexical" / "polnear_train_cue_verbs.tsv").open(
+        encoding="utf-8", newline=""
+    ) as rows:
         weights = {r["verb"]: float(r["count"]) for r in csv.DictReader(rows, delimiter="\t")}
     path = Path(__file__).parents[1] / "lexicons" / "en" / "commitment.tsv"
     lines = path.read_text("utf-8").splitlines(keepends=True)
     path.write_text(
-        "".join(rewrite(lines, ratings(options.data / "factuality" / "megaveridicality.tsv"), weights)), "utf-8"
+        "".join(rewrite(lines, ratings(options.data / "factuality" / "megaveridicality.tsv"), weights)),
+        "utf-8",
     )
 
 

@@ -28,6 +28,7 @@ class Source:
         proximity: one of :data:`PROXIMITIES`: how near it stands to what it speaks of.
         reasons: for each mention, the rule or evidence that joined it.
         members: ids of the sources that a joint source ("X and Y") consists of.
+        reliability: Admiralty letter from a corpus record or the user's profile, ``"F"`` where it cannot be judged.
     """
 
     id: str
@@ -43,3 +44,4 @@ class Source:
     proximity: str = "unknown"
     reasons: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    reliability: str = "F"

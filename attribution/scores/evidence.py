@@ -1,0 +1,228 @@
+"""Collect who speaks for and against each claim, with what weight and in which independent group."""
+
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from attribution.scores.policy import Policy
+from attribution.scores.sourcing import sourcing_weight
+from attribution.values.analysis import Analysis
+from attribution.values.claim import Relation
+from attribution.values.source import Source
+from attribution.values.statement import Statement
+
+__all__ = ["UNSOURCED", "Voice", "act_class", "collect_voices", "groups_of"]
+
+UNSOURCED = "unsourced"
+_ACT_CLASSES = {
+    "ask": "directive",
+    "order": "directive",
+    "want": "intent",
+    "plan": "intent",
+    "promise": "intent",
+    "warn": "forecast",
+    "predict": "forecast",
+    "believe": "attitude",
+    "evaluate": "attitude",
+    "support": "attitude",
+    "oppose": "attitude",
+}
+_MAX_DEPTH = 64
+
+
+@frozen(slots=True)
+class Voice:
+    """One source standing for or against one claim in one statement.
+
+    Attributes:
+        statement: the statement.
+        source: who, or None.
+        group: label of independence; voices of one group count once.
+        is_for: for or against the claim.
+        weight: evidence that it adds on its side, its reliability left out.
+        contrary: evidence that it adds on the other side ("unlikely" is some evidence against).
+        reliability: factor of the source's reliability.
+        route: how it bears on the claim: ``"states"``, ``"denies"``, ``"same"``, ``"supports"``, ``"contradicts"``,
+            ``"refers_to"``.
+        why: the product in words.
+        relation: the relation by which it bears on the claim, or None.
+    """
+
+    statement: Statement
+    source: Source | None
+    group: str
+    is_for: bool
+    weight: float
+    contrary: float
+    reliability: float
+    route: str
+    why: str
+    relation: Relation | None = None
+
+    @property
+    def total(self) -> float:
+        """Evidence on the voice's own side with the source's reliability."""
+        return self.weight * self.reliability
+
+
+def act_class(act: str) -> str:
+    """Return the policy's class of an act: assertion, forecast, attitude, intent or directive."""
+    return _ACT_CLASSES.get(act, "assertion")
+
+
+def groups_of(source: Source | None, sources: Mapping[str, Source]) -> tuple[tuple[Source | None, str], ...]:
+    """Return whom a source consists of, each with its independence group.
+
+    A joint source ("the mayor and the police chief") speaks for each of its members.
+    """
+    if source is None:
+        return ((None, UNSOURCED),)
+    members = [m for i in source.members if (m := sources.get(i)) is not None and m.id != source.id]
+    if not members:
+        return ((source, source.independence_group or source.id),)
+    return tuple((m, m.independence_group or m.id) for m in members)
+
+
+def _is_evidence(statement: Statement) -> bool:
+    return statement.reported and statement.polarity != "open"
+
+
+def _origin_groups(statements: Sequence[Statement], sources: Mapping[str, Source]) -> dict[str, str]:
+    """Map an outer statement to the group of the innermost source that it passes on.
+
+    "The agency reported that officials said X" is the officials' word: where both statements express one claim,
+    the agency is no second source for it.
+    """
+    by_id = {s.id: s for s in statements}
+    out: dict[str, str] = {}
+    for inner in statements:
+        if inner.nested_in is None or inner.source.id is None or not inner.claim:
+            continue
+        outer = by_id.get(inner.nested_in)
+        if outer is not None and outer.claim == inner.claim and outer.source.id is not None:
+            source = sources.get(inner.source.id)
+            if source is not None:
+                out.setdefault(outer.id, source.independence_group or source.id)
+    return out
+
+
+def _chain_factor(
+    statement: Statement, by_id: Mapping[str, Statement], factors: Mapping[str, float]
+) -> float:
+    """Return what is left of a statement that others pass on: a reporter who does not stand behind it takes from it."""
+    factor, outer, depth = 1.0, statement.nested_in, 0
+    while outer is not None and depth < _MAX_DEPTH:
+        s = by_id.get(outer)
+        if s is None:
+            break
+        factor *= min(1.0, factors[s.id]) * (
+            0.5 if not _is_evidence(s) else 0.4 if s.polarity == "denied" else 1.0
+        )
+        outer, depth = s.nested_in, depth + 1
+    return factor
+
+
+def _disbelief(statement: Statement) -> float:
+    """Return the share of a statement's weight that its words of probability turn against it."""
+    low = max((h.strength for h in statement.hedges if h.kind == "estimative"), default=0.0)
+    return max(0.0, 2 * low - 1)
+
+
+def collect_voices(analysis: Analysis, policy: Policy) -> dict[str, list[Voice]]:
+    """Collect the voices for and against every claim.
+
+    Args:
+        analysis: statements with certainty and commitment, sources, claims, relations.
+        policy: the weights.
+
+    Returns:
+        Claim id to voices, those of the claim's own statements first, in text order; a claim without evidence has
+        an empty list.
+    """
+    sources = {s.id: s for s in analysis.sources}
+    by_id = {s.id: s for s in analysis.statements}
+    low, high = policy["commitment.floor"], policy["commitment.ceiling"]
+    commitment = {s.id: low + (high - low) * (s.commitment + 1) / 2 for s in analysis.statements}
+    origins = _origin_groups(analysis.statements, sources)
+    own: dict[str, list[Voice]] = {c.id: [] for c in analysis.claims}
+    for s in analysis.statements:
+        if s.claim not in own or not _is_evidence(s):
+            continue
+        source = sources.get(s.source.id) if s.source.id is not None else None
+        act = policy[f"act.{act_class(s.act)}"]
+        chain = _chain_factor(s, by_id, commitment)
+        for member, group in groups_of(source, sources):
+            kind, reliability, words = sourcing_weight(member, policy)
+            weight = s.certainty * commitment[s.id] * kind * act * chain
+            why = f"certainty {s.certainty:.2f} x commitment {commitment[s.id]:.2f} x source {kind:.2f} ({words})"
+            if act != 1:
+                why += f" x {act_class(s.act)} {act:.2f}"
+            if chain != 1:
+                why += f" x passed on by another {chain:.2f}"
+            if reliability != 1:
+                why += f" x reliability {reliability:.2f}"
+            base = commitment[s.id] * kind * act * chain
+            is_for = s.polarity != "denied"
+            own[s.claim].append(
+                Voice(
+                    s,
+                    member,
+                    origins.get(s.id, group),
+                    is_for,
+                    weight,
+                    base * _disbelief(s),
+                    reliability,
+                    "states" if is_for else "denies",
+                    why,
+                )
+            )
+    out = {c: list(voices) for c, voices in own.items()}
+    for r in analysis.relations:
+        if r.a in own and r.b in own and r.a != r.b:
+            _relate(r, own, out, policy)
+    return out
+
+
+def _relate(
+    relation: Relation, own: Mapping[str, Sequence[Voice]], out: dict[str, list[Voice]], policy: Policy
+) -> None:
+    """Let the voices of one claim count for or against the other, as their relation says."""
+    kind = relation.relation
+    factor = relation.score * (policy[f"relation.{kind}"] if kind in ("supports", "contradicts") else 1.0)
+    turns = kind == "contradicts"
+    pairs = [(relation.a, relation.b)]
+    if kind in ("same", "contradicts"):
+        pairs.append((relation.b, relation.a))
+    for a, b in pairs:
+        for v in own[a]:
+            if kind == "refers_to" and not _takes_a_stand(v, own[b]):
+                continue
+            if kind in ("supports", "contradicts") and not v.is_for:
+                continue
+            out[b].append(
+                Voice(
+                    v.statement,
+                    v.source,
+                    v.group,
+                    v.is_for != turns,
+                    v.weight * factor,
+                    v.contrary * factor,
+                    v.reliability,
+                    "denies" if kind == "refers_to" and not v.is_for else kind,
+                    f"{v.why} x {kind.replace('_', ' ')} {factor:.2f} ({relation.why})",
+                    relation,
+                )
+            )
+
+
+def _takes_a_stand(voice: Voice, about: Sequence[Voice]) -> bool:
+    """Tell whether a statement that refers to a claim ("denied the report") stands for or against it.
+
+    A rejected demand is not a denied claim: against requests only what denies or rejects as false would count.
+    """
+    act = voice.statement.act
+    if act in ("deny", "confirm"):
+        return True
+    if act in ("reject", "oppose", "support"):
+        return any(act_class(v.statement.act) in ("assertion", "forecast") for v in about)
+    return False

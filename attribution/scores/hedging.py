@@ -1,0 +1,287 @@
+"""Find the words that hedge or boost, and what they leave of a statement's certainty.
+
+Matching runs once over a document; each statement then takes the hits that lie in its content or its cue.
+How much a hit counts depends on where it stands: whole in the main clause of the content, less in a
+relative or adverbial clause, less where it is another one's attitude, and shared out over the sentences of
+a long quotation. Evidential words ("allegedly") carry no probability: they act on the commitment.
+
+References:
+    George Lakoff, "Hedges", Journal of Philosophical Logic 2, 1973. Veronika Vincze et al., "The BioScope
+    corpus", BMC Bioinformatics 9, 2008 (cues with scopes).
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+
+from attrs import frozen
+
+from attribution.scores.hedge_lexicon import HedgeEntry, HedgeIndex
+from attribution.values.document import Document
+from attribution.values.statement import Hedge, Statement
+
+__all__ = ["HedgeHit", "certainty_of", "find_hits", "hedges_of", "hits_between"]
+
+_SUBORDINATE = 0.35  # share of its strength that a hedge keeps in a relative or adverbial clause
+_FOREIGN = 0.5  # ... and inside a nested statement or under another one's attitude
+_REACH = 14  # tokens looked back for what opens the clause
+_ADVERBIAL = frozenset(
+    (
+        "because",
+        "although",
+        "though",
+        "while",
+        "whereas",
+        "since",
+        "after",
+        "before",
+        "until",
+        "once",
+        "unless",
+    )
+)
+_NEGATORS = frozenset(("not", "n't", "n’t", "never", "no", "nor", "neither", "hardly", "cannot"))
+_FIRST_PERSON = frozenset(("i", "we", "me", "us"))
+_OPEN = 0.5  # share of certainty that is left where the source takes no stand or the act did not take place
+_QUESTION = 0.5
+
+
+@frozen(slots=True)
+class HedgeHit:
+    """A place where an entry of the lexicons stands: tokens ``first`` to before ``last``."""
+
+    first: int
+    last: int
+    entry: HedgeEntry
+
+
+def find_hits(document: Document, index: HedgeIndex) -> list[HedgeHit]:
+    """Find all hedging and boosting words of a document.
+
+    Args:
+        document: a text with tokens, tags and lemmas.
+        index: the lexicons.
+
+    Returns:
+        Hits in text order, not overlapping; of several that begin at one place the longest.
+    """
+    entries = index.entries
+    hits: list[HedgeHit] = []
+    lemmas, tags = document.lemmas, document.tags
+    forms = [f.lower() for f in document.forms]
+    n = len(forms)
+    free = 0
+    for i, word in enumerate(forms):
+        if i < free:
+            continue
+        found = entries.get(word)
+        lemma = lemmas[i]
+        if lemma != word and (more := entries.get(lemma)) is not None:
+            found = more if found is None else (*found, *more)
+        if found is None:
+            continue
+        best: HedgeEntry | None = None
+        for entry in found:
+            words = entry.words
+            size = len(words)
+            if (
+                (best is not None and size <= len(best.words))
+                or i + size > n
+                or not tags[i].startswith(entry.pos)
+            ):
+                continue
+            if size > 1 and any(
+                forms[i + k] != words[k] and lemmas[i + k] != words[k] for k in range(1, size)
+            ):
+                continue
+            if entry.scope == "number" and not _is_before_number(document, i + size):
+                continue
+            best = entry
+        if best is not None:
+            free = i + len(best.words)
+            hits.append(HedgeHit(i, free, best))
+    return hits
+
+
+def _is_before_number(document: Document, i: int) -> bool:
+    tags = document.tags[i : i + 2]
+    return bool(tags) and (
+        tags[0] == "CD" or (tags[0] in ("DT", "$", "#") and "CD" in tags) or tags[0] == "$"
+    )
+
+
+def hits_between(hits: Sequence[HedgeHit], first: int, last: int) -> Sequence[HedgeHit]:
+    """Return the hits that begin in tokens ``first`` to before ``last``."""
+    a = bisect_left(hits, first, key=lambda h: h.first)
+    b = bisect_left(hits, last, lo=a, key=lambda h: h.first)
+    return hits[a:b]
+
+
+def _is_negated(document: Document, i: int) -> bool:
+    """Tell whether a negator stands up to three tokens before, with only auxiliaries and adverbs between."""
+    lemmas, tags = document.lemmas, document.tags
+    for j in range(i - 1, max(i - 4, -1), -1):
+        if lemmas[j] in _NEGATORS or document.forms[j].lower() in _NEGATORS:
+            return True
+        if not tags[j].startswith(("RB", "VB", "MD", "DT")):
+            return False
+    return False
+
+
+def _is_followed_by_negation(document: Document, i: int) -> bool:
+    return i < len(document.forms) and document.forms[i].lower() in ("not", "n't", "n’t", "never")
+
+
+def _position_share(document: Document, hit: HedgeHit, start: int) -> float:
+    """Return the share of its strength that a hit keeps where it stands, looking back to token ``start``."""
+    tags, forms = document.tags, document.forms
+    for j in range(hit.first - 1, max(start, hit.first - _REACH), -1):
+        tag = tags[j]
+        if tag in (",", ":", "``", "''", "."):
+            return 1.0
+        if tag in ("WDT", "WP", "WP$", "WRB"):
+            return _SUBORDINATE
+        if tag == "IN" and forms[j].lower() in _ADVERBIAL:
+            return _SUBORDINATE
+    return 1.0
+
+
+def _strength_in_content(
+    document: Document, hit: HedgeHit, start: int, is_past_cue: bool
+) -> tuple[float, str, str]:
+    """Return (strength, kind, direction) of a hit at its place in a content that begins at token ``start``."""
+    entry = hit.entry
+    strength, kind, direction = entry.strength, entry.kind, entry.direction
+    word = entry.words[0]
+    if kind == "modal":
+        if word == "would" and is_past_cue:
+            return 0.05, "future", direction
+        if word in ("could", "can", "would") and _is_followed_by_negation(document, hit.last):
+            return 0.05, kind, direction
+    elif kind in ("epistemic", "booster") and _is_negated(document, hit.first):
+        if kind == "booster":
+            if entry.pos == "JJ":
+                return strength, "negation", "weaken"
+            return 0.0, kind, direction
+        if entry.pos == "JJ" or word in ("doubt", "possibility", "speculation"):
+            return 0.0, kind, direction
+    if entry.scope == "complement" and entry.pos == "VB":
+        previous = [document.lemmas[j].lower() for j in range(max(hit.first - 3, start), hit.first)]
+        if not any(p in _FIRST_PERSON for p in previous):
+            strength *= _FOREIGN
+    if entry.scope == "phrase" and kind == "evidential":
+        strength *= _FOREIGN
+    return strength * _position_share(document, hit, start), kind, direction
+
+
+def hedges_of(
+    document: Document,
+    statement: Statement,
+    hits: Sequence[HedgeHit],
+    nested: Iterable[Statement] = (),
+) -> tuple[Hedge, ...]:
+    """Return the hedges of one statement, each with the strength that it has at its place.
+
+    Args:
+        document: the text.
+        statement: the statement, its content spans inside the text.
+        hits: all hits of the document, from :func:`find_hits`.
+        nested: the statements inside its content; what lies in them counts less for this one.
+
+    Returns:
+        Hedges in text order; empty for a plain statement.
+    """
+    ranges = [document.tokens_in(s.start, s.end) for s in statement.content.spans]
+    ranges = [r for r in ranges if len(r)]
+    cue = [r for s in statement.cue.spans if len(r := document.tokens_in(s.start, s.end))]
+    out: dict[int, Hedge] = {}
+
+    def keep(hit: HedgeHit, strength: float, kind: str, direction: str) -> None:
+        strength = round(min(max(strength, 0.0), 1.0), 4)
+        if strength > 0 and hit.first not in out:
+            start, end = document.starts[hit.first], document.ends[hit.last - 1]
+            out[hit.first] = Hedge(start, end, document.text[start:end], kind, direction, strength)
+
+    is_past = any(document.tags[i] in ("VBD", "VBN") for r in cue for i in r) and statement.form != "direct"
+    if ranges:
+        inner = [
+            r
+            for n in nested
+            for s in (*n.content.spans, *n.cue.spans)
+            if len(r := document.tokens_in(s.start, s.end))
+        ]
+        n_sentences = sum(document.sentence_at(r[-1]) - document.sentence_at(r[0]) + 1 for r in ranges)
+        share = n_sentences**-0.5
+        for r in ranges:
+            for hit in hits_between(hits, r.start, r.stop):
+                if any(hit.first in c for c in cue):
+                    continue
+                sentence = document.sentences[document.sentence_at(hit.first)]
+                strength, kind, direction = _strength_in_content(
+                    document, hit, max(r.start, sentence.first), is_past
+                )
+                foreign = _FOREIGN if any(hit.first in i for i in inner) else 1.0
+                keep(hit, strength * share * foreign, kind, direction)
+            if document.forms[r[-1]] == "?" or (len(r) > 1 and document.forms[r[-2]] == "?"):
+                mark = r[-1] if document.forms[r[-1]] == "?" else r[-2]
+                entry = HedgeEntry(("?",), "question", "weaken", _QUESTION, "clause", "")
+                keep(HedgeHit(mark, mark + 1, entry), _QUESTION * share, "question", "weaken")
+    _add_cue_hedges(document, statement, hits, cue, ranges, keep)
+    return tuple(out[k] for k in sorted(out))
+
+
+def _add_cue_hedges(
+    document: Document,
+    statement: Statement,
+    hits: Sequence[HedgeHit],
+    cue: Sequence[range],
+    ranges: Sequence[range],
+    keep: Callable[[HedgeHit, float, str, str], None],
+) -> None:
+    """Add what hedges the act itself: modals in the cue, evidential words between source and cue."""
+    if not cue or statement.cue.type in ("adverb", "adjective", "punctuation"):
+        return
+    source = [r for s in statement.source.spans if len(r := document.tokens_in(s.start, s.end))]
+    first = min(r.start for r in (*cue, *source))
+    last = max(r.stop for r in (*cue, *source))
+    if last - first > 40:
+        first, last = cue[0].start, cue[-1].stop
+    lemma = statement.cue.lemma.split(" ")
+    for hit in hits_between(hits, first, last):
+        entry = hit.entry
+        if any(hit.first in r for r in ranges) or entry.words[0] in lemma:
+            continue
+        is_inside = any(hit.first in c for c in cue)
+        weakens = entry.kind in ("modal", "epistemic") and entry.words[0] not in ("would", "can")
+        if entry.kind == "evidential" or (is_inside and (weakens or entry.kind == "booster")):
+            keep(hit, entry.strength, entry.kind, entry.direction)
+
+
+def certainty_of(base: float, statement: Statement, hedges: Iterable[Hedge]) -> float:
+    """Return how certain a source presents a content.
+
+    Boosters take away shares of the doubt that the cue leaves, then each hedge takes its share of what there is:
+    ``c = (1 - (1 - base) * prod(1 - b)) * prod(1 - h)``.
+
+    Args:
+        base: certainty of the cue by itself, in [0, 1].
+        statement: for its polarity and whether the act took place.
+        hedges: the statement's hedges; evidential ones and scare quotes do not count here.
+
+    Returns:
+        A number in [0, 1]; adding a hedge never raises it.
+
+    >>> may = Hedge(0, 3, "may", "modal", "weaken", 0.5)
+    >>> certainty_of(0.9, Statement("s1"), []), certainty_of(0.9, Statement("s1"), [may])
+    (0.9, 0.45)
+    """
+    doubt, rest = 1 - base, 1.0
+    for h in hedges:
+        if h.kind in ("evidential", "scare_quotes"):
+            continue
+        if h.direction == "strengthen":
+            doubt *= 1 - h.strength
+        else:
+            rest *= 1 - h.strength
+    if statement.polarity == "open" or not statement.reported:
+        rest *= _OPEN
+    return round(min(max((1 - doubt) * rest, 0.0), 1.0), 4)

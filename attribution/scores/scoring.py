@@ -1,0 +1,125 @@
+"""Score an analysis: the floor's public function."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from attribution.options import Options
+from attribution.scores.commitment import (
+    CueValues,
+    commitment_of,
+    cue_value,
+    load_cue_values,
+    manner_of,
+    scare_quotes,
+)
+from attribution.scores.credibility import credibility_of, support_of
+from attribution.scores.evidence import Voice, collect_voices
+from attribution.scores.hedge_lexicon import load_hedges
+from attribution.scores.hedging import HedgeHit, certainty_of, find_hits, hedges_of
+from attribution.scores.policy import load_policy
+from attribution.scores.verification import verification_states, verifications_by_claim
+from attribution.values.analysis import Analysis
+from attribution.values.claim import Verification
+from attribution.values.document import Document
+from attribution.values.statement import Statement
+
+if TYPE_CHECKING:
+    import networkx
+
+__all__ = ["score", "score_statements"]
+
+_DEFAULT = Options()
+
+
+def score(
+    analysis: Analysis, graph: "networkx.MultiDiGraph | None" = None, options: Options = _DEFAULT
+) -> Analysis:
+    """Score statements and claims.
+
+    Args:
+        analysis: statements, sources, claims, relations and verifications.
+        graph: the analysis as a graph; what is needed is in the analysis itself, so None will do.
+        options: ``lexicons`` and ``policy`` matter here.
+
+    Returns:
+        The analysis with hedges, certainty and commitment of each statement, and verification, support and
+        credibility of each claim.
+
+    Raises:
+        LexiconError: if a lexicon breaks its schema.
+        PolicyError: if the policy file cannot be used.
+    """
+    policy = load_policy(options.policy)
+    if not analysis.statements:
+        return analysis
+    analysis = evolve(analysis, statements=score_statements(analysis.document, analysis.statements, options))
+    voices = collect_voices(analysis, policy)
+    states = verification_states(analysis, voices)
+    checks = verifications_by_claim(analysis.verifications)
+    claims = []
+    for claim in analysis.claims:
+        mine, about = voices[claim.id], checks.get(claim.id, [])
+        spoken = _spoken(about, mine, analysis.document)
+        claims.append(
+            evolve(
+                claim,
+                verification=states[claim.id],
+                support=support_of(mine),
+                credibility=credibility_of(mine, about, spoken, policy),
+            )
+        )
+    return evolve(analysis, claims=tuple(claims))
+
+
+def score_statements(
+    document: Document, statements: Sequence[Statement], options: Options = _DEFAULT
+) -> tuple[Statement, ...]:
+    """Fill hedges, certainty and commitment of statements.
+
+    Args:
+        document: their text.
+        statements: in text order.
+        options: ``lexicons`` matters here.
+
+    Returns:
+        The statements, in the same order.
+    """
+    hits = find_hits(document, load_hedges(options.lexicons))
+    values = load_cue_values(options.lexicons)
+    nested: dict[str, list[Statement]] = {}
+    for s in statements:
+        if s.nested_in is not None:
+            nested.setdefault(s.nested_in, []).append(s)
+    return tuple(_scored(document, s, hits, values, nested.get(s.id, ())) for s in statements)
+
+
+def _scored(
+    document: Document,
+    statement: Statement,
+    hits: Sequence[HedgeHit],
+    values: CueValues,
+    nested: Sequence[Statement],
+) -> Statement:
+    value = cue_value(values, statement.cue, statement.act)
+    hedges = hedges_of(document, statement, hits, nested) + scare_quotes(document, statement)
+    hedges = tuple(sorted(hedges, key=lambda h: (h.start, h.end)))
+    return evolve(
+        statement,
+        hedges=hedges,
+        certainty=certainty_of(value.certainty, statement, hedges),
+        commitment=commitment_of(value, manner_of(document, statement, values), hedges),
+    )
+
+
+def _spoken(
+    checks: Sequence[tuple[int, Verification]], voices: Sequence[Voice], document: Document
+) -> Mapping[int, Voice]:
+    """Map verification phrases to the voice in whose cue they stand ("the ministry denied the report")."""
+    out: dict[int, Voice] = {}
+    for k, check in checks:
+        for v in voices:
+            if any(c.start < check.end and check.start < c.end for c in v.statement.cue.spans):
+                out.setdefault(k, v)
+    return out

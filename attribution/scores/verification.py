@@ -1,0 +1,81 @@
+"""How a text leaves each claim: retracted, denied, unverified, disputed, confirmed, corroborated or attributed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attribution.scores.evidence import UNSOURCED, Voice
+from attribution.values.analysis import Analysis
+from attribution.values.claim import Evidence, Verification, VerificationState
+
+__all__ = ["PRECEDENCE", "verification_id", "verification_states", "verifications_by_claim"]
+
+PRECEDENCE = ("retracted", "denied", "unverified", "disputed", "confirmed", "corroborated", "attributed")
+_MIN_CONTRADICTION = 0.5
+
+
+def verification_id(k: int) -> str:
+    """Return the id by which the ledger refers to the verification at place ``k`` (from 0): ``"v1"``, ``"v2"`` ..."""
+    return f"v{k + 1}"
+
+
+def verifications_by_claim(
+    verifications: Sequence[Verification],
+) -> dict[str, list[tuple[int, Verification]]]:
+    """Map each claim to the verification phrases about it, with their places, in text order."""
+    out: dict[str, list[tuple[int, Verification]]] = {}
+    for k, v in enumerate(verifications):
+        for claim in v.about:
+            out.setdefault(claim, []).append((k, v))
+    return out
+
+
+def verification_states(
+    analysis: Analysis, voices: Mapping[str, Sequence[Voice]]
+) -> dict[str, VerificationState]:
+    """Derive the status of every claim with its evidence.
+
+    Args:
+        analysis: claims and verifications.
+        voices: who speaks for and against each claim.
+
+    Returns:
+        Claim id to state. Where several statuses have evidence the first in :data:`PRECEDENCE` holds; the
+        evidence listed is that of the status.
+    """
+    checks = verifications_by_claim(analysis.verifications)
+    out = {}
+    for claim in analysis.claims:
+        found: dict[str, list[Evidence]] = {}
+        for k, v in checks.get(claim.id, ()):
+            found.setdefault(v.status, []).append(Evidence("verification", verification_id(k), v.text))
+        _add_voices(found, voices.get(claim.id, ()))
+        status = next((s for s in PRECEDENCE if s in found), "attributed")
+        out[claim.id] = VerificationState(status, tuple(found.get(status, ())))
+    return out
+
+
+def _add_voices(found: dict[str, list[Evidence]], voices: Iterable[Voice]) -> None:
+    voices = list(voices)
+    for_groups: dict[str, Voice] = {}
+    for v in voices:
+        if v.is_for and v.group != UNSOURCED and v.route != "refers_to":
+            for_groups.setdefault(v.group, v)
+    for v in voices:
+        if v.is_for:
+            continue
+        if v.route == "denies":
+            kind = "denied" if for_groups else "disputed"
+            found.setdefault(kind, []).append(_evidence("denial", v))
+        elif v.relation is not None and v.relation.score >= _MIN_CONTRADICTION:
+            found.setdefault("disputed", []).append(_evidence("contradiction", v))
+    own = [v for v in voices if v.route == "states"]
+    if own and all(v.group == UNSOURCED and v.statement.cue.type in ("adverb", "adjective") for v in own):
+        found.setdefault("unverified", []).append(_evidence("hearsay", own[0]))
+    if len(for_groups) > 1:
+        for v in for_groups.values():
+            found.setdefault("corroborated", []).append(_evidence("source", v))
+
+
+def _evidence(kind: str, voice: Voice) -> Evidence:
+    s = voice.statement
+    words = " ".join(x.text for x in (*s.source.spans, *s.cue.spans))
+    return Evidence(kind, s.id, words or s.cue.lemma or s.id)
