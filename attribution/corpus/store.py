@@ -25,8 +25,9 @@ APPLICATION_ID = 0x41545242  # "ATRB": tells our files from other SQLite databas
 MIGRATIONS: tuple[str, ...] = (
     """
     CREATE TABLE document (
-        id TEXT PRIMARY KEY, outlet TEXT, published TEXT, title TEXT, words INTEGER NOT NULL, report BLOB NOT NULL
+        id TEXT PRIMARY KEY, outlet TEXT, published TEXT, title TEXT, words INTEGER NOT NULL, digest BLOB NOT NULL
     );
+    CREATE TABLE report (document TEXT PRIMARY KEY, report BLOB NOT NULL);
     CREATE TABLE fingerprint (
         hash INTEGER NOT NULL, document TEXT NOT NULL, PRIMARY KEY (hash, document)
     ) WITHOUT ROWID;
@@ -86,7 +87,9 @@ class Store:
         if foreign:
             raise StoreError(f"{self.path}: an SQLite file of another program; give another file name")
         if version > VERSION:
-            raise StoreError(f"{self.path}: schema version {version}, this release reads up to {VERSION}; update it")
+            raise StoreError(
+                f"{self.path}: schema version {version}, this release reads up to {VERSION}; update it"
+            )
         db.execute("PRAGMA busy_timeout = 30000")
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")

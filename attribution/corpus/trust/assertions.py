@@ -93,7 +93,12 @@ def scaled(scores: Mapping[str, float]) -> dict[str, float]:
 
 
 def converged(
-    method: str, old: Mapping[str, float], new: Mapping[str, float], iteration: int, tolerance: float, limit: int
+    method: str,
+    old: Mapping[str, float],
+    new: Mapping[str, float],
+    iteration: int,
+    tolerance: float,
+    limit: int,
 ) -> tuple[bool, float]:
     """Tell whether a round changed no source's trust by more than the tolerance.
 

@@ -39,7 +39,7 @@ def crh(votes: Assertions, *, tolerance: float = 1e-6, limit: int = 1000) -> Tru
         for thing, values in votes.rivals.items():
             mass = {v: sum(weight[s] for s in votes.sources_of[thing, v]) for v in values}
             total = sum(mass.values()) or 1.0
-            truth[thing] = max(values, key=lambda v: (mass[v], v))  # noqa: B023
+            truth[thing] = max(values, key=lambda v: (mass[v], v))
             for v in values:
                 facts[thing, v] = mass[v] / total
         loss = {

@@ -82,7 +82,8 @@ def dependence_aware(
         belief = _beliefs(votes, voters, accuracy, links, copy_rate, n_false, verdicts)
         links = _dependence(shared, own, belief, accuracy, copy_rate, copy_prior, n_false)
         raw = {
-            s: (prior_strength * prior_accuracy + sum(belief[f] for f in own[s])) / (prior_strength + len(own[s]))
+            s: (prior_strength * prior_accuracy + sum(belief[f] for f in own[s]))
+            / (prior_strength + len(own[s]))
             for s in votes.sources
         }
         # Halving the step damps the oscillation between two labelings that ties can cause.

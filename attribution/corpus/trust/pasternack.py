@@ -88,7 +88,9 @@ def sums(votes: Assertions, *, tolerance: float = 1e-6, limit: int = 1000) -> Tr
         ConvergenceError: if it does not settle within the limit.
     """
 
-    def trust_step(votes: Assertions, belief: Mapping[Fact, float], _: Mapping[str, float]) -> dict[str, float]:
+    def trust_step(
+        votes: Assertions, belief: Mapping[Fact, float], _: Mapping[str, float]
+    ) -> dict[str, float]:
         return {s: sum(belief[f] for f in votes.facts_of[s]) for s in votes.sources}
 
     prior = dict.fromkeys(votes.facts, 0.5)
@@ -102,7 +104,9 @@ def average_log(votes: Assertions, *, tolerance: float = 1e-6, limit: int = 1000
     Arguments, result and errors are those of :func:`sums`.
     """
 
-    def trust_step(votes: Assertions, belief: Mapping[Fact, float], _: Mapping[str, float]) -> dict[str, float]:
+    def trust_step(
+        votes: Assertions, belief: Mapping[Fact, float], _: Mapping[str, float]
+    ) -> dict[str, float]:
         return {
             s: math.log(1 + len(fs)) * sum(belief[f] for f in fs) / len(fs)
             for s, fs in ((s, votes.facts_of[s]) for s in votes.sources)
@@ -111,7 +115,9 @@ def average_log(votes: Assertions, *, tolerance: float = 1e-6, limit: int = 1000
     return _iterate("average_log", votes, _vote_share(votes), trust_step, _sum_of_trust, tolerance, limit)
 
 
-def investment(votes: Assertions, *, growth: float = 1.2, tolerance: float = 1e-6, limit: int = 5000) -> Trust:
+def investment(
+    votes: Assertions, *, growth: float = 1.2, tolerance: float = 1e-6, limit: int = 5000
+) -> Trust:
     """Let sources invest their trust in their facts, which return it grown by the power ``growth``.
 
     Arguments, result and errors are those of :func:`sums`; ``growth`` is g in the paper.
@@ -123,7 +129,9 @@ def investment(votes: Assertions, *, growth: float = 1.2, tolerance: float = 1e-
     return _iterate("investment", votes, _vote_share(votes), _returns, belief_step, tolerance, limit)
 
 
-def pooled_investment(votes: Assertions, *, growth: float = 1.4, tolerance: float = 1e-6, limit: int = 5000) -> Trust:
+def pooled_investment(
+    votes: Assertions, *, growth: float = 1.4, tolerance: float = 1e-6, limit: int = 5000
+) -> Trust:
     """Invest as in :func:`investment`, but share out the stakes within each group of rival facts.
 
     Arguments, result and errors are those of :func:`sums`; ``growth`` is g in the paper.

@@ -1,0 +1,81 @@
+"""Normal forms of claims as the corpus keeps them, and the index keys by which claims of different documents meet.
+
+Two claims are compared only if they share a pair of their heaviest keys. That is a property of the two claims
+alone, so which claims are compared does not depend on what else the corpus holds, and lists behind a key pair stay short.
+"""
+
+from itertools import combinations
+from math import inf
+from typing import Any
+
+from attribution.claims.keys import KeyTable, load_keys
+from attribution.claims.proposition import Proposition, content_tokens, read_proposition
+from attribution.claims.quantities import Quantity
+from attribution.corpus.fingerprints import stable_hash
+from attribution.options import Options
+from attribution.text import read
+
+__all__ = ["N_HEAVIEST", "index_hashes", "pack", "read_claim", "unpack"]
+
+N_HEAVIEST = 6
+
+
+def read_claim(text: str, options: Options) -> Proposition:
+    """Read the normal form of a claim's text."""
+    document = read(text, options=options)
+    table = load_keys(options.lexicons)
+    keys = table.keys(document.lemmas, document.tags)
+    tokens = content_tokens(document, [(0, len(text))])
+    return read_proposition(document, keys, tokens, table, options.lexicons)
+
+
+def index_hashes(proposition: Proposition, table: KeyTable) -> list[int]:
+    """Return the hashes of all pairs of the heaviest keys; empty for a claim of fewer than two keys.
+
+    Args:
+        proposition: the claim.
+        table: weights of keys.
+    """
+    heaviest = sorted(proposition.keys, key=lambda k: (-table.weight(k), k))[:N_HEAVIEST]
+    return [stable_hash(f"{a}\t{b}") for a, b in combinations(sorted(heaviest), 2)]
+
+
+def pack(p: Proposition) -> list[Any]:
+    """Turn a proposition into nested lists of plain values, for JSON."""
+    return [
+        list(p.keys.items()),
+        p.total,
+        sorted(p.actors),
+        sorted(p.predicates),
+        sorted(p.names),
+        sorted(p.places),
+        sorted(p.times),
+        [[_finite(q.low), _finite(q.high), q.value, q.unit, q.text] for q in p.quantities],
+        p.is_negated,
+        p.surface,
+    ]
+
+
+def unpack(data: list[Any]) -> Proposition:
+    """Read what :func:`pack` made."""
+    keys, total, actors, predicates, names, places, times, quantities, is_negated, surface = data
+    return Proposition(
+        keys={k: s for k, s in keys},
+        total=total,
+        actors=frozenset(actors),
+        predicates=frozenset(predicates),
+        names=frozenset(names),
+        places=frozenset(places),
+        times=frozenset(times),
+        quantities=tuple(
+            Quantity(-inf if low is None else low, inf if high is None else high, value, unit, text)
+            for low, high, value, unit, text in quantities
+        ),
+        is_negated=is_negated,
+        surface=surface,
+    )
+
+
+def _finite(x: float) -> float | None:
+    """JSON has no infinity."""
+    return None if x in (inf, -inf) else x
