@@ -19,7 +19,7 @@ from attribution.claims.keys import load_keys
 from attribution.corpus import propositions
 from attribution.corpus.copies import Copy, write_copies
 from attribution.corpus.digest import DocumentDigest, digest, pack, unpack
-from attribution.corpus.fingerprints import fingerprints
+from attribution.corpus.fingerprints import fingerprints, stable_hash
 from attribution.corpus.merge import CorpusSource
 from attribution.corpus.store import Store
 from attribution.errors import InputError
@@ -92,6 +92,8 @@ class Corpus:
         """
         if not report.id:
             raise InputError("the report has no id; give one to analyze(text, id=...)")
+        if any("\ud800" <= c <= "\udfff" for c in report.id):
+            raise InputError(f"the id {report.id!r} has a lone surrogate; give the document another id")
         if report.text is None:
             raise InputError(
                 f"report {report.id!r} was saved without its text, which a corpus needs to find copies"
@@ -104,21 +106,13 @@ class Corpus:
         table = load_keys(self.options.lexicons)
         hashes = [(h, c) for c, form in forms for h in propositions.index_hashes(form, table)]
         store, ident = self._store, report.id
-        record = {"digest": pack(known), "report": report.to_dict()}
         with store.transaction():
             self._drop(ident)
             store.write(
-                "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    ident,
-                    known.outlet,
-                    known.published,
-                    known.title,
-                    known.words,
-                    store.pack(record["digest"]),
-                ),
+                "INSERT INTO document VALUES (?, ?, ?, ?)",
+                (ident, known.published, stable_hash(report.text), store.pack(pack(known))),
             )
-            store.write("INSERT INTO report VALUES (?, ?)", (ident, store.pack(record["report"])))
+            store.write("INSERT INTO report VALUES (?, ?)", (ident, store.pack(report.to_dict())))
             store.write_many("INSERT INTO fingerprint VALUES (?, ?)", ((h, ident) for h in prints))
             store.write_many(
                 "INSERT INTO claim VALUES (?, ?, ?)",
@@ -150,6 +144,11 @@ class Corpus:
 
     def __contains__(self, document: object) -> bool:
         return bool(self._store.rows("SELECT 1 FROM document WHERE id = ?", (document,)))
+
+    def has_text(self, document: str, text: str) -> bool:
+        """Tell whether a document of this id and exactly this text is there already."""
+        rows = self._store.rows("SELECT text_hash FROM document WHERE id = ?", (document,))
+        return bool(rows) and rows[0][0] == stable_hash(text)
 
     def __iter__(self) -> Iterator[str]:
         return (row[0] for row in self._store.rows("SELECT id FROM document ORDER BY id"))

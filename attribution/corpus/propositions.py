@@ -60,7 +60,7 @@ def unpack(data: list[Any]) -> Proposition:
     """Read what :func:`pack` made."""
     keys, total, actors, predicates, names, places, times, quantities, is_negated, surface = data
     return Proposition(
-        keys={k: s for k, s in keys},
+        keys=dict(keys),
         total=total,
         actors=frozenset(actors),
         predicates=frozenset(predicates),

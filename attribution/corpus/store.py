@@ -24,9 +24,7 @@ APPLICATION_ID = 0x41545242  # "ATRB": tells our files from other SQLite databas
 
 MIGRATIONS: tuple[str, ...] = (
     """
-    CREATE TABLE document (
-        id TEXT PRIMARY KEY, outlet TEXT, published TEXT, title TEXT, words INTEGER NOT NULL, digest BLOB NOT NULL
-    );
+    CREATE TABLE document (id TEXT PRIMARY KEY, published TEXT, text_hash INTEGER NOT NULL, digest BLOB NOT NULL);
     CREATE TABLE report (document TEXT PRIMARY KEY, report BLOB NOT NULL);
     CREATE TABLE fingerprint (
         hash INTEGER NOT NULL, document TEXT NOT NULL, PRIMARY KEY (hash, document)

@@ -1,0 +1,281 @@
+"""``attribution corpus``: many articles in one file, and what they say together."""
+
+import json
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from attribution.batches import run_ordered
+from attribution.cli.inputs import Text, read_documents
+from attribution.cli.output import Problems, progress, write
+from attribution.cli.settings import analysis_options, jobs_option, make_options
+from attribution.corpus import Corpus, CorpusClaim
+from attribution.errors import AttributionError, InputError
+from attribution.io.jsonlines import dump_line
+from attribution.options import Options
+from attribution.pipeline import Analyzer
+from attribution.report import Report
+
+__all__ = ["corpus"]
+
+_DATABASE = click.Path(dir_okay=False, path_type=Path)
+_EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
+_SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".ndjson")
+
+database = click.argument("database", type=_EXISTING, metavar="DB")
+as_json = click.option("--json", "is_json", is_flag=True, help="One JSON object a line instead of text.")
+limit = click.option(
+    "--limit", "-n", type=click.IntRange(min=1), default=20, show_default=True, help="Most rows."
+)
+
+
+@click.group()
+def corpus() -> None:
+    """Collect articles in one file and ask what they say together.
+
+    \b
+    Examples:
+      attribution corpus add news.db articles.jsonl --jobs 2
+      attribution corpus claims news.db
+      attribution corpus report news.db -o corpus.html
+    """
+
+
+@corpus.command()
+@click.argument("database", type=_DATABASE, metavar="DB")
+@click.argument("files", nargs=-1, required=True, metavar="FILE|DIR...")
+@click.option("--replace", is_flag=True, help="Analyse documents again that are there with the same text.")
+@click.option("--scheduler", help="Address of a Dask scheduler to analyse on (extra: dask).")
+@jobs_option
+@analysis_options
+@click.pass_context
+def add(
+    ctx: click.Context,
+    database: Path,
+    files: tuple[str, ...],
+    replace: bool,
+    scheduler: str | None,
+    jobs: int,
+    **choices: Any,
+) -> None:
+    """Analyse articles and add them to the corpus file DB, which is made if it does not exist.
+
+    Folders are searched for texts, pages and JSON lines. Each document is written in a transaction of its own: a run
+    that was stopped goes on where it was when it is started again. What cannot be analysed is set aside with the reason
+    (see: attribution corpus failures).
+    """
+    options, problems = make_options(**choices), Problems()
+    with Corpus.open(database, options=options) as store:
+        texts = _new_documents(store, _articles(files, problems), replace, problems)
+        work: Callable[[Text], Report] = partial(_analyze, options)
+        if scheduler:
+            from attribution.corpus.distributed import run_on_cluster
+
+            results = run_on_cluster(work, texts, scheduler)
+        else:
+            results = run_ordered(work, texts, jobs=jobs)
+        n = 0
+        for text, result in progress(results):
+            name = _name(text)
+            try:
+                if isinstance(result, Exception):
+                    raise result
+                store.add(result)
+                n += 1
+            except Exception as e:  # one bad document never ends the run
+                store.fail(name.encode("utf-8", "replace").decode("utf-8"), f"{type(e).__name__}: {e}")
+                problems.add(f"{name}: {e or type(e).__name__}", 1)
+        click.echo(f"{n} added, {len(store)} documents in {database}", err=True)
+    ctx.exit(problems.status)
+
+
+def _articles(files: tuple[str, ...], problems: Problems) -> Iterator[Text]:
+    for file in files:
+        folder = Path(file)
+        inside = folder.is_dir()
+        paths = sorted(p for p in folder.rglob("*") if p.suffix.lower() in _SUFFIXES) if inside else [folder]
+        for path in paths:
+            try:
+                for text in read_documents(file if file == "-" else str(path)):
+                    if inside and not text.is_line and text.line.error is None:
+                        text.line.record["id"] = path.relative_to(folder).as_posix()
+                    yield text
+            except AttributionError as e:
+                problems.add(str(e), 2)
+
+
+def _name(text: Text) -> str:
+    ident = text.line.record.get("id")
+    return str(ident) if ident not in (None, "") else f"{Path(text.file).name}:{text.line.number}"
+
+
+def _new_documents(store: Corpus, texts: Iterator[Text], replace: bool, problems: Problems) -> Iterator[Text]:
+    """Leave out documents that are there already, and set aside bad lines."""
+    for text in texts:
+        if text.line.error is not None:
+            store.fail(_name(text).encode("utf-8", "replace").decode("utf-8"), str(text.line.error))
+            problems.add(f"{text.file}:{text.line.number}: {text.line.error}", 1)
+        elif replace or not store.has_text(
+            _name(text).encode("utf-8", "replace").decode("utf-8"), text.line.record["text"]
+        ):
+            yield text
+
+
+def _analyze(options: Options, text: Text) -> Report:
+    record = text.line.record
+    more = {name: record.get(name) for name in ("title", "published", "outlet")}
+    return Analyzer(options).analyze(record["text"], id=_name(text), **more)
+
+
+@corpus.command()
+@database
+@limit
+@as_json
+def claims(database: Path, limit: int, is_json: bool) -> None:
+    """List claims, those in most documents first, with their independent origins."""
+    with Corpus.open(database) as store:
+        for c in store.claims()[:limit]:
+            if is_json:
+                write(dump_line(_claim_record(c)))
+            else:
+                text = c.text if len(c.text) <= 100 else c.text[:99] + "…"
+                click.echo(f"{c.id}  {len(c.documents)} docs  {c.n_for} for  {c.n_against} against  {text}")
+
+
+@corpus.command()
+@database
+@limit
+@as_json
+@click.option("--of", type=click.Choice(["outlets", "sources"]), default="outlets", show_default=True)
+def sources(database: Path, limit: int, is_json: bool, of: str) -> None:
+    """List outlets or quoted sources with their record and, where it is long enough, a reliability letter."""
+    from attrs import asdict
+
+    with Corpus.open(database) as store:
+        for r in store.records(of=of)[:limit]:
+            if is_json:
+                write(dump_line(asdict(r)))
+            else:
+                click.echo(
+                    f"{r.letter}  {r.accuracy:.2f} ({r.low:.2f}-{r.high:.2f})  {r.n_assertions} assertions, "
+                    f"{r.n_own} own, {r.n_tested} tested  {r.name}"
+                )
+
+
+@corpus.command()
+@database
+@click.argument("claim")
+def show(database: Path, claim: str) -> None:
+    """Show one claim: its origins, who copied it, who disputes it, how it changed."""
+    with Corpus.open(database) as store:
+        try:
+            c = store.claim(claim)
+        except KeyError:
+            raise InputError(
+                f"no claim {claim!r}; list them with: attribution corpus claims {database}"
+            ) from None
+        names = {s.id: s.name for s in store.sources()}
+        click.echo(c.text)
+        for n, o in enumerate(c.origins):
+            who = names.get(o.source or "", "the article itself")
+            copies = (
+                f", also in {', '.join(d for d in o.documents if d != o.document)}"
+                if len(o.documents) > 1
+                else ""
+            )
+            click.echo(
+                f"  {'first, ' if n == 0 else ''}{o.stance}: {who} in {o.document} {o.published or ''}{copies}"
+            )
+        for document, status in c.statuses:
+            click.echo(f"  {document} leaves it {status}")
+        for d in store.drifts():
+            if d.origin in c.places or d.later in c.places:
+                click.echo(f"  {d.kind} from {d.origin[0]} to {d.later[0]}: {d.why}")
+        if c.rivals:
+            click.echo(f"  excluded by: {', '.join(c.rivals)}")
+        if c.verdict:
+            click.echo(f"  human verdict: {c.verdict}")
+
+
+@corpus.command()
+@database
+@click.argument("document")
+@click.argument("claim")
+@click.argument("verdict", type=click.Choice(["confirmed", "refuted"]))
+@click.option("--author", default="")
+@click.option("--note", default="")
+def judge(database: Path, document: str, claim: str, verdict: str, author: str, note: str) -> None:
+    """Record a person's VERDICT on CLAIM of DOCUMENT."""
+    with Corpus.open(database) as store:
+        store.judge(document, claim, verdict, author=author, note=note)
+
+
+@corpus.command()
+@database
+def failures(database: Path) -> None:
+    """List the documents that were set aside, with the reason."""
+    with Corpus.open(database) as store:
+        for name, reason in store.failures().items():
+            click.echo(f"{name}: {reason}")
+
+
+@corpus.command()
+@database
+@click.argument("documents", nargs=-1, required=True)
+@click.pass_context
+def remove(ctx: click.Context, database: Path, documents: tuple[str, ...]) -> None:
+    """Take documents out of the corpus again."""
+    problems = Problems()
+    with Corpus.open(database) as store:
+        for document in documents:
+            if not store.remove(document):
+                problems.add(f"{document}: no such document", 1)
+    ctx.exit(problems.status)
+
+
+@corpus.command()
+@database
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["jsonl", "graphml", "json"]),
+    default="jsonl",
+    show_default=True,
+)
+@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), required=True)
+def export(database: Path, form: str, output: Path) -> None:
+    """Write the reports (jsonl), or the graph of the corpus (graphml, json)."""
+    with Corpus.open(database) as store:
+        if form == "jsonl":
+            with output.open("wb") as stream:
+                for document in store:
+                    stream.write(dump_line(store.report(document).to_dict()))
+            return
+        import networkx
+
+        graph = store.graph
+        if form == "graphml":
+            networkx.write_graphml(graph, output)
+        else:
+            output.write_text(json.dumps(networkx.node_link_data(graph, edges="edges")), "utf-8")
+
+
+@corpus.command()
+@database
+@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), required=True)
+def report(database: Path, output: Path) -> None:
+    """Write an HTML page: who is the origin, who copied, who disputes, and how outlets source."""
+    from attribution.corpus.html import render_corpus
+
+    with Corpus.open(database) as store:
+        output.write_text(render_corpus(store.overview), "utf-8", errors="replace")
+
+
+def _claim_record(c: CorpusClaim) -> dict[str, Any]:
+    from attrs import asdict
+
+    return {**asdict(c), "n_for": c.n_for, "n_against": c.n_against, "documents": list(c.documents)}
