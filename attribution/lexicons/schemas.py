@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 
 from attrs import frozen
 
-__all__ = ["SCHEMAS", "Schema", "choice", "number", "text"]
+from attribution.values.statement import ACTS, POLARITIES
+
+__all__ = ["SCHEMAS", "Schema", "choice", "frames", "number", "text"]
 
 Check = Callable[[str], str | float]
 
@@ -43,6 +45,17 @@ def number(low: float, high: float) -> Check:
     return check
 
 
+def frames(value: str) -> str:
+    """Accept frames separated by blanks, each with an optional rate in [0, 1]: ``that=.9 quote np=.2``."""
+    for part in value.split():
+        name, equals, rate = part.partition("=")
+        if not name:
+            raise ValueError(f"{part!r} has no frame before the rate")
+        if equals:
+            number(0, 1)(rate)
+    return value
+
+
 @frozen(slots=True)
 class Schema:
     """Columns in file order with their checks, and the columns that together are the key."""
@@ -67,6 +80,17 @@ HEDGE_WORDS = Schema(
 )
 
 SCHEMAS: dict[str, Schema] = {
+    "cues": Schema(
+        {
+            "lemma": text,
+            "type": choice("verb", "noun", "adverb", "adjective", "adposition"),
+            "act": choice(*ACTS),
+            "polarity": choice(*POLARITIES),
+            "frames": frames,
+            "rate": number(0, 1),
+        },
+        ("lemma", "type"),
+    ),
     "abbreviations": Schema({"form": text, "kind": choice("before_name", "before_number", "other")}, ("form",)),
     "agencies": Schema({"credit": text, "name": text}, ("credit",)),
     "furniture": Schema(
@@ -77,6 +101,9 @@ SCHEMAS: dict[str, Schema] = {
             "words": number(0, 100),
         },
         ("phrase", "match"),
+    ),
+    "name_parts": Schema(
+        {"name": text, "kind": choice("first_name", "place", "organisation", "organisation_word", "title")}, ("name", "kind")
     ),
     "sentence_starters": Schema({"word": text}, ("word",)),
     "claim_negators": Schema({"word": text, "reach": choice("right", "local", "whole")}, ("word",)),
@@ -140,4 +167,13 @@ SCHEMAS: dict[str, Schema] = {
         {"pronoun": text, "person": choice("first", "third", "relative"), "number": choice("singular", "plural", "any"),
          "gender": choice("m", "f", "n", ""), "case": choice("subject", "object", "possessive", "reflexive")},
         ("pronoun",)),
+    "veridicality": Schema(
+        {
+            "verb": text,
+            "frame": choice("that", "passive_that", "for_to", "np_to", "to", "passive_to"),
+            "positive": number(-3, 3),
+            "negative": number(-3, 3),
+        },
+        ("verb", "frame"),
+    ),
 }

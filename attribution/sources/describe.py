@@ -1,0 +1,113 @@
+"""Write down a participant as a source: canonical name, type, aliases."""
+
+from collections.abc import Sequence
+
+from attribution.sources.lexicon import Lexicon
+from attribution.sources.mentions import Mention
+from attribution.sources.participants import Participant
+from attribution.values.document import Document
+
+__all__ = ["aliases", "canonical_name", "phrase", "source_type"]
+
+_LEADING = frozenset({"a", "an", "the", "this", "that", "these", "those", "such"})
+_REGNAL = frozenset({"pope", "king", "queen", "prince", "princess", "emperor", "empress", "father", "sister", "mother", "lord", "lady"})
+_COUNTED = frozenset({"quantity"})
+
+
+def canonical_name(document: Document, p: Participant, lexicon: Lexicon) -> str:
+    """Return the fullest name, else the fullest description without its determiner.
+
+    A joint source has the names of its members, joined by "and".
+    """
+    if p.members:
+        return " and ".join(canonical_name(document, q, lexicon) for q in p.members)
+    if p.names:
+        words = _best_name(p)
+        if len(words) == 1 or words[0].lower() not in lexicon.given:
+            for m in p.mentions:
+                title = m.role.split()[0].lower() if m.role else ""
+                if m.form == "name" and title in _REGNAL and m.name[: len(words)] == words:
+                    return " ".join((title.capitalize(), *words))
+        return _join(words)
+    nouns = [m for m in p.mentions if m.form == "noun"]
+    if nouns:
+        best = max(nouns, key=lambda m: (_n_content(document, m), -m.head))
+        return phrase(document, best)
+    m = p.mentions[0]
+    return document.text[document.starts[m.first] : document.ends[m.last - 1]]
+
+
+def _best_name(p: Participant) -> tuple[str, ...]:
+    """Choose the fullest variant: most words, then longest, then first."""
+    names = p.names
+    if p.kind == "person":
+        return max(names, key=lambda n: (len(n) if len(n) <= 5 else 0, sum(map(len, n))))
+    usable = [n for n in names if not (len(n) == 1 and n[0].isupper() and len(n[0]) <= 6)] or names
+    return max(usable, key=lambda n: (len(n), sum(map(len, n))))
+
+
+def _join(words: Sequence[str]) -> str:
+    if len(words) > 1 and words[0].lower() == "the":
+        words = words[1:]
+    return " ".join(words)
+
+
+def _n_content(document: Document, m: Mention) -> int:
+    end = min(m.extent, m.last + 12)
+    return sum(document.tags[i][0] in "NJVC" for i in range(_start(document, m), end))
+
+
+def _start(document: Document, m: Mention) -> int:
+    """Return the first token of a description with its possessor, leading determiners left out."""
+    i = m.owner[0] if m.owner is not None else m.first
+    while i < m.head and document.forms[i].lower() in _LEADING:
+        i += 1
+    return i
+
+
+def phrase(document: Document, m: Mention) -> str:
+    """Return the words of a description, complements included, leading determiner left out."""
+    a, b = _start(document, m), max(min(m.extent, m.last + 12), m.last)
+    return document.text[document.starts[a] : document.ends[b - 1]]
+
+
+def aliases(document: Document, p: Participant, name: str) -> tuple[str, ...]:
+    """Return the other names and descriptions used, each once, in text order."""
+    found: dict[str, None] = {}
+    for m in p.mentions:
+        if m.form == "name":
+            found[_join(m.name)] = None
+        elif m.form == "noun":
+            found[phrase(document, m)] = None
+    for n in p.names:
+        found.setdefault(_join(n), None)
+    found.pop(name, None)
+    return tuple(found)
+
+
+def source_type(document: Document, p: Participant, lexicon: Lexicon) -> str:
+    """Return the public type of a participant."""
+    kind = p.kind
+    if p.members:
+        return kind or "group"
+    if p.is_named:
+        if kind in ("", "place"):
+            return "government" if kind == "place" else "person"
+        return kind
+    first = next((m for m in p.mentions if m.form == "noun"), None)
+    if kind == "government" and first is not None and first.noun == "officials":
+        if first.determiner in _COUNTED or _is_nationality_only(document, first, lexicon):
+            return "group"
+        return "government"
+    if kind == "organisation" and p.plural:
+        return "group"
+    if kind in ("government", "organisation", "outlet", "document", "group"):
+        return kind
+    return "group" if p.plural else "unnamed"
+
+
+def _is_nationality_only(document: Document, m: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether officials are described by their country alone: persons of a state, not the voice of an office."""
+    words = [document.forms[i] for i in range(_start(document, m), m.head)]
+    words = [w for w in words if w.lower() not in ("senior", "top", "other", "unnamed", "anonymous")]
+    return bool(words) and " ".join(words) in lexicon.places and m.extent == m.last

@@ -1,0 +1,83 @@
+"""Decide what kind of participant a name or a description stands for."""
+
+from collections.abc import Sequence
+
+from attribution.sources.lexicon import Lexicon
+
+__all__ = ["full_name", "kind_of_name"]
+
+_BY_LABEL = {"PERSON": "person", "ORGANIZATION": "organisation", "LOCATION": "place"}
+
+
+def kind_of_name(words: Sequence[str], label: str, lexicon: Lexicon) -> tuple[str, bool]:
+    """Tell the kind of a name, and whether a list or a telling word says so.
+
+    The order is: the whole name is known; an ending or account mark; the word that heads it ("Ministry of
+    Health" by "Ministry", "Evening Herald" by "Herald"), unless the recogniser saw a person; the recogniser's
+    label; the shape.
+
+    Args:
+        words: words of the name without titles.
+        label: the recogniser's label or empty.
+        lexicon: the word lists.
+
+    Returns:
+        A source type, ``"place"`` or empty where nothing tells, and whether it is sure.
+
+    >>> from attribution.sources.lexicon import load_lexicon
+    >>> kind_of_name(("Ministry", "of", "Health"), "", load_lexicon())
+    ('government', True)
+    """
+    if not words:
+        return "", False
+    bare = words[1:] if len(words) > 1 and words[0].lower() == "the" else words
+    text = " ".join(bare)
+    lower = text.lower()
+    if bare[0][0] == "@":
+        return "person", False
+    if bare[0][0] == "#":
+        return "organisation", False
+    known = lexicon.names.get(lower)
+    place = lexicon.places.get(text)
+    if known is not None and not (label == "PERSON" and len(bare) > 1):
+        return known[0], True
+    if place is not None and label != "PERSON":
+        return ("demonym" if place.kind == "demonym" else "government"), place.kind != "region"
+    if "." in bare[-1]:
+        ending = bare[-1].lower().rpartition(".")[2]
+        if ending in lexicon.endings:
+            return lexicon.endings[ending], True
+    if label != "PERSON":
+        kind = _kind_by_head(bare, lexicon)
+        if kind:
+            return kind, True
+    if label in _BY_LABEL:
+        return _BY_LABEL[label], False
+    if bare[0].lower() in lexicon.given:
+        return "person", False
+    if len(bare) == 1 and bare[0].isupper() and 1 < len(bare[0]) <= 6 and bare[0].isalpha():
+        return "organisation", False
+    if label == "MISC":
+        return "organisation", False
+    return ("person", False) if 2 <= len(bare) <= 4 else ("", False)
+
+
+def _kind_by_head(words: Sequence[str], lexicon: Lexicon) -> str:
+    """Return the kind that the head word of a name tells, or empty."""
+    last = len(words)
+    for i, w in enumerate(words):
+        if i and w in ("of", "for", "on", "and", "in"):
+            last = i
+            break
+    if last < len(words) or len(words) > 1 or words[-1].lower() in ("congress", "parliament", "police"):
+        for w in (words[last - 1], words[-1]):
+            kind = lexicon.heads.get(w.lower()) or lexicon.heads.get(w.lower().rstrip("."))
+            if kind:
+                return kind
+    return ""
+
+
+def full_name(words: Sequence[str], lexicon: Lexicon) -> str:
+    """Return the listed full form of a well-known short name, lower case, or empty."""
+    known = lexicon.names.get(" ".join(words).lower())
+    return known[1].lower() if known is not None else ""

@@ -1,0 +1,325 @@
+"""Walk through the mentions and join those that refer to one participant."""
+
+from collections.abc import Sequence
+
+from attribution.sources.kinds import full_name, kind_of_name
+from attribution.sources.lexicon import Lexicon
+from attribution.sources.mentions import Mention
+from attribution.sources.names import are_same_person, is_part_of, squashed
+from attribution.sources.participants import Participant, Register
+from attribution.sources.pronouns import resolve_pronoun
+from attribution.values.document import Document
+
+__all__ = ["link"]
+
+# Nouns that a participant of the kind takes up again without having borne them before.
+_GENERIC = {
+    "organisation": frozenset(
+        "company firm group organisation organization agency network association charity giant maker institution "
+        "body union party church university school college hospital club team militia militant movement".split()
+    ),
+    "outlet": frozenset(
+        "newspaper paper magazine website site blog station channel broadcaster tabloid publication outlet network agency "
+        "organization organisation company portal report article story programme journal".split()
+    ),
+    "government": frozenset("government ministry department agency office regime administration country state court army military police force".split()),
+}
+_ANONYMOUS = frozenset("source official spokesman spokeswoman spokesperson witness expert analyst insider resident".split())
+_INDIVIDUALS = frozenset({"person", "unnamed"})
+_AUTHORED = frozenset("report reports article story statement post tweet message release announcement letter blog website site page".split())
+
+
+def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Register:
+    """Join mentions into participants, reading from left to right.
+
+    First and second person pronouns are left out: they belong to whoever speaks, which is known only
+    when statements have their sources.
+
+    Args:
+        document: the text.
+        mentions: its mentions in text order.
+        lexicon: the word lists.
+
+    Returns:
+        The register of participants; ``register.of`` tells the participant of a mention by its ``id()``.
+    """
+    linker = _Linker(document, lexicon)
+    for m in mentions:
+        linker.read(m)
+    return linker.register
+
+
+class _Linker:
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self.document, self.lexicon = document, lexicon
+        self.register = Register(lexicon)
+
+    def read(self, m: Mention) -> None:
+        """Find or create the participant of one mention."""
+        if m.same_as is not None:
+            p = self.register.of.get(id(m.same_as))
+            if p is not None and self._accepts(p, m):
+                self._join_apposition(p, m)
+                return
+        if m.form == "pronoun":
+            self._read_pronoun(m)
+        elif m.form == "name":
+            self._read_name(m)
+        else:
+            self._read_noun(m)
+
+    # pronouns
+
+    def _read_pronoun(self, m: Mention) -> None:
+        entry = self.lexicon.pronouns[m.noun]
+        if entry.person == "first":
+            return
+        if entry.person == "relative":
+            p, reason = self._relative(m)
+        else:
+            p, reason = resolve_pronoun(m, entry, self.register)
+        if p is not None:
+            self.register.add(p, m, reason)
+
+    def _relative(self, m: Mention) -> tuple[Participant | None, str]:
+        """Find the antecedent of a relative pronoun: the phrase that ends right before it."""
+        start = m.first - 1 if self.document.forms[m.first - 1] in (",", "-", "–", "—") else m.first
+        wants_people = m.noun in ("who", "whom", "whose")
+        found: Participant | None = None
+        for p in self.register.recents():
+            last = p.last
+            if last is None or last.sentence != m.sentence or last.form == "pronoun":
+                continue
+            if start - 1 <= last.last <= start or last.extent == start:
+                people = p.kind in ("person", "group", "") or p.plural
+                if wants_people == people or (not wants_people and found is None and last.last == start):
+                    found = p
+                    break
+                found = found or p
+        if found is None:
+            return None, ""
+        return found, f"relative pronoun {m.noun!r}: its antecedent stands right before it"
+
+    # names
+
+    def _read_name(self, m: Mention) -> None:
+        register = self.register
+        kind, sure = kind_of_name(m.name, m.label, self.lexicon)
+        entry = self.lexicon.nouns.get(m.noun) if m.noun else None
+        if m.role and (entry is None or entry.kind == "person"):
+            kind, sure = "person", True
+        elif m.gender:
+            kind, sure = "person", True
+        elif entry is not None:
+            if entry.kind in ("organisation", "outlet", "government") and kind in ("person", "", "organisation", "place"):
+                kind, sure = entry.kind, True
+        if kind == "demonym":
+            kind = "group"
+        p, reason = self._known_name(m, kind)
+        if p is None:
+            p, reason = register.create(), "first mention"
+            p.kind, p.is_sure = kind, sure
+            p.plural = m.plural or kind == "group"
+        elif (sure and not p.is_sure) or not p.kind:
+            p.kind, p.is_sure = kind or p.kind, sure
+        register.add(p, m, reason)
+        self._read_acronym(m, p)
+
+    def _known_name(self, m: Mention, kind: str) -> tuple[Participant | None, str]:
+        register = self.register
+        words = m.name
+        text = " ".join(words).lower()
+        p = register.by_name.get(text)
+        if p is not None and self._fits(p, m, kind):
+            return p, "same full name" if len(words) > 1 else "same name"
+        if kind == "person" or kind == "":
+            for key in (text.split()[-1], text.split()[0]):
+                for p in reversed(register.by_word.get(key, ())):
+                    if not self._fits(p, m, kind) or p.kind not in ("person", ""):
+                        continue
+                    for known in p.names:
+                        why = are_same_person(known, words, self.lexicon)
+                        if why:
+                            return p, f"{why} of {' '.join(max(p.names, key=len))!r}"
+            if kind == "person":
+                return None, ""
+        if kind in ("government",) and len(words) == 1 and " ".join(words) in self.lexicon.places:
+            return None, ""
+        p = register.by_name.get(squashed(words)) or register.by_name.get("acronym " + "".join(words).replace(".", ""))
+        if p is not None and p.kind != "person" and (len(words) > 1 or words[0].isupper() or len(words[0]) > 4):
+            return p, f"short form of {' '.join(max(p.names, key=len))!r}"
+        long = full_name(words, self.lexicon)
+        if long:
+            p = register.by_name.get(long)
+            if p is not None and p.kind != "person":
+                return p, f"known short form of {long!r}"
+            for other in register.by_word.get(long.split()[-1], ()):
+                if any(full_name(n, self.lexicon) == long for n in other.names):
+                    return other, f"another name of {long!r}"
+        if words[-1].lower() != words[-1] and len(words) <= 3:
+            for p in reversed(register.by_word.get(words[-1].lower(), ())):
+                if p.kind in ("organisation", "outlet", "government", "") and self._agree(p.kind, kind):
+                    for known in p.names:
+                        if len(known) > len(words) and is_part_of(words, known):
+                            return p, f"short form of {' '.join(known)!r}"
+            for p in reversed(register.by_word.get(words[-1].lower(), ())):
+                if p.kind in ("organisation", "outlet", "government") and self._agree(p.kind, kind):
+                    for known in p.names:
+                        if len(known) < len(words) and known[-1] == words[-1] and is_part_of(known, words) and kind != "person":
+                            return p, f"fuller form of {' '.join(known)!r}"
+        return None, ""
+
+    @staticmethod
+    def _agree(a: str, b: str) -> bool:
+        return not a or not b or a == b or {a, b} <= {"organisation", "outlet", "government"}
+
+    def _fits(self, p: Participant, m: Mention, kind: str) -> bool:
+        """Tell whether a name may be this participant's as far as kind and gender go."""
+        if m.gender in ("m", "f") and p.gender and p.gender != m.gender and p.kind == "person":
+            return False
+        if kind == "person" and p.kind not in ("person", "") and p.is_sure and (m.role or m.gender):
+            return False
+        return not (p.kind == "person" and p.is_sure and kind not in ("person", "") and not m.label == "PERSON" and kind in ("outlet",))
+
+    def _read_acronym(self, m: Mention, p: Participant) -> None:
+        """Note an acronym or account that stands in brackets after a name."""
+        forms = self.document.forms
+        i = m.last
+        if i + 2 < len(forms) and forms[i] in ("(", "[") and forms[i + 2] in (")", "]"):
+            word = forms[i + 1]
+            if word.isupper() and 2 <= len(word) <= 8 or word[:1] == "@":
+                self.register.name(p, (word,))
+
+    # descriptions
+
+    def _read_noun(self, m: Mention) -> None:
+        register = self.register
+        p, reason = self._known_description(m)
+        if p is None:
+            p, reason = register.create(), "first mention"
+            p.kind = m.kind
+            p.plural = m.plural or m.kind == "group"
+        register.add(p, m, reason)
+
+    def _known_description(self, m: Mention) -> tuple[Participant | None, str]:
+        register = self.register
+        determiner = m.determiner
+        if determiner in ("other", "none"):
+            return None, ""
+        candidates = register.by_noun.get(m.noun, ())
+        own = m.modifiers
+        if m.plural or m.kind == "group":
+            for p in reversed(candidates):
+                if not (p.plural or p.kind == "group") or p.is_named:
+                    continue
+                if determiner == "quantity" and not own <= p.words:
+                    continue
+                if own <= p.words and (determiner == "definite" or own == p.words or not own or self._is_near(p, m, 12)):
+                    if determiner == "quantity" and own != p.words:
+                        continue
+                    return p, f"same collective: {m.noun!r} again"
+            return None, ""
+        if determiner == "indefinite":
+            for p in reversed(candidates):
+                if not p.plural and own and own == p.words and self._is_near(p, m, 4) and not p.is_named:
+                    return p, f"the same description {m.noun!r} in one passage"
+            return None, ""
+        if determiner == "quantity":
+            return None, ""
+        owner = self._owner(m)
+        for p in reversed(candidates):
+            if p.plural or p.kind == "group" and m.kind == "person":
+                continue
+            if own and not (own <= p.words or self._is_known_by(p, own)) and not (m.kind == "person" and p.is_named and self._role_agrees(p, own)):
+                continue
+            if owner is not None and m.kind == "person" and determiner == "possessive" and not self._belongs(p, owner):
+                continue
+            if determiner == "" and m.kind in ("person",) and not own and not p.is_named and not self._is_near(p, m, 6):
+                continue
+            return p, f"{m.noun!r} again"
+        if determiner == "definite" and m.kind in ("organisation", "outlet", "government", "document"):
+            return self._generic(m)
+        if determiner == "definite" and m.kind == "person" and m.is_source and m.noun not in _ANONYMOUS:
+            return self._salient_person(m)
+        return None, ""
+
+    def _generic(self, m: Mention) -> tuple[Participant | None, str]:
+        """Take up an organisation or outlet by a noun of its kind: "the company", "the paper"."""
+        for p in self.register.recents():
+            if p.last is None or m.sentence - p.last.sentence > 10 or p.plural or not p.is_named:
+                continue
+            if m.noun in _GENERIC.get(p.kind, ()):
+                if p.kind == "government" and m.noun not in ("ministry", "department", "agency", "office", "court"):
+                    continue
+                if p.last.sentence == m.sentence and not p.last.is_subject and p.last.last > m.first - 4:
+                    continue
+                return p, f"{m.noun!r} takes up the last {p.kind} named"
+        return None, ""
+
+    def _salient_person(self, m: Mention) -> tuple[Participant | None, str]:
+        """Take up a person by a noun not used before: "the actor", "the grieving father"."""
+        for p in self.register.recents():
+            if p.kind != "person" or p.plural or not p.is_named or p.last is None:
+                continue
+            if m.sentence - p.last.sentence > 6 or (m.gender and p.gender and m.gender != p.gender):
+                continue
+            return p, f"{m.noun!r} takes up the person in focus"
+        return None, ""
+
+    def _is_near(self, p: Participant, m: Mention, reach: int) -> bool:
+        return p.last is not None and m.sentence - p.last.sentence <= reach
+
+    def _is_known_by(self, p: Participant, own: frozenset[str]) -> bool:
+        words = {w.lower() for n in p.names for w in n}
+        return bool(words) and own <= words | p.words | p.nouns
+
+    def _role_agrees(self, p: Participant, own: frozenset[str]) -> bool:
+        return own <= p.words | p.nouns
+
+    def _owner(self, m: Mention) -> Participant | None:
+        """Return the participant that a possessive determiner or possessor stands for."""
+        if m.determiner != "possessive":
+            return None
+        for p in self.register.recents():
+            if p.last is not None and m.first <= p.last.first < m.head:
+                return p
+            if p.last is not None and p.last.first < m.first:
+                break
+        return None
+
+    def _belongs(self, p: Participant, owner: Participant) -> bool:
+        return any(self._owner(x) is owner for x in p.mentions[:3])
+
+    # appositions
+
+    def _accepts(self, p: Participant, m: Mention) -> bool:
+        """Tell whether an apposition fits the participant it stands beside."""
+        if m.form == "noun" and p.is_named:
+            if m.kind == "person":
+                return p.kind in ("person", "") or not p.is_sure
+            return not (p.kind == "person" and p.is_sure)
+        return True
+
+    def _join_apposition(self, p: Participant, m: Mention) -> None:
+        register = self.register
+        if m.form == "name":
+            kind, sure = kind_of_name(m.name, m.label, self.lexicon)
+            known, why = self._known_name(m, p.kind or kind)
+            if known is not None and known is not p and p.is_named is False and len(p.mentions) == 1:
+                self._absorb(known, p)
+                register.add(known, m, why)
+                return
+            if p.kind in ("", "group") or (sure and p.kind not in ("person",)):
+                p.kind, p.is_sure = kind if p.kind != "person" else "person", sure
+            p.plural = False
+        elif p.is_named and not p.is_sure and m.kind:
+            p.kind, p.is_sure = m.kind, True
+        register.add(p, m, "in apposition")
+
+    def _absorb(self, keep: Participant, other: Participant) -> None:
+        """Give one participant's mentions to another."""
+        register = self.register
+        for m, _ in zip(other.mentions, other.reasons, strict=True):
+            register.add(keep, m, "in apposition to the name")
+        other.mentions, other.reasons = [], []
+        other.last = None

@@ -1,0 +1,479 @@
+"""Find the phrases that mention people, organisations, documents and other possible sources.
+
+A mention is a name ("Ashton Carter", with its titles), a description whose head noun the lexicon knows
+("the US defence chief", "two officials") or a pronoun. Every source span of a statement gives a mention,
+whatever its head. Appositions are noted here: both sides are one participant.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from attrs import define, field
+
+from attribution.sources.chunks import Chunk, find_chunks
+from attribution.sources.lexicon import Lexicon
+from attribution.values.document import Document
+from attribution.values.statement import Statement
+
+__all__ = ["Mention", "find_mentions", "source_ranges"]
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+_PROPER = frozenset({"NNP", "NNPS"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_DETERMINERS = {
+    "a": "indefinite", "an": "indefinite", "another": "other", "some": "quantity", "any": "quantity", "no": "none",
+    "the": "definite", "this": "definite", "that": "definite", "these": "definite", "those": "definite",
+    "such": "definite", "each": "quantity", "every": "quantity", "both": "definite", "all": "quantity", "[a]": "indefinite",
+}  # fmt: skip
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
+_LINKING = frozenset({"of", "for"})
+
+
+@define(slots=True, eq=False)
+class Mention:
+    """A phrase that may refer to a participant.
+
+    Attributes:
+        first, last: its tokens, premodifiers included, what follows a preposition not.
+        head: its head token.
+        form: ``"name"``, ``"noun"`` or ``"pronoun"``.
+        name: words of the name, titles left out.
+        label: the recogniser's label of the name, or empty.
+        noun: lower-case head noun of a description, or the role noun before a name.
+        kind: kind of participant as far as the words tell, or empty.
+        plural: whether it is plural.
+        gender: ``"m"``, ``"f"``, ``"n"`` or empty.
+        determiner: definite, indefinite, possessive, quantity, other, none or empty.
+        modifiers: lower-case words before the head that carry meaning.
+        owner: token range of a possessor before it, or None.
+        before: token range of what stands before name or role, which may be an affiliation, or None.
+        role: words of the title or function, or empty.
+        same_as: another mention that this one is in apposition to, or None.
+        is_source: whether a statement has it as its source.
+        sentence: index of its sentence.
+        quoted: index of the quotation that holds it, or -1.
+        is_subject: whether a verb follows.
+        extent: one past the last token with its prepositional phrases.
+    """
+
+    first: int
+    last: int
+    head: int
+    form: str
+    name: tuple[str, ...] = ()
+    label: str = ""
+    noun: str = ""
+    kind: str = ""
+    plural: bool = False
+    gender: str = ""
+    determiner: str = ""
+    modifiers: frozenset[str] = frozenset()
+    owner: tuple[int, int] | None = None
+    before: tuple[int, int] | None = None
+    role: str = ""
+    same_as: "Mention | None" = None
+    is_source: bool = False
+    sentence: int = -1
+    quoted: int = -1
+    is_subject: bool = False
+    extent: int = 0
+    name_first: int = -1
+    described_by: "list[Mention]" = field(factory=list)
+
+
+def source_ranges(document: Document, statement: Statement) -> list[range]:
+    """Return the token ranges of a statement's source spans, in text order, empty ones left out."""
+    ranges = (document.tokens_in(s.start, s.end) for s in statement.source.spans)
+    return [r for r in ranges if len(r)]
+
+
+def find_mentions(document: Document, statements: Iterable[Statement], lexicon: Lexicon) -> list[Mention]:
+    """List all mentions in text order.
+
+    Args:
+        document: a read document.
+        statements: its statements; their sources and cues bound the phrases.
+        lexicon: the word lists.
+
+    Returns:
+        Mentions sorted by head token.
+    """
+    breaks, wanted = set(), set()
+    for s in statements:
+        for r in source_ranges(document, s):
+            breaks |= {r.start, r.stop}
+            wanted.update(r)
+        for span in s.cue.spans:
+            breaks.add(document.tokens_in(span.start, span.end).start)
+    chunks = _join_names(document, find_chunks(document, breaks), lexicon)
+    finder = _Finder(document, lexicon, wanted)
+    for chunk in chunks:
+        finder.read_chunk(chunk)
+    finder.read_pronouns()
+    mentions = sorted(finder.mentions, key=lambda m: (m.head, m.first))
+    _place(document, mentions)
+    _tie_appositions(document, mentions)
+    return mentions
+
+
+def _join_names(document: Document, chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
+    """Join names that hold a preposition or conjunction: "Department of Justice", "Observatory for Human Rights"."""
+    tags, forms, entities = document.tags, document.forms, document.entities
+    out: list[Chunk] = []
+    for c in chunks:
+        if out:
+            p = out[-1]
+            gap = c.first - p.last
+            inside = entities[c.first].startswith("I-") and entities[p.last - 1] != "O"
+            if inside and gap <= 2:
+                out[-1] = Chunk(p.first, c.last, p.segment if c.segment == c.first else c.segment)
+                continue
+            if (
+                gap == 1
+                and forms[p.last] in _LINKING
+                and tags[p.last - 1] in _PROPER
+                and tags[c.last - 1] in _PROPER
+                and (tags[c.first] in _PROPER or forms[c.first] == "the" or forms[c.first][:1].isupper())
+                and _bears_complement(forms[p.last - 1].lower(), lexicon)
+                and not entities[c.first].endswith("PERSON")
+                and c.segment == c.first
+            ):
+                out[-1] = Chunk(p.first, c.last, p.segment)
+                continue
+        out.append(c)
+    return out
+
+
+def _bears_complement(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name may go on with "of" or "for" after this word."""
+    return word in lexicon.heads or word in ("secretary", "centers", "centres", "people", "house", "state", "republic", "joint", "chiefs", "doctors")
+
+
+class _Finder:
+    """Turn phrases into mentions."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, wanted: set[int]) -> None:
+        self.document, self.lexicon, self.wanted = document, lexicon, wanted
+        self.mentions: list[Mention] = []
+
+    def read_chunk(self, chunk: Chunk) -> None:
+        """Make the mentions of one phrase: its head segment, and its possessors."""
+        tags = self.document.tags
+        a = chunk.first
+        if chunk.segment > chunk.first:
+            for i in range(chunk.first, chunk.segment):
+                if tags[i] == "POS":
+                    self._read_segment(a, i, None)
+                    a = i + 1
+            owner: tuple[int, int] | None = (chunk.first, chunk.segment - 1)
+        else:
+            owner = None
+        self._read_segment(chunk.segment, chunk.last, owner)
+
+    def read_pronouns(self) -> None:
+        """Make the mentions that are pronouns; relative ones only where they are sources."""
+        document, pronouns = self.document, self.lexicon.pronouns
+        wanted, add = self.wanted, self.mentions.append
+        forms = document.forms
+        for i, tag in enumerate(document.tags):
+            if tag[0] in "PW" and tag in ("PRP", "PRP$", "WP", "WDT", "WP$"):
+                word = forms[i].lower().strip("[]")
+            elif i in wanted and forms[i].lower() in ("that", "who", "which", "i", "we", "he", "she", "it", "they"):
+                word = forms[i].lower()
+            else:
+                continue
+            entry = pronouns.get(word)
+            if entry is None or (entry.person == "relative" and i not in wanted):
+                continue
+            add(Mention(i, i + 1, i, "pronoun", noun=word, plural=entry.number == "plural", gender=entry.gender))
+
+    def _read_segment(self, a: int, b: int, owner: tuple[int, int] | None) -> None:
+        """Make the mention of tokens a to b, a possessor before them apart."""
+        document, lexicon = self.document, self.lexicon
+        forms, tags, lemmas = document.forms, document.tags, document.lemmas
+        if b <= a:
+            return
+        head = b - 1
+        if tags[head] == "CD" and head > a and tags[head - 1] in _PROPER:
+            head -= 1
+        determiner, start = self._determiner(a, b)
+        tag = tags[head]
+        word = forms[head].lower()
+        if tag in _PROPER and word not in _TIMES:
+            first = self._name_start(start, head)
+            if not (
+                determiner in ("definite", "indefinite", "possessive")
+                and first == head
+                and word in lexicon.nouns
+                and word not in lexicon.names
+            ) and not self._is_plain_title(first, b):
+                self._add_name(a, b, start, first, determiner, owner)
+                return
+        lemma = lemmas[head].lower() if tag in _PLURAL or tag == "NN" or tag == "NNP" else word
+        pair = f"{forms[head - 1].lower()} {word}" if head > start else ""
+        noun = lexicon.nouns.get(pair) or lexicon.nouns.get(word) or lexicon.nouns.get(lemma)
+        asked = head in self.wanted or a in self.wanted
+        if noun is None and not asked and tag not in ("CD",):
+            if owner is None:
+                self._read_inner_names(start, head)
+            return
+        if noun is None and not asked:
+            return
+        plural = tag in _PLURAL or word in ("people", "police", "media")
+        kind = noun.kind if noun else ""
+        if kind == "person" and plural:
+            kind = "group"
+        modifiers = [i for i in range(start, head)]
+        m = Mention(
+            a, b, head, "noun", noun=(word if word in lexicon.nouns and not plural else lemma),
+            kind=kind, plural=plural, gender=noun.gender if noun else "", determiner=determiner,
+            modifiers=frozenset(forms[i].lower() for i in modifiers if tags[i] not in ("CC", ",", "RB")),
+            owner=owner, before=(start, head) if head > start else None,
+        )  # fmt: skip
+        if owner is not None and m.determiner == "":
+            m.determiner = "possessive"
+        self.mentions.append(m)
+        self._read_inner_names(start, head)
+
+    def _determiner(self, a: int, b: int) -> tuple[str, int]:
+        """Return the kind of determiner and the first token after it."""
+        forms, tags = self.document.forms, self.document.tags
+        i, found = a, ""
+        while i < b - 1 and tags[i] in ("DT", "PDT", "PRP$", "CD", "WP$", "RB") :
+            word = forms[i].lower()
+            if tags[i] == "PRP$" or tags[i] == "WP$":
+                found = "possessive"
+            elif tags[i] == "CD":
+                found = found or "quantity"
+            elif tags[i] == "RB":
+                pass
+            else:
+                found = _DETERMINERS.get(word, found or "definite")
+            i += 1
+        if i < b - 1 and forms[i].lower() in ("other", "second", "third", "additional", "different", "further"):
+            if found != "definite" or forms[i].lower() in ("second", "third"):
+                found = "other"
+        elif i < b - 1 and not found and forms[i].lower() in ("several", "many", "few", "most", "various", "multiple", "numerous"):
+            found = "quantity"
+        elif i < b - 1 and forms[i].lower() == "such":
+            found = "definite"
+        return found, i
+
+    def _name_start(self, start: int, head: int) -> int:
+        """Walk left from the head over the words of a name."""
+        forms, tags, entities = self.document.forms, self.document.tags, self.document.entities
+        i = head
+        if entities[head] != "O":
+            while i > start and entities[i].startswith("I-"):
+                i -= 1
+            while i > start and tags[i - 1] in _PROPER and entities[i - 1] == "O":
+                i -= 1
+            return i
+        while i > start:
+            j = i - 1
+            if tags[j] in _PROPER and forms[j].lower() not in _TIMES:
+                i = j
+            elif (forms[j] in ("&", "of", "for", "and", "the") or forms[j].islower()) and j > start and tags[j - 1] in _PROPER and tags[j] not in _NOUNS:
+                i = j
+            elif tags[j] in ("JJ", "NN", "NNS", "VBG", "VBN") and forms[j][:1].isupper() and (j > start or not self._opens_sentence(j)):
+                i = j
+            else:
+                break
+        return i
+
+    def _opens_sentence(self, i: int) -> bool:
+        return i == 0 or self.document.tags[i - 1] in (".", "``", ":") or any(
+            False for _ in ()
+        )
+
+    def _is_plain_title(self, first: int, b: int) -> bool:
+        """Tell whether a run of capitals is a role on its own ("the Prime Minister", "Attorney General")."""
+        forms = self.document.forms
+        text = " ".join(forms[first:b]).lower()
+        entry = self.lexicon.titles.get(text)
+        return entry is not None and entry.is_rank and text not in self.lexicon.names
+
+    def _add_name(
+        self, a: int, b: int, start: int, first: int, determiner: str, owner: tuple[int, int] | None
+    ) -> None:
+        """Make a name mention: split off titles and what stands before them."""
+        document, lexicon = self.document, self.lexicon
+        forms, tags = document.forms, document.tags
+        name_first, role_first, gender, role = self._split_titles(first, b)
+        before: tuple[int, int] | None = (start, role_first) if role_first > start else None
+        words = tuple(forms[i] for i in range(name_first, b))
+        head = b - 1
+        label = document.entities[head][2:] if document.entities[head] != "O" else ""
+        noun = ""
+        # common nouns before the name: "research director Jane Roe", "the newspaper El Norte"
+        i = role_first - 1
+        if not role and i >= start and tags[i] in _NOUNS:
+            word = forms[i].lower()
+            entry = lexicon.nouns.get(word) or lexicon.nouns.get(document.lemmas[i].lower())
+            if entry is not None:
+                noun = word
+                gender = gender or entry.gender
+                j = i
+                while j > start and tags[j - 1] in ("NN", "JJ", "VBN") and not forms[j - 1][:1].isupper():
+                    j -= 1
+                role = " ".join(forms[j : i + 1])
+                before = (start, j) if j > start else None
+        elif role:
+            noun = role.split()[-1]
+        m = Mention(
+            a, b, head, "name", name=words, label=label, noun=noun, gender=gender, determiner=determiner,
+            owner=owner, before=before, role=role, name_first=name_first,
+            plural=tags[head] == "NNPS" and len(words) == 1,
+        )  # fmt: skip
+        self.mentions.append(m)
+        if before is not None:
+            self._read_inner_names(before[0], before[1])
+
+    def _split_titles(self, first: int, b: int) -> tuple[int, int, str, str]:
+        """Return first token of the bare name, first token of its role, gender and role."""
+        forms, titles, nouns = self.document.forms, self.lexicon.titles, self.lexicon.nouns
+        name_first, role_first, gender, role = first, first, "", ""
+        i = first
+        while i < b - 1:
+            word = forms[i].lower()
+            step, entry = 1, titles.get(word)
+            if i + 2 < b and (pair := titles.get(f"{word} {forms[i + 1].lower()}")) is not None:
+                step, entry = 2, pair
+            if entry is None and i + 1 < b and word in nouns and nouns[word].kind == "person" and word not in self.lexicon.names:
+                gender = gender or nouns[word].gender
+                role = word
+                if name_first == first and i > first:
+                    role_first = i
+                name_first = i + 1
+                i += 1
+                continue
+            if entry is None:
+                i += 1
+                continue
+            if i + step >= b:
+                break
+            if i > first and name_first == first:
+                role_first = i
+            gender = gender or entry.gender
+            role = entry.role or role
+            if forms[min(i + 1, b - 1)] == "of" and i + 2 < b - 1:  # Secretary of State John Kerry
+                role = f"{role or word} of {forms[i + 2].lower()}"
+                step = 3
+            name_first = i + step
+            i += step
+        return name_first, role_first, gender, role
+
+    def _read_inner_names(self, start: int, head: int) -> None:
+        """Make mentions of names that stand before another head ("State Department spokeswoman")."""
+        document, lexicon = self.document, self.lexicon
+        forms, tags, entities = document.forms, document.tags, document.entities
+        i = start
+        while i < head:
+            if tags[i] in _PROPER and forms[i].lower() not in _TIMES:
+                j = i + 1
+                while j < head and (tags[j] in _PROPER or forms[j] == "&") and not entities[j].startswith("B-"):
+                    j += 1
+                words = tuple(forms[i:j])
+                if not (len(words) == 1 and (words[0].lower() in lexicon.titles or words[0].lower() in lexicon.nouns)):
+                    label = entities[i][2:] if entities[i] != "O" else ""
+                    self.mentions.append(Mention(i, j, j - 1, "name", name=words, label=label, name_first=i))
+                i = j
+            else:
+                i += 1
+
+
+def _place(document: Document, mentions: Sequence[Mention]) -> None:
+    """Note for each mention its sentence, the quotation around it, and whether a verb follows."""
+    sentences, tags, forms = document.sentences, document.tags, document.forms
+    outer = [(q.first, q.last, n) for n, q in enumerate(document.quotations) if q.depth == 0]
+    s = q = 0
+    n_tokens = len(tags)
+    for m in mentions:
+        while s + 1 < len(sentences) and sentences[s + 1].first <= m.head:
+            s += 1
+        m.sentence = s
+        while q < len(outer) and outer[q][1] <= m.head:
+            q += 1
+        if q < len(outer) and outer[q][0] <= m.head:
+            m.quoted = outer[q][2]
+        i = m.last
+        while i < n_tokens and tags[i] == "RB":
+            i += 1
+        m.is_subject = i < n_tokens and (tags[i][0] == "V" or tags[i] == "MD") and tags[i] not in ("VBG", "VBN")
+        m.extent = m.last
+        if forms[m.last - 1] in (",", "."):
+            m.extent = m.last
+
+
+def _tie_appositions(document: Document, mentions: Sequence[Mention]) -> None:
+    """Tie descriptions to the names beside them: "Jane Roe, a spokeswoman for X," and "the minister, Jane Roe,"."""
+    forms, tags = document.forms, document.tags
+    n_tokens = len(forms)
+    outer = [m for m in mentions if m.form != "pronoun"]
+    for k, m in enumerate(outer):
+        # extend over prepositional phrases that follow directly
+        end, j = m.last, k + 1
+        while j < len(outer) and j < k + 6:
+            other = outer[j]
+            if other.first < end:
+                j += 1
+                continue
+            if other.sentence == m.sentence and other.first == end + 1 and tags[end] in ("IN", "TO"):
+                end = other.last
+                j += 1
+                continue
+            break
+        m.extent = end
+    heads = [m for m in outer]
+    for k, m in enumerate(heads):
+        if m.form == "name" and not m.name:
+            continue
+        for n in heads[k + 1 : k + 6]:
+            if n.sentence != m.sentence:
+                break
+            if n.first <= m.last:
+                continue
+            gap = n.first - m.last
+            near = gap == 1 and forms[m.last] == ","
+            far = (
+                m.form == "noun" and n.form == "name" and n.first == m.extent + 1 and forms[m.extent] == ","
+            )
+            if not near and not far:
+                # an age or a party and state between commas
+                near = gap in (3, 4) and forms[m.last] == "," and forms[n.first - 1] == "," and tags[m.last + 1] in ("CD", "NNP")
+                if not near:
+                    break
+            if n.same_as is None and m.same_as is None and _are_apposed(document, m, n, n_tokens):
+                n.same_as = m
+                m.described_by.append(n)
+            break
+
+
+def _are_apposed(document: Document, m: Mention, n: Mention, n_tokens: int) -> bool:
+    """Tell whether two neighbours with a comma between name one participant."""
+    forms, tags = document.forms, document.tags
+    if m.plural != n.plural and not (m.form == "name" or n.form == "name"):
+        return False
+    end = n.extent
+    closed = end >= n_tokens or forms[end] in (",", ".", ";", ":", ")", "”", '"', "who", "whose", "which") or tags[end] in (
+        "VBD", "VBZ", "MD", "WP", "WDT", "-RRB-", ")", "VBN", "VBG", "TO", "IN",
+    )  # fmt: skip
+    if not closed:
+        return False
+    if m.form == "name" and n.form == "noun":
+        if n.determiner in ("quantity", "none", "other") or n.plural or n.kind in ("", "document"):
+            return False
+        if n.kind == "person" and m.label in ("LOCATION",):
+            return False
+        return n.determiner in ("indefinite", "definite", "possessive") or (n.kind == "person" and n.extent > n.last)
+    if m.form == "noun" and n.form == "name":
+        return (
+            not m.plural
+            and m.determiner in ("definite", "indefinite", "possessive", "")
+            and m.kind in ("person", "organisation", "government", "outlet", "group")
+            and not n.plural
+            and n.determiner != "indefinite"
+        )
+    return False

@@ -1,0 +1,154 @@
+"""A participant under construction, and the indexes that find one again in constant time."""
+
+from collections import defaultdict, deque
+from collections.abc import Iterable
+
+from attrs import define, field
+
+from attribution.sources.lexicon import Lexicon
+from attribution.sources.mentions import Mention
+from attribution.sources.names import acronym, squashed
+
+__all__ = ["Participant", "Register"]
+
+_WINDOW = 36
+_RECENT_OF_A_WORD = 12
+
+
+@define(slots=True, eq=False)
+class Participant:
+    """Everything gathered about one participant while the text is read.
+
+    Attributes:
+        number: order of creation.
+        kind: source type, or empty while unknown; ``is_sure`` when a list or a telling word gave it.
+        names: the variants of its name, words as written.
+        nouns: head nouns of its descriptions and roles.
+        words: lower-case modifiers of its descriptions.
+        mentions, reasons: what refers to it, and why each was joined.
+        n_male, n_female: evidence of gender from titles, nouns, names and pronouns.
+        plural: whether it is more than one.
+        last: its latest mention.
+        n_said: how many statements it has made so far.
+        author: the participant behind a document, or None.
+        members: the participants of a joint source.
+        profile: key of the user's profile it fits, or empty.
+    """
+
+    number: int
+    kind: str = ""
+    is_sure: bool = False
+    names: list[tuple[str, ...]] = field(factory=list)
+    nouns: set[str] = field(factory=set)
+    words: set[str] = field(factory=set)
+    mentions: list[Mention] = field(factory=list)
+    reasons: list[str] = field(factory=list)
+    n_male: int = 0
+    n_female: int = 0
+    plural: bool = False
+    last: Mention | None = None
+    last_rank: int = 0
+    n_said: int = 0
+    author: "Participant | None" = None
+    members: "tuple[Participant, ...]" = ()
+    profile: str = ""
+
+    @property
+    def is_named(self) -> bool:
+        return bool(self.names)
+
+    @property
+    def gender(self) -> str:
+        """The gender the evidence speaks for: ``"m"``, ``"f"`` or empty."""
+        if self.n_male > self.n_female:
+            return "m"
+        return "f" if self.n_female > self.n_male else ""
+
+    def vote(self, gender: str, weight: int = 1) -> None:
+        """Count evidence of gender."""
+        if gender == "m":
+            self.n_male += weight
+        elif gender == "f":
+            self.n_female += weight
+
+
+class Register:
+    """All participants so far, found by name, word, noun, acronym or recency."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.all: list[Participant] = []
+        self.by_name: dict[str, Participant] = {}
+        self.by_word: defaultdict[str, deque[Participant]] = defaultdict(lambda: deque(maxlen=_RECENT_OF_A_WORD))
+        self.by_noun: defaultdict[str, deque[Participant]] = defaultdict(lambda: deque(maxlen=_RECENT_OF_A_WORD))
+        self.recent: deque[Participant] = deque(maxlen=_WINDOW)
+        self.of: dict[int, Participant] = {}
+        self.speaker: Participant | None = None
+        self.rank = 0
+
+    def create(self) -> Participant:
+        """Begin a new participant."""
+        p = Participant(len(self.all))
+        self.all.append(p)
+        return p
+
+    def add(self, p: Participant, m: Mention, reason: str) -> Participant:
+        """Join a mention to a participant and index what it tells."""
+        self.rank += 1
+        p.mentions.append(m)
+        p.reasons.append(reason)
+        p.last, p.last_rank = m, self.rank
+        self.of[id(m)] = p
+        if m.name:
+            self.name(p, m.name)
+        if m.noun and m.form != "pronoun":
+            self.describe(p, m.noun)
+            for extra in m.role.split():
+                if extra != m.noun and extra in self.lexicon.nouns:
+                    self.describe(p, extra)
+            if m.form == "noun":
+                p.words |= m.modifiers
+        if m.gender in ("m", "f"):
+            p.vote(m.gender, 3 if m.form != "pronoun" else 2)
+        if m.is_source:
+            p.n_said += 1
+            self.speaker = p
+        self.recent.append(p)
+        return p
+
+    def name(self, p: Participant, words: tuple[str, ...]) -> None:
+        """Index a variant of a participant's name."""
+        if words in p.names:
+            return
+        p.names.append(words)
+        lower = [w.lower() for w in words]
+        self.by_name.setdefault(" ".join(lower), p)
+        if len(words) > 1:
+            self.by_name.setdefault(squashed(words), p)
+            short = acronym(words)
+            if short:
+                self.by_name.setdefault("acronym " + short, p)
+        for w in set(lower):
+            known = self.by_word[w]
+            if p not in known:
+                known.append(p)
+        first = lower[0]
+        if first in self.lexicon.given and p.kind in ("person", ""):
+            p.vote(self.lexicon.given[first])
+
+    def describe(self, p: Participant, noun: str) -> None:
+        """Index a head noun of a participant's description."""
+        if noun not in p.nouns:
+            p.nouns.add(noun)
+        known = self.by_noun[noun]
+        if p in known:
+            known.remove(p)
+        known.append(p)
+
+    def recents(self) -> Iterable[Participant]:
+        """Yield the participants mentioned lately, the latest first, each once."""
+        seen = set()
+        for p in reversed(self.recent):
+            if p.number not in seen:
+                seen.add(p.number)
+                yield p

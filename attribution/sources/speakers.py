@@ -1,0 +1,240 @@
+"""Give each statement its participant: from its source spans, its quotation, or the speaker before it."""
+
+from collections.abc import Mapping, Sequence
+
+from attribution.sources.lexicon import Lexicon
+from attribution.sources.mentions import Mention, source_ranges
+from attribution.sources.participants import Participant, Register
+from attribution.values.document import Document
+from attribution.values.statement import Statement
+
+__all__ = ["assign_speakers", "main_mentions", "mark_sources"]
+
+_AUTHORED = frozenset(
+    "report reports article articles story stories statement post tweet message release letter email announcement "
+    "page feed headline version".split()
+)
+_SAME = frozenset({"outlet", "government", "organisation"})
+
+
+def main_mentions(
+    document: Document, statement: Statement, mentions: Sequence[Mention], starts: Sequence[int]
+) -> list[Mention]:
+    """Return the mentions that a statement's source consists of: one, or several for a joint source.
+
+    Args:
+        document: the text.
+        statement: the statement.
+        mentions: all mentions sorted by head token.
+        starts: the head tokens of the mentions.
+
+    Returns:
+        Mentions in text order; empty for an implicit source.
+    """
+    from bisect import bisect_left
+
+    out: list[Mention] = []
+    for r in source_ranges(document, statement):
+        inside = mentions[bisect_left(starts, r.start) : bisect_left(starts, r.stop)]
+        outer = [m for m in inside if not any(_holds(o, m) for o in inside if o is not m)]
+        outer.sort(key=lambda m: (m.first, -m.last))
+        out += _conjuncts(document, outer, r)
+    return out
+
+
+def _holds(outer: Mention, inner: Mention) -> bool:
+    """Tell whether a mention is a part or the possessor of another."""
+    if outer.owner is not None and outer.owner[0] <= inner.head < outer.owner[1]:
+        return True
+    return outer.first <= inner.head < outer.last and (outer.head, outer.last - outer.first) > (
+        inner.head,
+        inner.last - inner.first,
+    )
+
+
+def _conjuncts(document: Document, outer: Sequence[Mention], r: range) -> list[Mention]:
+    """Keep the head phrase, and the phrases coordinated with it."""
+    if not outer:
+        return []
+    forms, tags = document.forms, document.tags
+    out = [outer[0]]
+    previous = outer[0]
+    for m in outer[1:]:
+        gap = [forms[i].lower() for i in range(previous.last, m.first) if i < len(forms)]
+        joined = bool(gap) and gap[-1] in ("and", "or", "nor", "as", "&") and all(
+            w in ("and", "or", "nor", ",", "in", "both", "as", "&", "well") for w in gap
+        )
+        comma = gap == [","] and m.same_as is None and m.form == previous.form and _list_goes_on(forms, m, r)
+        if joined or comma:
+            out.append(m)
+            previous = m
+        elif m.same_as in out or (m.first <= previous.extent and tags[m.first - 1] in ("IN", "TO")):
+            if m.same_as in out:
+                previous = m
+            elif previous.form == "noun" and m.form == "name":
+                # the and after a phrase inside a complement coordinates that phrase
+                break
+        else:
+            continue
+    return out
+
+
+def _list_goes_on(forms: Sequence[str], m: Mention, r: range) -> bool:
+    """Tell whether a comma after the first of several is that of a list."""
+    return any(forms[i] in ("and", "or") for i in range(m.last, min(r.stop, m.last + 12)))
+
+
+def mark_sources(
+    document: Document, statements: Sequence[Statement], mentions: Sequence[Mention]
+) -> dict[str, list[Mention]]:
+    """Find the mentions of every statement's source and mark them as such.
+
+    Returns:
+        Statement id to mentions; empty lists for implicit sources.
+    """
+    starts = [m.head for m in mentions]
+    out: dict[str, list[Mention]] = {}
+    for s in statements:
+        found = main_mentions(document, s, mentions, starts)
+        for m in found:
+            m.is_source = True
+        out[s.id] = found
+    return out
+
+
+def assign_speakers(
+    document: Document,
+    statements: Sequence[Statement],
+    mentions: Sequence[Mention],
+    sources: Mapping[str, Sequence[Mention]],
+    register: Register,
+    lexicon: Lexicon,
+    outlet: Participant | None,
+) -> dict[str, Participant]:
+    """Give each statement its participant.
+
+    Args:
+        document: the text.
+        statements: its statements in text order.
+        mentions: all mentions, linked.
+        sources: the mentions of each statement's source.
+        register: the participants.
+        lexicon: the word lists.
+        outlet: the participant that publishes the document, or None.
+
+    Returns:
+        Statement id to participant; statements whose source nobody can tell are left out.
+    """
+    by_id = {s.id: s for s in statements}
+    out: dict[str, Participant] = {}
+    pending: list[Statement] = []
+    joints: dict[tuple[int, ...], Participant] = {}
+    for s in statements:
+        found = sources[s.id]
+        people = [register.of[id(m)] for m in found if id(m) in register.of]
+        if len(people) < len(found) or not found:
+            pending.append(s)
+            continue
+        distinct = list(dict.fromkeys(people))
+        p = distinct[0] if len(distinct) == 1 else _joint(distinct, found, joints, register)
+        out[s.id] = p
+    speaker_of = _quotation_speakers(document, statements)
+    for s in pending:
+        found = sources[s.id]
+        p = None
+        people = []
+        for m in found:
+            q = register.of.get(id(m)) or _first_person(m, s, by_id, speaker_of, out, outlet)
+            if q is None:
+                continue
+            if id(m) not in register.of:
+                register.add(q, m, _why_first_person(m, q, outlet))
+            people.append(q)
+        distinct = list(dict.fromkeys(people))
+        if len(distinct) == 1:
+            p = distinct[0]
+        elif distinct:
+            p = _joint(distinct, found, joints, register)
+        elif not found:
+            p = _implicit(s, statements, by_id, out)
+        if p is not None:
+            out[s.id] = p
+    for m in mentions:
+        if m.form == "pronoun" and id(m) not in register.of and lexicon.pronouns[m.noun].person == "first":
+            p = out.get(speaker_of.get(m.quoted, "")) if m.quoted >= 0 else outlet
+            if p is not None:
+                register.add(p, m, _why_first_person(m, p, outlet))
+    return out
+
+
+def _joint(
+    people: Sequence[Participant],
+    mentions: Sequence[Mention],
+    joints: dict[tuple[int, ...], Participant],
+    register: Register,
+) -> Participant:
+    """Return the joint participant of several, made once."""
+    key = tuple(sorted(p.number for p in people))
+    if key not in joints:
+        p = register.create()
+        kinds = {q.kind for q in people}
+        p.kind = kinds.pop() if len(kinds) == 1 and kinds <= _SAME else "group"
+        p.plural = True
+        p.members = tuple(people)
+        p.last = mentions[-1]
+        joints[key] = p
+    return joints[key]
+
+
+def _quotation_speakers(document: Document, statements: Sequence[Statement]) -> dict[int, str]:
+    """Map each outermost quotation to the statement whose content it is."""
+    out: dict[int, str] = {}
+    quotations = [(q.start, q.end, n) for n, q in enumerate(document.quotations) if q.depth == 0]
+    begins = [q[0] for q in quotations]
+    from bisect import bisect_left
+
+    for s in statements:
+        if s.nested_in is not None:
+            continue
+        for span in s.content.spans:
+            i = max(bisect_left(begins, span.start) - 1, 0)
+            while i < len(quotations) and quotations[i][0] < span.end:
+                if quotations[i][1] > span.start:
+                    out.setdefault(quotations[i][2], s.id)
+                i += 1
+    return out
+
+
+def _first_person(
+    m: Mention,
+    s: Statement,
+    by_id: Mapping[str, Statement],
+    speaker_of: Mapping[int, str],
+    known: Mapping[str, Participant],
+    outlet: Participant | None,
+) -> Participant | None:
+    """Find whom "I" or "we" stands for: whoever says the words around it, else the writer."""
+    outer = s.nested_in
+    while outer is not None:
+        if outer in known:
+            return known[outer]
+        outer = by_id[outer].nested_in if outer in by_id else None
+    if m.quoted >= 0:
+        sid = speaker_of.get(m.quoted, "")
+        return known.get(sid) if sid != s.id else None
+    return outlet
+
+
+def _why_first_person(m: Mention, p: Participant, outlet: Participant | None) -> str:
+    if p is outlet and m.quoted < 0:
+        return f"pronoun {m.noun!r} outside quotations: the publisher"
+    return f"pronoun {m.noun!r} inside a quotation: its speaker"
+
+
+def _implicit(
+    s: Statement, statements: Sequence[Statement], by_id: Mapping[str, Statement], known: Mapping[str, Participant]
+) -> Participant | None:
+    """Find the speaker of a quotation without a cue: the one of the statement before it."""
+    if s.cue.spans or s.form != "direct" or not s.content.spans:
+        return None
+    return None
