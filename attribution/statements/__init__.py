@@ -1,0 +1,5 @@
+"""Statements: who says what, by which cue, nested ones included."""
+
+from attribution.statements.extraction import extract
+
+__all__ = ["extract"]

@@ -1,0 +1,86 @@
+"""Turn candidates into statements: cue, act, form, polarity, nesting, ids in text order."""
+
+from collections.abc import Sequence
+
+from attribution.options import Options
+from attribution.statements.acts import judge
+from attribution.statements.candidate import Candidate, Ranges
+from attribution.statements.forms import form_of
+from attribution.statements.lexicon import cue_lexicon
+from attribution.statements.nesting import nest
+from attribution.statements.view import View
+from attribution.values.document import Document
+from attribution.values.span import Span
+from attribution.values.statement import Content, Cue, SourceRef, Statement
+
+__all__ = ["assemble"]
+
+
+def assemble(
+    document: Document, candidates: Sequence[Candidate], options: Options, view: View | None = None
+) -> tuple[Statement, ...]:
+    """Build the statements of a document.
+
+    Args:
+        document: the document that the candidates' tokens count in.
+        candidates: what the extractors propose; duplicates and those without a content are dropped.
+        options: ``lexicons`` may add cues.
+        view: the document's view, if it is at hand.
+
+    Returns:
+        Statements in text order of their first span, ids ``s1``, ``s2`` ...
+    """
+    if not candidates:
+        return ()
+    lexicon = cue_lexicon(options.lexicons)
+    view = View(document) if view is None else view
+    kept = sorted(_distinct(candidates, view.n), key=_key)
+    outer = nest(kept)
+    statements = []
+    for n, c in enumerate(kept):
+        tokens = tuple(i for a, b in c.cue for i in range(a, b))
+        found = judge(view, lexicon, tokens, c.content)
+        parent = outer[n]
+        statements.append(
+            Statement(
+                id=f"s{n + 1}",
+                source=SourceRef(None, _spans(document, c.source)),
+                cue=Cue(_spans(document, c.cue), found.lemma, found.type),
+                content=Content(_spans(document, c.content)),
+                form=form_of(view, c.content, tokens),
+                act=found.act,
+                polarity=found.polarity,
+                reported=found.reported,
+                nested_in=None if parent is None else f"s{parent + 1}",
+                confidence=min(1.0, max(0.0, c.confidence)),
+            )
+        )
+    return tuple(statements)
+
+
+def _key(c: Candidate) -> tuple[int, int, Ranges]:
+    """Order by first span, the longer (outer) first where two begin together."""
+    parts = (*c.source, *c.cue, *c.content)
+    return min(a for a, _ in parts), -max(b for _, b in parts), c.cue
+
+
+def _distinct(candidates: Sequence[Candidate], n: int) -> list[Candidate]:
+    """Drop candidates without content, out of range, or with the cue and content of a surer one."""
+    seen: set[tuple[Ranges, Ranges]] = set()
+    out = []
+    for c in sorted(candidates, key=lambda c: (-c.confidence, c.cue, c.content)):
+        parts = (*c.source, *c.cue, *c.content)
+        if not c.content or any(not 0 <= a < b <= n for a, b in parts):
+            continue
+        key = (c.cue, () if c.cue else c.content)
+        if key in seen:
+            continue
+        seen.add(key)
+        out.append(c)
+    return out
+
+
+def _spans(document: Document, ranges: Ranges) -> tuple[Span, ...]:
+    """Cut spans of token ranges."""
+    text, starts, ends = document.text, document.starts, document.ends
+    return tuple(Span(starts[a], ends[b - 1], text[starts[a] : ends[b - 1]]) for a, b in ranges)

@@ -1,0 +1,183 @@
+"""Find where contents end: the edges are what extraction gets wrong most often.
+
+A clause that follows its cue runs to the end of the sentence, without the closing mark, unless something stops it:
+another cue that comments on it ("..., he said", ", according to ..."), a further cue of the same source ("... and
+added"), or a participle that reports ("..., adding that").
+"""
+
+from attribution.statements.lexicon import CueLexicon
+from attribution.statements.phrases import (
+    FINITE,
+    NOUNS,
+    QUOTE_MARKS,
+    TIME_WORDS,
+    base_phrase,
+    is_phrase_start,
+    verb_group,
+)
+from attribution.statements.view import View
+
+__all__ = ["clause_end", "is_cue_verb", "phrase_end", "strip_end"]
+
+_CLOSERS = frozenset((".", "!", "?", ";", ":", ",", "…", "...", "-", "—", "--", "–"))
+_REPORTING_PARTICIPLES = frozenset(("add", "say", "cite", "note", "tell", "call", "write", "report", "according", "claim", "insist", "argue", "warn", "explain", "quote", "describe", "accuse"))  # fmt: skip
+
+
+def is_cue_verb(view: View, lexicon: CueLexicon, i: int, least: float = 0.5) -> bool:
+    """Tell whether a token is a verb that mostly is a cue."""
+    if view.tags[i][:2] != "VB":
+        return False
+    entries = lexicon.verbs.get(view.lemmas[i])
+    return entries is not None and any(e.rate >= least and len(e.words) == 1 for e in entries)
+
+
+def strip_end(view: View, first: int, last: int) -> int:
+    """Return the end of a range without closing punctuation that is not inside a quotation."""
+    while last > first:
+        low = view.lows[last - 1]
+        if (low in _CLOSERS and low not in ("?", "!")) or low in ("(", "[", "|"):
+            last -= 1
+        else:
+            break
+    return last
+
+
+def clause_end(view: View, lexicon: CueLexicon, first: int, hi: int, cue_tag: str) -> int:
+    """Return the end of a clause that is a content.
+
+    Args:
+        view: the document.
+        lexicon: the cues.
+        first: first token of the content.
+        hi: one past the last token that it may hold.
+        cue_tag: tag of the cue's head verb, or "".
+
+    Returns:
+        One past its last token, closing punctuation left out.
+    """
+    tags, lows, lemmas = view.tags, view.lows, view.lemmas
+    outer = view.quote_of[first - 1] if first else -1
+    j = first
+    while j < hi:
+        low = lows[j]
+        k = view.quote_of[j]
+        if k >= 0 and k != outer and j > first:
+            q = view.quotations[k]
+            if q.first == j and q.last > j + 1:
+                j = min(q.last, hi)
+                # a quotation that closed with the sentence's end mark ends the content
+                if j < hi and lows[j - 2] in (".", "!", "?") and view.speech[k] and is_phrase_start(tags[j]) is False:
+                    pass
+                continue
+        if low == "," and j + 1 < hi and j > first:
+            nxt = j + 1
+            t, w = tags[nxt], lows[nxt]
+            if w == "according" or (w == "per" and nxt + 1 < hi):
+                return strip_end(view, first, j)
+            if t == "VBG" and lemmas[nxt] in _REPORTING_PARTICIPLES:
+                return strip_end(view, first, j)
+            if t == "CC" and nxt + 1 < hi and _joins_cue(view, lexicon, nxt + 1, hi, cue_tag):
+                return strip_end(view, first, j)
+            if _is_comment(view, lexicon, nxt, hi):
+                return strip_end(view, first, j)
+        elif (tags[j] == "CC" and j > first and j + 1 < hi and _joins_cue(view, lexicon, j + 1, hi, cue_tag)) or (low in (";", "—", "--", "–") and j > first and j + 1 < hi and _is_comment(view, lexicon, j + 1, hi)) or (low == "as" and j > first + 2 and j + 2 < hi and tags[j + 1] in FINITE and is_cue_verb(view, lexicon, j + 1)):
+            return strip_end(view, first, j)
+        j += 1
+    return strip_end(view, first, hi)
+
+
+def _joins_cue(view: View, lexicon: CueLexicon, k: int, hi: int, cue_tag: str) -> bool:
+    """Tell whether a verb of the same form as the cue, itself a cue, follows a conjunction."""
+    if cue_tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    while k < hi and (view.tags[k] == "RB"):
+        k += 1
+    return k < hi and view.tags[k] == cue_tag and is_cue_verb(view, lexicon, k, 0.35)
+
+
+def _is_comment(view: View, lexicon: CueLexicon, k: int, hi: int) -> bool:
+    """Tell whether a comment clause that ends the sentence begins here ("he said", "said the mayor of X")."""
+    tags = view.tags
+    if tags[k][:2] == "VB":
+        if not (tags[k] in ("VBD", "VBZ") and is_cue_verb(view, lexicon, k, 0.6)):
+            return False
+        return k + 1 < hi and (is_phrase_start(tags[k + 1])) and hi - k < 30
+    if not is_phrase_start(tags[k]):
+        return False
+    end = base_phrase(tags, view.lows, k, hi)
+    while end < hi and tags[end] == "IN" and view.lows[end] in ("of", "in", "for", "with", "from"):
+        nxt = base_phrase(tags, view.lows, end + 1, hi)
+        if nxt == end + 1:
+            break
+        end = nxt
+    v = end
+    while v < hi and (tags[v] in ("RB", "MD") or view.lemmas[v] in ("have", "be")):
+        v += 1
+    if v >= hi or tags[v] not in ("VBD", "VBZ", "VBP", "VBN") or not is_cue_verb(view, lexicon, v, 0.6):
+        return False
+    nxt = v + 1
+    if nxt >= hi or view.lows[nxt] in (".", ",", "!", "?"):
+        return True
+    return ((tags[nxt] in ("IN", "RB") and view.lows[nxt] != "that") or view.lows[nxt] in TIME_WORDS) and hi - nxt < 10
+
+
+def phrase_end(view: View, lexicon: CueLexicon, first: int, hi: int) -> int:
+    """Return the end of a noun phrase that is a content: it runs on over prepositional phrases and relative clauses.
+
+    Args:
+        view: the document.
+        lexicon: the cues.
+        first: first token of the content.
+        hi: one past the last token that it may hold.
+
+    Returns:
+        One past its last token.
+    """
+    tags, lows = view.tags, view.lows
+    j = first
+    finite_allowed = False
+    while j < hi:
+        low, tag = lows[j], tags[j]
+        k = view.quote_of[j]
+        if k >= 0 and (j == 0 or view.quote_of[j - 1] != k):
+            j = min(max(view.quotations[k].last, j + 1), hi)
+            continue
+        if low in (";", ":", "—", "--", "–"):
+            break
+        if low == ",":
+            nxt = j + 1
+            if nxt >= hi:
+                break
+            # lists and relative clauses go on, everything else stops
+            if lows[nxt] in ("which", "who", "where", "whose"):
+                break
+            if tags[nxt] in NOUNS or tags[nxt] in ("DT", "JJ", "PRP$", "CD"):
+                end = base_phrase(tags, lows, nxt, hi)
+                if end < hi and (lows[end] in (",", "and", "or") and any(lows[m] in ("and", "or") for m in range(end, min(end + 12, hi)))):
+                    j = nxt
+                    continue
+            elif tags[nxt] == "CC" and nxt + 1 < hi and is_phrase_start(tags[nxt + 1]):
+                end = base_phrase(tags, lows, nxt + 1, hi)
+                if end >= hi or tags[end] not in FINITE:
+                    j = nxt + 1
+                    continue
+            break
+        if tag in FINITE and not finite_allowed and j > first:
+            break
+        if low in ("that", "who", "which", "whose", "where", "how", "why", "whether", "what") and j > first:
+            finite_allowed = True
+        if low in ("while", "when", "after", "before", "because", "although", "though", "if", "as", "since", "until", "during") and j > first and tag in ("IN", "WRB"):
+            break
+        if tag == "CC" and j > first and j + 1 < hi:
+            if tags[j + 1][:2] in ("VB", "MD") and not finite_allowed:
+                break
+            end = base_phrase(tags, lows, j + 1, hi)
+            if end > j + 1 and end < hi and tags[end] in FINITE and verb_group(tags, lows, end, first) >= j:
+                break
+        if lows[j] in TIME_WORDS and j > first and tags[j - 1] == "IN" and lows[j - 1] == "on":
+            return strip_end(view, first, j - 1)
+        j += 1
+    return strip_end(view, first, j)
+
+
+_ = QUOTE_MARKS

@@ -1,0 +1,42 @@
+"""Add to the learned model's outermost statements what only the rules find: nested ones, evidential words, own cues."""
+
+from collections.abc import Sequence
+
+from attribution.options import Options
+from attribution.statements.candidate import Candidate
+from attribution.statements.lexicon import cue_lexicon
+from attribution.statements.rules import LEAST_RATE, propose_readings, rate
+from attribution.statements.view import View
+
+__all__ = ["add_nested"]
+
+
+def add_nested(view: View, outermost: Sequence[Candidate], options: Options) -> tuple[Candidate, ...]:
+    """Add nested statements, evidential adverbs and adjectives, and the user's own cues.
+
+    Args:
+        view: the document.
+        outermost: what the learned model proposes.
+        options: ``lexicons`` may add cues.
+
+    Returns:
+        All candidates; the given ones are unchanged.
+    """
+    lexicon = cue_lexicon(options.lexicons)
+    cued = bytearray(view.n)
+    held = bytearray(view.n)
+    for c in outermost:
+        for a, b in c.cue:
+            cued[a:b] = b"\1" * (b - a)
+        for a, b in c.content:
+            held[a:b] = b"\1" * (b - a)
+    out = list(outermost)
+    for reading in propose_readings(view, lexicon, LEAST_RATE):
+        if any(any(cued[a:b]) for a, b in reading.cue):
+            continue
+        entry = reading.entry
+        inside = all(held[a] and held[b - 1] for a, b in (*reading.cue, *reading.content))
+        evidential = entry.type == "adverb" or (entry.type == "adjective" and reading.frame == "attr")
+        if inside or evidential or entry.is_own:
+            out.append(Candidate(reading.source, reading.cue, reading.content, round(rate(reading), 4), "rules:" + reading.frame))
+    return tuple(out)

@@ -1,0 +1,51 @@
+"""Find which statement stands inside which: the innermost content that holds cue and content of another."""
+
+from collections.abc import Sequence
+
+from attribution.statements.candidate import Candidate, Ranges
+
+__all__ = ["nest"]
+
+_DEPTH = 64  # contents that may hold one place; more are not looked at
+
+
+def nest(candidates: Sequence[Candidate]) -> list[int | None]:
+    """Return for each candidate the place of the innermost one whose content holds it.
+
+    Args:
+        candidates: in any order.
+
+    Returns:
+        Indices, None for outermost candidates; there are no cycles.
+    """
+    ranges = sorted((a, -b, n) for n, c in enumerate(candidates) for a, b in c.content)
+    order = sorted(range(len(candidates)), key=lambda n: _place(candidates[n]))
+    outer: list[int | None] = [None] * len(candidates)
+    active: list[tuple[int, int]] = []
+    k = 0
+    for n in order:
+        at = _place(candidates[n])
+        while k < len(ranges) and ranges[k][0] <= at:
+            active.append((-ranges[k][1], ranges[k][2]))
+            k += 1
+        active = [x for x in active if x[0] > at][-_DEPTH:]
+        best: tuple[int, int] | None = None
+        for _, m in active:
+            if m == n or candidates[m].cue == candidates[n].cue:
+                continue
+            size = sum(b - a for a, b in candidates[m].content)
+            if _holds(candidates[m].content, candidates[n]) and not _holds(candidates[n].content, candidates[m]):
+                if best is None or size < best[0]:
+                    best = (size, m)
+        if best is not None:
+            outer[n] = best[1]
+    return outer
+
+
+def _place(c: Candidate) -> int:
+    return c.cue[0][0] if c.cue else c.content[0][0]
+
+
+def _holds(content: Ranges, inner: Candidate) -> bool:
+    """Tell whether a content holds the cue and the content of a candidate."""
+    return all(any(a <= x and y <= b for a, b in content) for x, y in (*inner.cue, *inner.content))

@@ -1,0 +1,186 @@
+"""Propose attributions for noun cues ("concern among X that") and predicative adjectives ("are concerned about")."""
+
+from attribution.statements.candidate import Ranges
+from attribution.statements.edges import clause_end, phrase_end
+from attribution.statements.lexicon import CueLexicon, Entry
+from attribution.statements.mentions import agent, subject_before
+from attribution.statements.phrases import NOUNS, base_phrase, is_phrase_start, verb_group
+from attribution.statements.verbs import Reading
+from attribution.statements.view import View
+
+__all__ = ["read_noun", "read_predicate"]
+
+_WH = frozenset(("whether", "if", "how", "why", "what", "who"))
+_SOURCE_PREPOSITIONS = frozenset(("by", "from", "among", "between"))
+
+
+def _words_follow(view: View, entry: Entry, i: int, hi: int) -> int:
+    """Return the token after the entry's words, or -1 where they do not follow."""
+    end = i + 1
+    for word in entry.words[1:]:
+        if end >= hi or (view.lows[end] != word and view.lemmas[end] != word):
+            return -1
+        end += 1
+    return end
+
+
+def _complement(view: View, entry: Entry, k: int, hi: int) -> tuple[str, int, int] | None:
+    """Return frame, content start and cue end of what may follow a noun or adjective cue."""
+    if k >= hi:
+        return None
+    low, tag = view.lows[k], view.tags[k]
+    if low == "that" and k + 1 < hi and tag in ("IN", "WDT", "DT") and not (tag == "WDT" and view.tags[k + 1][:1] in ("V", "M")):
+        return "that", k, k
+    if low in _WH:
+        return "wh", k, k
+    if tag == "TO" and k + 1 < hi and view.tags[k + 1] in ("VB", "RB"):
+        return "to", k, k
+    if tag in ("IN", "TO") and "p:" + low in entry.frames and k + 1 < hi:
+        return "p:" + low, k + 1, k + 1
+    if k in view.opening:
+        return "quote", k, k
+    return None
+
+
+def read_noun(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int, last: int) -> Reading | None:
+    """Read a token as the head of a noun cue.
+
+    Args:
+        view: the document.
+        lexicon: the cues.
+        i: the noun.
+        entry: its entry.
+        first, last: token range of the sentence.
+
+    Returns:
+        The reading, or None where no content follows.
+    """
+    lo, hi = view.zone(i, first, last)
+    if not lo <= i < hi:
+        return None
+    end = _words_follow(view, entry, i, hi)
+    if end < 0:
+        return None
+    tags, lows = view.tags, view.lows
+    source: Ranges = ()
+    k = end
+    if k + 1 < hi and lows[k] in _SOURCE_PREPOSITIONS and is_phrase_start(tags[k + 1]):
+        a, b = agent(view, k + 1, hi)
+        if b > a:
+            source, k = ((a, b),), b
+            while k + 1 < hi and tags[k] == "CC" and lows[k + 1] in ("in", "among", "from"):
+                nxt = base_phrase(tags, lows, k + 2, hi)
+                if nxt == k + 2:
+                    break
+                source += ((k + 2, nxt),)
+                k = nxt
+    found = _complement(view, entry, k, hi)
+    if found is None:
+        return None
+    frame, at, cue_end = found
+    if source:
+        cue_end = end
+    if not source:
+        source = _possessor(view, i, lo)
+    if frame in ("that", "wh", "to", "quote"):
+        stop = clause_end(view, lexicon, at, hi, "")
+        if tags[i] in NOUNS and not _is_object(view, i, lo):
+            stop = min(stop, _subject_clause_end(view, at, stop))
+    else:
+        stop = phrase_end(view, lexicon, at, hi)
+    if stop <= at:
+        return None
+    start = i
+    while start > lo and tags[start - 1] in ("JJ", "VBN", "VBG") and lows[start - 1] in ("conflicting", "growing", "widespread", "unconfirmed"):
+        start -= 1
+    return Reading(entry, i, frame, source, ((start, cue_end),), ((at, stop),))
+
+
+def _is_object(view: View, i: int, lo: int) -> bool:
+    """Tell whether a verb stands before the noun's phrase, so that what follows the noun may run to the end."""
+    j = i - 1
+    while j >= lo and i - j < 30:
+        if view.tags[j][:2] in ("VB", "MD"):
+            return True
+        if view.lows[j] in (",", ";", ":") and i - j > 8:
+            return False
+        j -= 1
+    return False
+
+
+def _subject_clause_end(view: View, at: int, stop: int) -> int:
+    """Return where the complement of a subject noun ends: before the second finite verb group of the sentence."""
+    tags = view.tags
+    verbs = 0 if view.lows[at] != "to" else 1
+    previous = False
+    for j in range(at, stop):
+        finite = tags[j] in ("VBD", "VBZ", "VBP", "MD")
+        if finite and not previous:
+            verbs += 1
+            if verbs == 2 and not any(view.lows[m] in ("that", "who", "which", ",", "and", "when", "as") for m in range(j - 4, j)):
+                return j
+        previous = finite or (previous and tags[j] in ("RB", "VB", "VBN"))
+    return stop
+
+
+def _possessor(view: View, i: int, lo: int) -> Ranges:
+    """Return the range of the possessive that a noun cue stands under ("Anna's decision", "their decision")."""
+    tags, lows = view.tags, view.lows
+    j = i
+    while j > lo and i - j < 6 and tags[j - 1] in ("JJ", "JJR", "JJS", "NN", "VBG", "VBN", "CD"):
+        j -= 1
+    if j <= lo:
+        return ()
+    if tags[j - 1] == "PRP$":
+        return ((j - 1, j),)
+    if tags[j - 1] == "POS" or lows[j - 1] in ("'s", "’s"):
+        s = j - 1
+        while s > lo and j - s < 12 and (tags[s - 1] in NOUNS or tags[s - 1] in ("DT", "JJ", "CD", "POS", "PRP$")):
+            s -= 1
+            if tags[s] in ("DT", "PRP$"):
+                break
+        if s < j - 1:
+            return ((s, j),)
+    return ()
+
+
+def read_predicate(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int, last: int) -> Reading | None:
+    """Read a token as a predicative adjective cue ("is aware that", "it is unclear whether").
+
+    Args:
+        view: the document.
+        lexicon: the cues.
+        i: the adjective or participle.
+        entry: its entry.
+        first, last: token range of the sentence.
+
+    Returns:
+        The reading, or None where there is no copula before it or no content after it.
+    """
+    lo, hi = view.zone(i, first, last)
+    if not lo <= i < hi:
+        return None
+    end = _words_follow(view, entry, i, hi)
+    if end < 0:
+        return None
+    tags, lows = view.tags, view.lows
+    start = i
+    while start > lo and tags[start - 1] in ("RB", "RBR", "JJ") and i - start < 4 and tags[start - 1] != "JJ":
+        start -= 1
+    if start <= lo:
+        return None
+    if not (view.lemmas[start - 1] in ("be", "feel", "remain", "become", "seem", "sound", "appear", "get", "stay") or lows[start - 1] in ("'s", "’s", "'m", "’m", "'re", "’re")):
+        return None
+    start = verb_group(tags, lows, start - 1, lo)
+    found = _complement(view, entry, end, hi)
+    if found is None:
+        return None
+    frame, at, cue_end = found
+    subject = subject_before(view, start, lo)
+    source: Ranges = ()
+    if subject.last > subject.first and subject.kind != "expletive":
+        source = ((subject.first, subject.last),)
+    stop = clause_end(view, lexicon, at, hi, "VBZ") if frame in ("that", "wh", "to") else phrase_end(view, lexicon, at, hi)
+    if stop <= at:
+        return None
+    return Reading(entry, i, frame, source, ((start, cue_end),), ((at, stop),))

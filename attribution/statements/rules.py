@@ -1,0 +1,209 @@
+"""The rules extractor: statements by lexicon and syntax rules over tags.
+
+Each token that the cue lexicon knows is read once (``verbs``, ``nominals``, ``evidentials``, ``marks``); a reading
+whose rate in the lexicon is high enough becomes a candidate, inside other contents as well as outside. Then
+shared sources are filled in and quotations without a cue join the statement of their speaker.
+"""
+
+from collections.abc import Iterator
+
+from attribution.options import Options
+from attribution.statements.candidate import Candidate, Ranges
+from attribution.statements.evidentials import read_adjective, read_adposition, read_adverb
+from attribution.statements.lexicon import CueLexicon, Entry, cue_lexicon
+from attribution.statements.marks import read_colon, read_dash
+from attribution.statements.nominals import read_noun, read_predicate
+from attribution.statements.verbs import Reading, read_verb
+from attribution.statements.view import View
+from attribution.values.document import Document
+
+__all__ = ["LEAST_RATE", "propose", "propose_readings", "rate", "readings"]
+
+LEAST_RATE = 0.4
+
+
+def propose(document: Document, options: Options, view: View | None = None) -> tuple[Candidate, ...]:
+    """Propose attributions, nested ones included, by rules alone.
+
+    Args:
+        document: a text with tokens, tags, lemmas, sentences and quotations.
+        options: ``lexicons`` may add cues.
+        view: the document's view, if it is at hand.
+
+    Returns:
+        Candidates in text order of their cues; empty where the text has no cue.
+    """
+    view = View(document) if view is None else view
+    found = propose_readings(view, cue_lexicon(options.lexicons), LEAST_RATE)
+    candidates = [Candidate(r.source, r.cue, r.content, round(rate(r), 4), "rules:" + r.frame) for r in found]
+    return tuple(_dedupe(_join_quotations(view, candidates)))
+
+
+def propose_readings(view: View, lexicon: CueLexicon, least: float) -> list[Reading]:
+    """Return the readings whose rate is high enough, shared sources filled in, in text order.
+
+    Args:
+        view: the document.
+        lexicon: the cues.
+        least: lowest rate, in [0, 1].
+    """
+    return _share_sources(view, [r for r in readings(view, lexicon) if rate(r) >= least])
+
+
+def rate(reading: Reading) -> float:
+    """Return how often the reading's cue is one in its frame; unseen frames count a third of the cue's own rate."""
+    rates = reading.entry.frames
+    if reading.frame in rates:
+        return rates[reading.frame]
+    if reading.entry.type in ("adverb", "adposition", "punctuation"):
+        return reading.entry.rate
+    return reading.entry.rate * 0.5
+
+
+def readings(view: View, lexicon: CueLexicon) -> Iterator[Reading]:
+    """Read every token that the lexicon knows, in text order; at most one reading a token."""
+    tags, lemmas, lows = view.tags, view.lemmas, view.lows
+    verbs, nouns, adverbs = lexicon.verbs, lexicon.nouns, lexicon.adverbs
+    adjectives, adpositions = lexicon.adjectives, lexicon.adpositions
+    document = view.document
+    paragraphs = document.paragraphs
+    previous: tuple[int, int] | None = None
+    for sentence in document.sentences:
+        if not paragraphs[sentence.paragraph].is_analysed:
+            continue
+        first, last = sentence.first, sentence.last
+        for i in range(first, last):
+            tag = tags[i]
+            kind = tag[0]
+            low = lows[i]
+            if low in adpositions and (reading := _first(read_adposition, view, lexicon, i, adpositions[low], first, last)):
+                yield reading
+                continue
+            if kind == "V":
+                lemma = lemmas[i]
+                if lemma in verbs and (reading := _first(read_verb, view, lexicon, i, verbs[lemma], first, last)):
+                    yield reading
+                    continue
+                if tag in ("VBN", "VBG") and low in adjectives and (reading := _adjective(view, lexicon, i, adjectives[low], first, last)):
+                    yield reading
+            elif kind == "N":
+                lemma = lemmas[i].lower() if tag[:3] == "NNP" else lemmas[i]
+                if lemma in nouns and (reading := _first(read_noun, view, lexicon, i, nouns[lemma], first, last)):
+                    yield reading
+            elif kind == "J":
+                if low in adjectives and (reading := _adjective(view, lexicon, i, adjectives[low], first, last)):
+                    yield reading
+            elif kind == "R":
+                if low in adverbs and (reading := _first(read_adverb, view, lexicon, i, adverbs[low], first, last)):
+                    yield reading
+            elif low == ":":
+                if (reading := read_colon(view, i, first, last)) is not None:
+                    yield reading
+            elif low in ("—", "–", "--") and i - first <= 1 and (reading := read_dash(view, i, first, last, previous)) is not None:
+                yield reading
+        previous = (first, last)
+
+
+def _first(read, view: View, lexicon: CueLexicon, i: int, entries: tuple[Entry, ...], first: int, last: int) -> Reading | None:  # type: ignore[no-untyped-def]
+    """Return the reading of the first entry that fits."""
+    for entry in entries:
+        reading: Reading | None = read(view, lexicon, i, entry, first, last)
+        if reading is not None:
+            return reading
+    return None
+
+
+def _adjective(view: View, lexicon: CueLexicon, i: int, entries: tuple[Entry, ...], first: int, last: int) -> Reading | None:
+    """Read an adjective as a predicate, or else before a noun."""
+    for entry in entries:
+        reading = read_predicate(view, lexicon, i, entry, first, last)
+        if reading is None and "attr" in entry.frames:
+            reading = read_adjective(view, lexicon, i, entry, first, last)
+        if reading is not None:
+            return reading
+    return None
+
+
+def _share_sources(view: View, found: list[Reading]) -> list[Reading]:
+    """Give a cue without a subject of its own the source of the cue before it in the same sentence."""
+    from attrs import evolve
+
+    out: list[Reading] = []
+    for reading in found:
+        if reading.shared and not reading.source:
+            sentence = view.document.sentence_at(reading.head)
+            for earlier in reversed(out[-8:]):
+                if view.document.sentence_at(earlier.head) != sentence:
+                    break
+                if not earlier.source or earlier.frame.startswith("be:"):
+                    continue
+                # the earlier cue must not hold this one in its content
+                if any(a <= reading.head < b for a, b in earlier.content) and view.quote_of[reading.head] == view.quote_of[earlier.head]:
+                    pass
+                elif view.quote_of[reading.head] != view.quote_of[earlier.head]:
+                    continue
+                reading = evolve(reading, source=earlier.source)
+                break
+        out.append(reading)
+    return out
+
+
+def _join_quotations(view: View, candidates: list[Candidate]) -> list[Candidate]:
+    """Let quotations that no content holds join the statement of the speaker before them."""
+    from attrs import evolve
+
+    covered = bytearray(view.n)
+    for c in candidates:
+        for a, b in c.content:
+            covered[a:b] = b"\1" * (b - a)
+    paragraphs = view.document.paragraphs
+    starts = {p.first: n for n, p in enumerate(paragraphs)}
+    out = list(candidates)
+    order = sorted(range(len(out)), key=lambda n: out[n].cue[0][0] if out[n].cue else 0)
+    cue_at = [out[n].cue[0][0] if out[n].cue else 0 for n in order]
+    from bisect import bisect_left
+
+    for k, q in enumerate(view.quotations):
+        if q.depth or not view.speech[k] or covered[q.first + 1 if q.first + 1 < view.n else q.first]:
+            continue
+        if q.first not in starts or not paragraphs[starts[q.first]].is_analysed:
+            continue
+        paragraph = paragraphs[starts[q.first]]
+        if q.last < paragraph.last - 1 and not all(view.lows[j] in ("”", '"', "''", ".", ",", "’") for j in range(q.last, paragraph.last)):
+            continue
+        m = bisect_left(cue_at, q.first) - 1
+        if m < 0:
+            continue
+        n = order[m]
+        # go back to an outermost speech cue in the paragraph before
+        before = paragraphs[starts[q.first] - 1] if starts[q.first] else None
+        while m >= 0 and before is not None and cue_at[m] >= before.first:
+            n = order[m]
+            if _is_speech_candidate(view, out[n]) and view.quote_of[out[n].cue[0][0]] < 0:
+                out[n] = evolve(out[n], content=tuple(sorted((*out[n].content, (q.first, q.last)))))
+                covered[q.first : q.last] = b"\1" * (q.last - q.first)
+                break
+            if covered[cue_at[m]] and view.quote_of[cue_at[m]] >= 0:
+                m -= 1
+                continue
+            m -= 1
+    return out
+
+
+def _is_speech_candidate(view: View, c: Candidate) -> bool:
+    """Tell whether a candidate's content is an utterance with a speaker."""
+    return bool(c.source and c.cue) and c.origin.rpartition(":")[2] in (
+        "quote", "lquote", "colon", "that", "clause", "paren", "as", "initial", "final",
+    )  # fmt: skip
+
+
+def _dedupe(candidates: list[Candidate]) -> list[Candidate]:
+    """Drop candidates with the same cue, the surer first; order by cue."""
+    seen: set[Ranges] = set()
+    out = []
+    for c in sorted(candidates, key=lambda c: -c.confidence):
+        if not c.content or c.cue in seen:
+            continue
+        seen.add(c.cue)
+        out.append(c)
+    return sorted(out, key=lambda c: (c.cue[0] if c.cue else c.content[0], c.content))

@@ -1,0 +1,68 @@
+"""What the rules ask of a document again and again, worked out once: lower-case forms and quotation state."""
+
+from attribution.statements.phrases import FINITE
+from attribution.values.document import Document, Quotation
+
+__all__ = ["View"]
+
+_WINDOW = 240  # tokens looked at on each side of a cue: longer sentences are not prose
+
+
+class View:
+    """A document as the rules read it.
+
+    Attributes:
+        document: the document.
+        n: its number of tokens.
+        tags, lemmas: its columns.
+        lows: lower-case forms.
+        quote_of: for each token the index of the outermost quotation that holds it, -1 outside.
+        speech: for each quotation whether it is long enough to be an utterance (not a scare quote).
+        opening, closing: quotation that starts at (ends before) a token, by token.
+    """
+
+    __slots__ = ("closing", "document", "lemmas", "lows", "n", "opening", "quotations", "quote_of", "speech", "tags")
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.n = len(document.forms)
+        self.tags = document.tags
+        self.lemmas = document.lemmas
+        self.lows = [f.lower() for f in document.forms]
+        self.quotations = document.quotations
+        self.quote_of = [-1] * self.n
+        self.opening: dict[int, int] = {}
+        self.closing: dict[int, int] = {}
+        self.speech: list[bool] = []
+        for k, q in enumerate(document.quotations):
+            self.speech.append(self._is_speech(q))
+            self.opening.setdefault(q.first, k)
+            self.closing[q.last] = min(k, self.closing.get(q.last, k))
+            if q.depth == 0:
+                self.quote_of[q.first : q.last] = [k] * (q.last - q.first)
+
+    def _is_speech(self, q: Quotation) -> bool:
+        """Tell whether a quotation has a finite verb and is more than a few words, or ends like a sentence."""
+        n = q.last - q.first
+        if n > 30:
+            return True
+        if n < 4:
+            return False
+        tags = self.tags[q.first : q.last]
+        if n > 6 and any(t in FINITE for t in tags):
+            return True
+        return self.document.forms[q.first + 1][:1].isupper() and self.lows[q.last - 2 if q.closed else q.last - 1] in (
+            ".", ",", "!", "?", "…", "...",
+        )  # fmt: skip
+
+    def zone(self, i: int, first: int, last: int) -> tuple[int, int]:
+        """Return the token range that a cue at a token may reach within its sentence.
+
+        A cue inside an utterance stays inside it; others have the sentence.
+        """
+        lo, hi = max(first, i - _WINDOW), min(last, i + _WINDOW)
+        k = self.quote_of[i]
+        if k >= 0 and self.speech[k]:
+            q = self.quotations[k]
+            lo, hi = max(lo, q.first + 1), min(hi, q.last - 1 if q.closed else q.last)
+        return lo, hi
