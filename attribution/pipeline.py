@@ -66,7 +66,6 @@ class Analyzer:
         Args and Raises are those of :func:`analyze`.
         """
         from attribution.claims import relate
-        from attribution.graph import build_graph
         from attribution.scores import score
         from attribution.sources import resolve
         from attribution.statements import extract
@@ -76,7 +75,8 @@ class Analyzer:
         document = read(text, id=id, title=title, published=published, outlet=outlet, options=options)
         analysis = resolve(document, extract(document, options), options)
         analysis = relate(analysis, options)
-        return score(analysis, build_graph(analysis), options)
+        # The scores need no graph of one document; building it (and importing networkx) is left to who asks.
+        return score(analysis, None, options)
 
     @overload
     def pipe(

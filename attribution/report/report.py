@@ -83,6 +83,18 @@ class Report:
         """Return the report as one JSON text; the same report gives the same text."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
+    def to_html(self) -> str:
+        """Return the report as one self-contained web page, readable without network and scripts."""
+        from attribution.report.page import render_page
+
+        return render_page(self)
+
+    def _repr_html_(self) -> str:
+        """Show the page in a notebook, in a frame of its own."""
+        from attribution.report.page import render_frame
+
+        return render_frame(self)
+
     def explain(self, id: str) -> str:
         """Say in plain sentences why the report says what it says of one claim, source or statement.
 

@@ -18,6 +18,7 @@ __all__ = [
     "commitment_in_words",
     "count",
     "quote",
+    "tone",
 ]
 
 DISCLAIMER = "The scores say how this text presents and supports a claim, never whether it is true."
@@ -106,3 +107,15 @@ def quote(text: str, limit: int = 200) -> str:
         half = limit // 2
         text = f"{text[: limit - half].rstrip()} … {text[-half:].lstrip()}"
     return f"“{text}”"
+
+
+def tone(status: str) -> str:
+    """Return how a status is to be shown: ``bad`` (contested), ``warn``, ``plain`` or ``good``.
+
+    Example:
+        >>> tone("denied"), tone("unverified"), tone("attributed"), tone("confirmed")
+        ('bad', 'warn', 'plain', 'good')
+    """
+    if status in ("retracted", "denied", "disputed"):
+        return "bad"
+    return {"unverified": "warn", "corroborated": "good", "confirmed": "good"}.get(status, "plain")
