@@ -18,6 +18,7 @@ _PATTERN = r"""
       (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?')\]’]        # addresses
     | [\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+                          # mail
     | [@\#][\w]+                                                   # accounts and tags
+    | (?:[\p{L}\d-]{1,64}\.){1,8}(?:com|org|net|edu|gov|info|tv|es|co\.uk|ru)\b(?![\w-])(?!\.\p{L})  # nationalreport.net
     | (?:\p{L}\.){2,}                                          # U.S., p.m.
     | (?:ABBREVIATIONS)\.(?!\w)                                 # Mr.
     | \p{Lu}\.(?=\s+\p{Lu}|\p{Lu})                           # initials: J. Smith
