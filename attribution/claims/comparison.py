@@ -1,0 +1,177 @@
+"""Compare two propositions: same, supporting, contradicting, and why.
+
+Keys are weighed by how much they tell. Two propositions are the same where nearly all weight is shared on both
+sides with equal signs and agreeing numbers; one supports the other where the shared part names the same event or
+the greater part of one of them; they contradict each other where the shared part differs in exactly what matters:
+sign, number, place, time, actor, or a predicate that excludes the other.
+
+The signs follow de Marneffe, Rafferty and Manning (2008), "Finding contradictions in text", ACL, whose classes of
+contradiction (negation, antonymy, numeric, structure) are the reasons given here.
+"""
+
+from attrs import frozen
+
+from attribution.claims.keys import KeyTable
+from attribution.claims.proposition import Proposition
+from attribution.claims.quantities import compare_quantities
+
+__all__ = ["NOTHING", "Comparison", "compare"]
+
+_SAME = 0.72
+_COVERED = 0.45
+_EVENT_WEIGHT = 5.0
+_CONTRADICTED = 0.5
+
+
+@frozen(slots=True)
+class Comparison:
+    """How two propositions stand to each other.
+
+    Attributes:
+        relation: ``"same"``, ``"supports"``, ``"contradicts"`` or ``""``.
+        score: in [0, 1], share of the weight that carries the relation.
+        why: reason in words, e.g. ``"polarity: attack"`` or ``"shared: russia, attack"``.
+    """
+
+    relation: str
+    score: float
+    why: str
+
+
+NOTHING = Comparison("", 0.0, "")
+
+
+def compare(a: Proposition, b: Proposition, table: KeyTable) -> Comparison:
+    """Compare two propositions.
+
+    Args:
+        a: one proposition.
+        b: the other; the comparison is symmetric but for the order of values in ``why``.
+        table: weights and opposites of keys.
+
+    Returns:
+        The comparison; :data:`NOTHING` where they have too little in common.
+    """
+    if a.surface and a.surface == b.surface:
+        return Comparison("same", 1.0, "same words")
+    small, large = (a, b) if len(a.keys) <= len(b.keys) else (b, a)
+    weight = table.weight
+    shared = [k for k in small.keys if k in large.keys]
+    if not shared:
+        return _opposed(a, b, shared, 0.0, table)
+    mass = sum(map(weight, shared))
+    dice = 2 * mass / (a.total + b.total)
+    covered = mass / min(a.total, b.total)
+    clash = [k for k in shared if a.keys[k] != b.keys[k]]
+    numbers = _numbers(a, b)
+    if clash:
+        found = _negated(a, b, shared, clash, covered, table)
+        if found is not None:
+            return found
+    found = _opposed(a, b, shared, mass, table)
+    if found.relation:
+        return found
+    conflicts = [n for n in numbers if n[0] == "conflict"]
+    events = [k for k in shared if k in a.predicates and k in b.predicates]
+    if conflicts and covered >= _CONTRADICTED and (events or dice >= 0.6):
+        return Comparison(
+            "contradicts", min(1.0, covered), f"number: {conflicts[0][1]} against {conflicts[0][2]}"
+        )
+    slot = _slot(a, b, shared, mass, events, table)
+    if slot is not None:
+        return slot
+    near = [n for n in numbers if n[0] != "agree"]
+    if dice >= _SAME and len(shared) > 1 and not near and not clash and not _differs(a, b):
+        return Comparison("same", dice, "shared: " + ", ".join(shared[:6]))
+    anchored = any(k in events for k in shared) and len(shared) > 1 and mass >= _EVENT_WEIGHT
+    if not clash and ((covered >= _COVERED and (len(shared) > 1 or covered >= 0.99)) or anchored):
+        why = f"near number: {near[0][1]} and {near[0][2]}" if near else "shared: " + ", ".join(shared[:6])
+        return Comparison("supports", min(1.0, 0.5 * (dice + covered)), why)
+    return NOTHING
+
+
+def _differs(a: Proposition, b: Proposition) -> bool:
+    """Tell whether places or times are given on both sides and have nothing in common."""
+    return bool(
+        (a.places and b.places and not a.places & b.places) or (a.times and b.times and not a.times & b.times)
+    )
+
+
+def _numbers(a: Proposition, b: Proposition) -> list[tuple[str, str, str]]:
+    """Compare the numbers of equal units; each number of the one with the best fitting one of the other."""
+    out: list[tuple[str, str, str]] = []
+    rank = {"agree": 0, "near": 1, "conflict": 2}
+    for q in a.quantities[:6]:
+        same_unit = [r for r in b.quantities[:6] if r.unit == q.unit and q.unit]
+        if same_unit:
+            verdict, other = min(((compare_quantities(q, r), r) for r in same_unit), key=lambda x: rank[x[0]])
+            out.append((verdict, q.text, other.text))
+    return out
+
+
+def _negated(
+    a: Proposition, b: Proposition, shared: list[str], clash: list[str], covered: float, table: KeyTable
+) -> Comparison | None:
+    """Decide what it means that some shared keys are negated on one side only."""
+    weight = table.weight
+    negative_a = {k for k, s in a.keys.items() if s < 0}
+    negative_b = {k for k, s in b.keys.items() if s < 0}
+    common = negative_a & negative_b
+    if sum(map(weight, common)) >= 0.3 * sum(map(weight, clash)):
+        why = "both exclude: " + ", ".join(k for k in shared if k in common)
+        return Comparison("supports", min(1.0, covered), why) if covered >= 0.3 else None
+    negated = negative_a if any(k in negative_a for k in clash) else negative_b
+    side = a if negated is negative_a else b
+    names = [k for k in negated if k in side.names]
+    if names and not any(k in clash for k in names):
+        return None
+    part = sum(map(weight, clash)) / sum(map(weight, negated))
+    has_event = any(k in a.predicates or k in b.predicates for k in clash)
+    if part >= _CONTRADICTED and (has_event or len(clash) > 1) and (covered >= 0.3 or part >= 0.8):
+        return Comparison(
+            "contradicts", min(1.0, 0.5 * (part + covered)), "polarity: " + ", ".join(clash[:4])
+        )
+    return None
+
+
+def _opposed(a: Proposition, b: Proposition, shared: list[str], mass: float, table: KeyTable) -> Comparison:
+    """Look for a key on one side that excludes a key on the other, about the same names or things."""
+    if not shared or not (a.names & b.names or mass >= 6.0):
+        return NOTHING
+    opposites = table.opposites
+    for k, sign in a.keys.items():
+        others = opposites.get(k)
+        if others is None or k in b.keys:
+            continue
+        for other in others:
+            if other in b.keys and other not in a.keys:
+                both = sign == b.keys[other]
+                rest = mass / max(1.0, min(a.total - table.weight(k), b.total - table.weight(other)))
+                if both and rest >= _COVERED:
+                    return Comparison("contradicts", min(1.0, rest), f"polarity: {k} against {other}")
+    return NOTHING
+
+
+def _slot(
+    a: Proposition, b: Proposition, shared: list[str], mass: float, events: list[str], table: KeyTable
+) -> Comparison | None:
+    """Find the one slot (place, time, actor) in which two otherwise equal propositions differ."""
+    if not events or len(shared) < 2:
+        return None
+    for name, mine, theirs in (
+        ("place", a.places, b.places),
+        ("time", a.times, b.times),
+        ("actor", a.actors & (a.names | a.places), b.actors & (b.names | b.places)),
+    ):
+        if not mine or not theirs or mine & theirs:
+            continue
+        in_slot = (
+            sum(table.weight(k) for k in mine if k in a.keys),
+            sum(table.weight(k) for k in theirs if k in b.keys),
+        )
+        rest = min(a.total - in_slot[0], b.total - in_slot[1])
+        larger = max(a.total - in_slot[0], b.total - in_slot[1])
+        if rest > 0 and mass / larger >= 0.8:
+            why = f"{name}: {', '.join(sorted(mine))} against {', '.join(sorted(theirs))}"
+            return Comparison("contradicts", min(1.0, mass / larger), why)
+    return None

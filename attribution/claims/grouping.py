@@ -1,0 +1,171 @@
+"""Gather statements with the same proposition into claims, and relate the claims.
+
+One pass in text order: each content asks the index for comparable earlier ones, joins the best one that says the
+same, or founds a claim. What it is nested in is never compared with it: a statement that relays another ("the
+agency reports that a spokesman said ...") is a claim of its own that refers to the one inside.
+"""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from attribution.claims.comparison import compare
+from attribution.claims.keys import KeyTable
+from attribution.claims.matching import Index
+from attribution.claims.proposition import Proposition
+from attribution.claims.references import Anaphor
+from attribution.values.statement import Statement
+
+__all__ = ["Grouping", "Link", "group_statements"]
+
+_MAX_RUN = 6
+_MAX_BACK = 12
+
+
+@frozen(slots=True)
+class Link:
+    """A relation between two claims by number: ``a`` is the later one."""
+
+    a: int
+    b: int
+    relation: str
+    score: float
+    why: str
+
+
+@frozen(slots=True)
+class Grouping:
+    """The claims of a document.
+
+    Attributes:
+        claim_of: the claim's number for each statement, by position.
+        members: positions of the statements of each claim, in text order.
+        links: relations, sorted by ``(a, b)``, at most one for each pair.
+    """
+
+    claim_of: tuple[int, ...]
+    members: tuple[tuple[int, ...], ...]
+    links: tuple[Link, ...]
+
+
+def group_statements(
+    statements: Sequence[Statement],
+    propositions: Sequence[Proposition],
+    anaphors: Sequence[Anaphor | None],
+    outer: Sequence[int],
+    table: KeyTable,
+) -> Grouping:
+    """Group statements into claims.
+
+    Args:
+        statements: in text order.
+        propositions: normal form of each content.
+        anaphors: for each content, what kind of anaphor it is, or None.
+        outer: for each statement the position of the one it is nested in, or -1.
+        table: weights of keys.
+
+    Returns:
+        The claims with their relations.
+    """
+    index = Index(table)
+    indexed: list[int] = []
+    claim_of: list[int] = []
+    members: list[list[int]] = []
+    links: dict[tuple[int, int], Link] = {}
+
+    def add_link(a: int, b: int, relation: str, score: float, why: str) -> None:
+        if a == b:
+            return
+        pair = (max(a, b), min(a, b))
+        old = links.get(pair)
+        if old is None or _rank(relation, score) > _rank(old.relation, old.score):
+            links[pair] = Link(*pair, relation, score, why)
+
+    for k, proposition in enumerate(propositions):
+        anaphor = anaphors[k]
+        if anaphor is not None and anaphor.act != "media":
+            claim_of.append(len(members))
+            members.append([k])
+            for j in _referred(statements, outer, claim_of, k, anaphor):
+                add_link(claim_of[k], claim_of[j], "refers_to", 0.8, f"{anaphor.noun}: {statements[j].id}")
+            continue
+        family = _family(outer, k)
+        found: list[tuple[int, str, float, str]] = []
+        joined = -1
+        for number in index.candidates(proposition) if proposition.keys or proposition.surface else ():
+            j = indexed[number]
+            if j in family or k in _family(outer, j):
+                continue
+            result = compare(proposition, index.propositions[number], table)
+            if result.relation == "same" and joined < 0:
+                joined = claim_of[j]
+            elif result.relation:
+                found.append((j, result.relation, result.score, result.why))
+        if joined < 0:
+            joined = len(members)
+            members.append([])
+        members[joined].append(k)
+        claim_of.append(joined)
+        for j, relation, score, why in found:
+            add_link(joined, claim_of[j], relation if relation != "same" else "supports", score, why)
+        indexed.append(k)
+        index.add(proposition)
+    for k, j in enumerate(outer):
+        if j >= 0 and claim_of[k] != claim_of[j]:
+            add_link(claim_of[j], claim_of[k], "refers_to", 0.9, f"holds {statements[k].id}")
+    return _renumber(claim_of, members, links)
+
+
+def _rank(relation: str, score: float) -> tuple[int, float]:
+    order = {"contradicts": 3, "refers_to": 2, "supports": 1}
+    return order.get(relation, 0), score
+
+
+def _family(outer: Sequence[int], k: int) -> frozenset[int]:
+    """Return the statements that one is nested in, the innermost twenty."""
+    out: list[int] = []
+    j = outer[k]
+    while j >= 0 and len(out) < 20:
+        out.append(j)
+        j = outer[j]
+    return frozenset(out)
+
+
+def _referred(
+    statements: Sequence[Statement], outer: Sequence[int], claim_of: Sequence[int], k: int, anaphor: Anaphor
+) -> list[int]:
+    """Return the earlier statements that an anaphor as content stands for: the nearest fitting, or a run of them."""
+    family = _family(outer, k)
+    place = _start(statements[k])
+    out: list[int] = []
+    for j in range(k - 1, max(-1, k - _MAX_BACK), -1):
+        if j in family or j >= len(claim_of) or _start(statements[j]) > place:
+            continue
+        if (
+            anaphor.act not in ("any", "pronoun", "event", "media")
+            and statements[j].act != anaphor.act
+            and not out
+        ):
+            if j > k - 4:
+                continue
+        out.append(j)
+        if not anaphor.is_plural or len(out) >= _MAX_RUN:
+            break
+    if not out:
+        for j in range(k - 1, max(-1, k - _MAX_BACK), -1):
+            if j not in family:
+                return [j]
+    return out
+
+
+def _start(statement: Statement) -> int:
+    spans = statement.cue.spans or statement.content.spans
+    return spans[0].start if spans else 0
+
+
+def _renumber(claim_of: list[int], members: list[list[int]], links: dict[tuple[int, int], Link]) -> Grouping:
+    return Grouping(
+        claim_of=tuple(claim_of),
+        members=tuple(map(tuple, members)),
+        links=tuple(links[pair] for pair in sorted(links)),
+    )

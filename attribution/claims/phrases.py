@@ -1,0 +1,378 @@
+"""Find phrases that say something about the checking of claims.
+
+Two lexicons feed one scan over the base forms. Set phrases ("if true", "turned out to be a hoax") carry their
+status. Trigger words ("confirm", "unverified", "evidence") take it from what stands before them in the clause:
+"confirmed", "could not be confirmed" and "if confirmed" are three different things, in the manner of NegEx and
+ConText (Chapman et al. 2001; Harkema et al. 2009, "ConText: an algorithm for determining negation, experiencer,
+and temporal status from clinical reports", Journal of Biomedical Informatics 42).
+
+Each mark says where its claim is to be looked for; :mod:`attribution.claims.scope` finds it.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from attrs import frozen
+
+from attribution.lexicons.load import table
+from attribution.values.document import Document
+
+__all__ = ["Mark", "find_marks"]
+
+_BE = frozenset(("be", "'s", "’s", "'re", "’re", "'m", "get", "become"))
+_BACK = 9
+_OBJECT = 25
+_SUBJECT = 20
+_CLAUSE_ENDS = frozenset((".", ";", ":", "-RRB-", "-LRB-"))
+_RELATIVES = frozenset(("which", "that", "who", "whose"))
+_ADVERBS = frozenset(("RB", "RBR"))
+_ASKS_INABILITY = frozenset(("tell", "identify", "know", "determine", "establish", "ascertain", "check"))
+_FREE_NOUNS = frozenset(
+    ("hoax", "satire", "parody", "spoof", "fabrication", "prank", "misinformation", "urban legend", "myth")
+)
+_ALWAYS = frozenset(("untrue", "debunk", "unconfirmed", "unverified", "unsubstantiated", "retract", "recant"))
+
+
+@frozen(slots=True)
+class Mark:
+    """A phrase about the checking of a claim.
+
+    Attributes:
+        first, last: its tokens, half-open.
+        status: what it says of the claim.
+        trigger: the word or phrase of the lexicon.
+        context: ``"affirmed"``, ``"negated"`` or ``"open"``; ``"phrase"`` for a set phrase.
+        about: where the claim is: ``"object"``, ``"subject"``, ``"before"``, ``"antecedent"`` or ``"whole"``.
+        target: tokens that name the claim, half-open; empty where there are none.
+    """
+
+    first: int
+    last: int
+    status: str
+    trigger: str
+    context: str
+    about: str
+    target: tuple[int, int]
+
+
+@frozen(slots=True)
+class _Trigger:
+    rest: tuple[str, ...]
+    word: str
+    kind: str
+    status: dict[str, str]
+    about: str
+
+
+@frozen(slots=True)
+class _Phrase:
+    words: tuple[frozenset[str], ...]
+    text: str
+    status: str
+    about: str
+
+
+@frozen(slots=True)
+class _Patterns:
+    triggers: dict[str, list[_Trigger]]
+    phrases: dict[str, list[_Phrase]]
+    contexts: dict[str, str]
+    claim_nouns: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _patterns(folder: Path | None) -> _Patterns:
+    """Compile the lexicons once: entries by their first word, in all its spellings."""
+    triggers: dict[str, list[_Trigger]] = {}
+    for row in table("verification_triggers", folder):
+        words = str(row["trigger"]).split()
+        status = {c: str(row[c]) for c in ("affirmed", "negated", "open")}
+        entry = _Trigger(tuple(words[1:]), str(row["trigger"]), str(row["kind"]), status, str(row["about"]))
+        for spelling in _spellings(words[0]):
+            triggers.setdefault(spelling, []).append(entry)
+    phrases: dict[str, list[_Phrase]] = {}
+    for row in table("verification_phrases", folder):
+        parts = str(row["phrase"]).split()
+        pattern = tuple(frozenset() if p == "*" else frozenset(p.split("|")) for p in parts)
+        found = _Phrase(pattern, str(row["phrase"]), str(row["status"]), str(row["about"]))
+        for word in pattern[0]:
+            for spelling in _spellings(word):
+                phrases.setdefault(spelling, []).append(found)
+    for entries in phrases.values():
+        entries.sort(key=lambda p: -len(p.words))
+    contexts = {str(r["word"]): str(r["effect"]) for r in table("verification_contexts", folder)}
+    nouns = frozenset(str(r["noun"]) for r in table("claim_nouns", folder))
+    return _Patterns(triggers, phrases, contexts, nouns)
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((word, word.capitalize(), word.upper())))
+
+
+def find_marks(document: Document, folder: Path | None = None) -> tuple[Mark, ...]:
+    """Find all phrases about the checking of claims in the analysed paragraphs of a document.
+
+    Args:
+        document: the text with tags and base forms.
+        folder: a user's folder of lexicons, or None.
+
+    Returns:
+        The marks in text order; a set phrase hides the triggers inside it.
+    """
+    patterns = _patterns(folder)
+    triggers, phrases = patterns.triggers, patterns.phrases
+    lemmas, tags = document.lemmas, document.tags
+    marks: list[Mark] = []
+    kinds = [p.is_analysed for p in document.paragraphs]
+    for sentence in document.sentences:
+        if not kinds[sentence.paragraph]:
+            continue
+        hidden = sentence.first
+        for i in range(sentence.first, sentence.last):
+            lemma = lemmas[i]
+            if lemma in phrases and i >= hidden:
+                mark = _match_phrases(document, patterns, i, sentence.first, sentence.last)
+                if mark is not None:
+                    marks.append(mark)
+                    hidden = mark.last
+                    continue
+            if lemma in triggers and i >= hidden:
+                mark = _match_trigger(document, patterns, i, tags[i], sentence.first, sentence.last)
+                if mark is not None:
+                    marks.append(mark)
+                    hidden = mark.last
+    return tuple(marks)
+
+
+def _match_phrases(document: Document, patterns: _Patterns, i: int, first: int, last: int) -> Mark | None:
+    """Try the set phrases that may begin at a token, longest first."""
+    for phrase in patterns.phrases[document.lemmas[i]]:
+        end = _match(document, phrase.words, i, last)
+        if end == i or phrase.status == "-":
+            continue
+        if phrase.about == "claim" and not _speaks_of_claim(
+            document, patterns, max(first, i - 12), min(last, end + 4)
+        ):
+            continue
+        if phrase.about == "claim" or phrase.about == "before":
+            about, target = _subject(document, i, first)
+        elif phrase.about in ("after", "object"):
+            about, target = "object", (end, _object_end(document, end, last))
+        else:
+            about, target = "whole", (i, i)
+        return Mark(i, end, phrase.status, phrase.text, "phrase", about, target)
+    return None
+
+
+def _match(document: Document, words: Sequence[frozenset[str]], i: int, last: int) -> int:
+    """Return where a pattern that begins at token ``i`` ends, or ``i`` if it does not fit."""
+    forms, lemmas = document.forms, document.lemmas
+    at, k = i, 0
+    while k < len(words):
+        options = words[k]
+        if options:
+            if at >= last or not (lemmas[at].lower() in options or forms[at].lower() in options):
+                return i
+            at, k = at + 1, k + 1
+            continue
+        k += 1
+        wanted = words[k] if k < len(words) else frozenset()
+        for _ in range(4):
+            if at >= last or lemmas[at].lower() in wanted or forms[at].lower() in wanted:
+                break
+            at += 1
+    return at
+
+
+def _match_trigger(
+    document: Document, patterns: _Patterns, i: int, tag: str, first: int, last: int
+) -> Mark | None:
+    """Judge a trigger word by its tag and by what stands before it."""
+    lemmas = document.lemmas
+    for entry in patterns.triggers[lemmas[i]]:
+        if not _fits(entry.kind, tag):
+            continue
+        end = i + 1 + len(entry.rest)
+        if (
+            entry.rest
+            and tuple(document.forms[k].lower() for k in range(i + 1, min(end, last))) != entry.rest
+        ):
+            continue
+        context, start, unable = _context(document, patterns, i, first)
+        status = entry.status[context]
+        if status == "-":
+            continue
+        passive = entry.kind == "v" and tag == "VBN" and _is_passive(document, i, first)
+        if entry.word in _ASKS_INABILITY and not (unable or (context == "negated" and passive)):
+            continue
+        about, target = _place(document, entry, i, end, first, last, passive)
+        if entry.about == "claim" and entry.word not in _ALWAYS:
+            free = entry.word in _FREE_NOUNS
+            near = _speaks_of_claim(document, patterns, max(first, i - 10), min(last, end + 8))
+            if not near and not free:
+                continue
+            if not near:
+                about, target = "whole", (i, i)
+        if (
+            entry.kind == "a"
+            and entry.about == "claim"
+            and entry.word in ("true", "real", "wrong")
+            and not _has_copula(document, i, first)
+        ):
+            continue
+        return Mark(start, end, status, entry.word, context, about, target)
+    return None
+
+
+def _fits(kind: str, tag: str) -> bool:
+    head = tag[:2]
+    if kind == "v":
+        return head == "VB"
+    if kind == "n":
+        return head == "NN"
+    return head in ("JJ", "RB") or tag in ("VBN", "VBG", "VBD", "NN", "NNP")
+
+
+def _context(document: Document, patterns: _Patterns, i: int, first: int) -> tuple[str, int, bool]:
+    """Read back from a trigger: its context, where the phrase begins, and whether it says that one cannot."""
+    forms, lemmas, tags, contexts = document.forms, document.lemmas, document.tags, patterns.contexts
+    context, start, unable = "affirmed", i, False
+    floor = max(first, i - _BACK)
+    j = i - 1
+    while j >= floor:
+        tag = tags[j]
+        low = forms[j].lower()
+        effect = contexts.get(low) or contexts.get(lemmas[j].lower())
+        if tag in _CLAUSE_ENDS or effect == "end":
+            break
+        if tag == "," and not (j + 1 < i and tags[j + 1] in ("IN", "RB", "CC")):
+            break
+        if tag == "IN" and low == "that" and j < i - 1:
+            break
+        if effect == "yet" and low == "yet" and not (j + 1 < i and tags[j + 1] == "TO"):
+            effect = None
+        if effect in ("negate", "unable"):
+            if low == "yet" and not (tags[j + 1] == "TO" or _negated_before(document, patterns, j, floor)):
+                j -= 1
+                continue
+            if low == "no" and tags[j + 1][:2] not in ("NN", "JJ", "VB", "RB"):
+                j -= 1
+                continue
+            context, start = "negated", j
+            unable = unable or effect == "unable" or _can(forms, lemmas, j, floor)
+            while start - 1 >= floor and tags[start - 1] in ("MD", "VBD", "VBZ", "VBP", "VBN") and lemmas[start - 1].lower() in (
+                "can", "could", "would", "do", "have", "be", "ca", "will", "should",
+            ):  # fmt: skip
+                start -= 1
+            break
+        if effect == "open" and context == "affirmed":
+            if (
+                tag == "MD"
+                and low in ("can", "could", "must", "will", "would")
+                and tags[i] == "VB"
+                and low not in ("would", "could", "will")
+            ):
+                j -= 1
+                continue
+            context, start = "open", j
+        j -= 1
+    return context, start, unable
+
+
+def _negated_before(document: Document, patterns: _Patterns, j: int, floor: int) -> bool:
+    return any(patterns.contexts.get(document.forms[k].lower()) == "negate" for k in range(floor, j))
+
+
+def _can(forms: Sequence[str], lemmas: Sequence[str], j: int, floor: int) -> bool:
+    """Tell whether a negation is of being able: "could not", "not possible", "no way"."""
+    near = {forms[k].lower() for k in range(max(floor, j - 2), min(len(forms), j + 4))}
+    return bool(near & {"can", "could", "ca", "cannot", "possible", "able", "way", "means"})
+
+
+def _is_passive(document: Document, i: int, first: int) -> bool:
+    """Tell whether a past participle has a form of "be" before it in its verb group."""
+    lemmas, tags = document.lemmas, document.tags
+    for j in range(i - 1, max(first - 1, i - 7), -1):
+        if lemmas[j].lower() in _BE and tags[j][:2] in ("VB", "PO"):
+            return True
+        if tags[j] not in ("RB", "VBN", "VBD", "VBZ", "VBP", "VB", "MD", "TO", "JJ", "IN"):
+            return False
+    return False
+
+
+def _has_copula(document: Document, i: int, first: int) -> bool:
+    for j in range(i - 1, max(first - 1, i - 6), -1):
+        if document.lemmas[j].lower() in _BE or document.lemmas[j].lower() in (
+            "prove",
+            "seem",
+            "appear",
+            "ring",
+        ):
+            return True
+    return False
+
+
+def _speaks_of_claim(document: Document, patterns: _Patterns, a: int, b: int) -> bool:
+    """Tell whether a stretch has a noun for a claim or a pronoun that may stand for one."""
+    for k in range(a, b):
+        low = document.lemmas[k].lower()
+        if (
+            low in patterns.claim_nouns
+            or (low in ("this", "that", "it", "these", "those")
+            and document.tags[k] in ("DT", "PRP"))
+        ):
+            return True
+    return False
+
+
+def _place(
+    document: Document, entry: _Trigger, i: int, end: int, first: int, last: int, passive: bool
+) -> tuple[str, tuple[int, int]]:
+    """Say where the claim of a trigger is to be looked for."""
+    tags = document.tags
+    if entry.kind == "v":
+        if passive:
+            return _subject(document, i, first)
+        stop = _object_end(document, end, last)
+        return ("object", (end, stop)) if stop > end else ("before", (i, i))
+    if entry.kind == "a":
+        if _has_copula(document, i, first):
+            after = end < last and (
+                tags[end] in ("IN", "TO")
+                or document.forms[end].lower() in ("whether", "if", "how", "what", "who")
+            )
+            if after:
+                return "object", (end, _object_end(document, end, last))
+            return _subject(document, i, first)
+        return "object", (end, _object_end(document, end, last))
+    if end < last and tags[end] in ("IN", "TO", "WDT", "WRB"):
+        return "object", (end, _object_end(document, end, last))
+    return _subject(document, i, first) if _has_copula(document, i, first) else ("before", (i, i))
+
+
+def _object_end(document: Document, start: int, last: int) -> int:
+    """Return where the phrase or clause after a trigger ends."""
+    tags, forms = document.tags, document.forms
+    for k in range(start, min(last, start + _OBJECT)):
+        if tags[k] in _CLAUSE_ENDS or tags[k] == "," or (tags[k] == "CC" and forms[k].lower() == "but"):
+            return k
+    return min(last, start + _OBJECT)
+
+
+def _subject(document: Document, i: int, first: int) -> tuple[str, tuple[int, int]]:
+    """Return the stretch before a predicate, or the antecedent of its relative pronoun."""
+    tags, forms = document.tags, document.forms
+    floor = max(first, i - _SUBJECT)
+    for j in range(i - 1, floor - 1, -1):
+        if tags[j] in ("WDT", "WP") and forms[j].lower() in _RELATIVES:
+            k = j - 1
+            while k >= floor and (tags[k] in (",", "CC") or forms[k] in ("(", "-", "–", "—")):
+                k -= 1
+            start = k
+            while start - 1 >= floor and tags[start - 1] not in ("VBD", "VBZ", "VBP", ",", "MD", "."):
+                start -= 1
+            return "antecedent", (max(start, floor), k + 1) if k >= floor else (j, j)
+        if tags[j] in _CLAUSE_ENDS or tags[j] in (",", "``", "''"):
+            return ("subject", (j + 1, i)) if j + 1 < i else ("before", (i, i))
+    return ("subject", (floor, i)) if floor < i else ("before", (i, i))

@@ -1,0 +1,247 @@
+"""Bring the content of a statement into its normal form.
+
+A proposition is what two contents are compared by: its keys with their polarity, who acts, what is done, numbers,
+places and times. Nothing of it is a full semantic analysis; it is read off tags, base forms and names in one pass,
+and a content counts with its first eighty tokens, so that statements inside statements to any depth stay linear.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from attrs import field, frozen
+
+from attribution.claims.keys import KeyTable
+from attribution.claims.quantities import Quantity, read_quantities
+from attribution.lexicons.load import table
+from attribution.values.document import Document
+
+__all__ = ["MAX_TOKENS", "Proposition", "content_tokens", "read_proposition"]
+
+MAX_TOKENS = 80
+_REACH = 14
+_VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+_FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
+_NAMES = frozenset(("NNP", "NNPS"))
+_BE = frozenset(
+    (
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "'s",
+        "’s",
+        "am",
+        "'re",
+        "’re",
+        "become",
+        "remain",
+        "prove",
+    )
+)
+_ENDS = frozenset((";", ":", "-LRB-", "-RRB-", ".", ","))
+_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_MONTHS = frozenset(
+    (
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    )
+)
+
+
+@frozen(slots=True)
+class Proposition:
+    """What a content says, ready to be compared.
+
+    Attributes:
+        keys: each key with its sign, 1 or -1 where the text negates it, in text order.
+        total: sum of the weights of all keys.
+        actors: keys before the first finite verb (after "by" in a passive).
+        predicates: keys of verbs and of words that name an event.
+        names: keys of proper names that are not places.
+        places: keys of places.
+        times: days, months and years.
+        quantities: numbers with unit and bounds.
+        is_negated: whether the main predicate is under a negation.
+        surface: the lower-case words, to tell equal wording.
+    """
+
+    keys: Mapping[str, int] = field(factory=dict)
+    total: float = 0.0
+    actors: frozenset[str] = frozenset()
+    predicates: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    quantities: tuple[Quantity, ...] = ()
+    is_negated: bool = False
+    surface: str = ""
+
+
+@lru_cache(maxsize=4)
+def _negators(folder: Path | None) -> tuple[dict[str, str], dict[str, list[tuple[tuple[str, ...], str]]]]:
+    single: dict[str, str] = {}
+    several: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in table("claim_negators", folder):
+        words = str(row["word"]).split()
+        if len(words) == 1:
+            single[words[0]] = str(row["reach"])
+        else:
+            several.setdefault(words[0], []).append((tuple(words[1:]), str(row["reach"])))
+    return single, several
+
+
+def content_tokens(
+    document: Document, ranges: Sequence[tuple[int, int]], limit: int = MAX_TOKENS
+) -> list[int]:
+    """List the tokens of some character ranges, in order, at most ``limit`` of them."""
+    out: list[int] = []
+    for start, end in ranges:
+        found = document.tokens_in(start, end)
+        out.extend(found[: limit - len(out)])
+        if len(out) >= limit:
+            break
+    return out
+
+
+def read_proposition(
+    document: Document,
+    keys: Sequence[str],
+    tokens: Sequence[int],
+    key_table: KeyTable,
+    folder: Path | None = None,
+) -> Proposition:
+    """Read the normal form of some tokens.
+
+    Args:
+        document: the text with tags, base forms and names.
+        keys: the document's keys, one a token (``KeyTable.keys``).
+        tokens: the tokens of the content, in text order.
+        key_table: the table that the keys come from.
+        folder: a user's folder of lexicons, or None.
+
+    Returns:
+        The proposition; without keys where the tokens have none.
+    """
+    forms, tags, lemmas, entities = document.forms, document.tags, document.lemmas, document.entities
+    signs = _signs(forms, tags, lemmas, tokens, folder)
+    found: dict[str, int] = {}
+    actors: list[str] = []
+    predicates: list[str] = []
+    names: set[str] = set()
+    places: set[str] = set()
+    times: set[str] = set()
+    total = 0.0
+    seen_verb = after_by = False
+    main_sign = 0
+    for k, i in enumerate(tokens):
+        tag = tags[i]
+        if tag in _FINITE and not seen_verb:
+            seen_verb = True
+        low = forms[i].lower()
+        if seen_verb and low == "by":
+            after_by = True
+        key = keys[i]
+        if tag == "CD" and len(low) == 4 and low.isdecimal() and "1500" < low < "2100":
+            times.add(low)
+        if not key:
+            continue
+        sign = signs[k]
+        if low in _DAYS or (low in _MONTHS and tag == "NNP"):
+            times.add(low)
+            continue
+        if key not in found:
+            found[key] = sign
+            total += key_table.weight(key)
+        elif sign < 0:
+            found[key] = sign
+        entity = entities[i] if entities else "O"
+        if key in key_table.place_keys or entity.endswith("LOCATION"):
+            places.add(key)
+        elif tag in _NAMES:
+            names.add(key)
+        if tag in _VERBS or (key in key_table.event_keys and tag not in _NAMES):
+            predicates.append(key)
+            if not main_sign and tag in _VERBS:
+                main_sign = sign
+        elif not seen_verb or after_by:
+            actors.append(key)
+    if not main_sign and predicates:
+        main_sign = found[predicates[0]]
+    return Proposition(
+        keys=found,
+        total=total,
+        actors=frozenset(actors),
+        predicates=frozenset(predicates),
+        names=frozenset(names),
+        places=frozenset(places),
+        times=frozenset(times),
+        quantities=read_quantities(forms, tags, keys, tokens, folder),
+        is_negated=main_sign < 0,
+        surface=" ".join(forms[i].lower() for i in tokens if tags[i][:1].isalpha()),
+    )
+
+
+def _signs(
+    forms: Sequence[str],
+    tags: Sequence[str],
+    lemmas: Sequence[str],
+    tokens: Sequence[int],
+    folder: Path | None,
+) -> list[int]:
+    """Return 1 or -1 for each token: -1 where a negator reaches it."""
+    single, several = _negators(folder)
+    n = len(tokens)
+    signs = [1] * n
+    for k, i in enumerate(tokens):
+        lemma = lemmas[i].lower()
+        reach = single.get(lemma)
+        step = 1
+        if lemma in several:
+            for rest, kind in several[lemma]:
+                if tuple(forms[t].lower() for t in tokens[k + 1 : k + 1 + len(rest)]) == rest:
+                    reach, step = kind, 1 + len(rest)
+                    break
+        if reach is None:
+            continue
+        if reach == "whole":
+            if not _is_predicate(lemmas, tags, tokens, k):
+                continue
+            low = max(0, k - 20)
+            for j in range(k, low - 1, -1):
+                if tags[tokens[j]] in _ENDS and j < k:
+                    break
+                signs[j] = -signs[j]
+            continue
+        end = min(n, k + step + (_REACH if reach == "right" else 5))
+        for j in range(k + step, end):
+            tag = tags[tokens[j]]
+            if tag in _ENDS or forms[tokens[j]].lower() in ("but", "although", "though", "because", "while"):
+                break
+            signs[j] = -signs[j]
+        if reach == "right" and tags[i][:2] == "VB":
+            signs[k] = 1
+    return signs
+
+
+def _is_predicate(lemmas: Sequence[str], tags: Sequence[str], tokens: Sequence[int], k: int) -> bool:
+    """Tell whether a word is said of the clause's subject: a form of "be" stands shortly before it."""
+    for j in range(k - 1, max(-1, k - 6), -1):
+        if lemmas[tokens[j]].lower() in _BE:
+            return True
+        if tags[tokens[j]] in _ENDS:
+            return False
+    return False

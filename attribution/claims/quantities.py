@@ -1,0 +1,221 @@
+"""Read numbers with their units and bounds: "at least 24 people", "$1.5 million", "dozens of soldiers".
+
+A quantity is an interval: "at least 24" reaches from 24 upwards, "about 200" from 180 to 220. Two quantities of
+the same unit agree if their intervals meet, are near if their values differ by a quarter at most, and conflict
+otherwise.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import inf
+from pathlib import Path
+
+from attrs import frozen
+
+from attribution.lexicons.load import table
+
+__all__ = ["Quantity", "compare_quantities", "read_quantities"]
+
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_MONEY = frozenset("$£€¥")
+_NEAR = 0.25
+_ABOUT = 0.1
+
+
+@frozen(slots=True)
+class Quantity:
+    """A number as the text bounds it.
+
+    Attributes:
+        low, high: the interval, ends included; ``inf`` where it is open.
+        value: the number itself.
+        unit: key of what is counted, "" where the text does not say.
+        text: the words.
+    """
+
+    low: float
+    high: float
+    value: float
+    unit: str
+    text: str
+
+
+@lru_cache(maxsize=4)
+def _number_tables(folder: Path | None) -> tuple[dict[str, float], dict[str, str]]:
+    words = {str(r["word"]): float(r["value"]) for r in table("number_words", folder)}
+    bounds = {str(r["phrase"]): str(r["bound"]) for r in table("number_bounds", folder)}
+    return words, bounds
+
+
+def _parse(word: str, words: dict[str, float]) -> float | None:
+    """Return the value of one token, or None."""
+    known = words.get(word)
+    if known is not None:
+        return known
+    if "-" in word and len(word) < 30:
+        parts = word.split("-")
+        tens, ones = words.get(parts[0]), words.get(parts[1])
+        if len(parts) == 2 and tens is not None and ones is not None and 20 <= tens < 100 and ones < 10:
+            return tens + ones
+        if parts[0].isdecimal() and len(parts[0]) < 12:  # "22-year-old", "15-pound"
+            return float(parts[0])
+    plain = word.replace(",", "")
+    if len(plain) > 15 or not plain[:1].isdecimal():
+        return None
+    scale = {"m": 1e6, "k": 1e3, "bn": 1e9}.get(plain.lstrip("0123456789."), 1.0)
+    try:
+        return float(plain.rstrip("mkbn")) * scale
+    except ValueError:
+        return None
+
+
+def read_quantities(
+    forms: Sequence[str],
+    tags: Sequence[str],
+    keys: Sequence[str],
+    tokens: Sequence[int],
+    folder: Path | None = None,
+) -> tuple[Quantity, ...]:
+    """Find the quantities in some tokens of a document.
+
+    Args:
+        forms, tags, keys: columns of the document, one entry a token.
+        tokens: the tokens to look at, in text order.
+        folder: a user's folder of lexicons, or None.
+
+    Returns:
+        The quantities in text order; empty where there is none. Ages, days of the month and years of four
+        digits without a unit are left out.
+    """
+    words, bounds = _number_tables(folder)
+    found: list[Quantity] = []
+    n, i = len(tokens), 0
+    while i < n:
+        token = tokens[i]
+        low = forms[token].lower()
+        is_number = tags[token] == "CD" or low[:1].isdecimal()
+        if not is_number and low not in (
+            "dozen",
+            "dozens",
+            "hundreds",
+            "thousands",
+            "millions",
+            "couple",
+            "no",
+        ):
+            i += 1
+            continue
+        first = i
+        if low == "no" and i + 1 < n and tags[tokens[i + 1]] in _NOUNS:
+            value: float | None = 0.0
+        else:
+            value = _parse(
+                low.rstrip("s") if low in ("dozens", "hundreds", "thousands", "millions") else low, words
+            )
+        plural = low in ("dozens", "hundreds", "thousands", "millions")
+        i += 1
+        if value is None or (low == "no" and value):
+            continue
+        while i < n and tokens[i] == tokens[i - 1] + 1:
+            factor = words.get(forms[tokens[i]].lower().rstrip("s"))
+            if factor is None or factor < 12:
+                break
+            value, i = value * factor, i + 1
+        unit, is_age = _unit(forms, tags, keys, tokens, first, i)
+        if is_age or (unit == "" and 1500 <= value <= 2100 and value == int(value)):
+            continue
+        bound = "low" if plural else _bound(forms, tokens, first, bounds)
+        lo, hi = _interval(value * (2 if plural and value < 1000 else 1), bound)
+        text = " ".join(forms[t] for t in tokens[first:i])
+        found.append(Quantity(lo, hi, value, unit, text))
+    return tuple(found)
+
+
+def _unit(
+    forms: Sequence[str],
+    tags: Sequence[str],
+    keys: Sequence[str],
+    tokens: Sequence[int],
+    first: int,
+    end: int,
+) -> tuple[str, bool]:
+    """Return the key of what a number counts, and whether the number is an age or a date."""
+    before = forms[tokens[first - 1]] if first and tokens[first - 1] == tokens[first] - 1 else ""
+    if before in _MONEY or forms[tokens[first]][:1] in _MONEY:
+        return "$", False
+    if "year-old" in forms[tokens[first]]:
+        return "", True
+    unit = ""
+    for k in range(end, min(end + 5, len(tokens))):
+        token = tokens[k]
+        low = forms[token].lower()
+        if low in ("%", "percent", "per"):
+            return "%", False
+        if tags[token] in _NOUNS:
+            unit = keys[token] or low
+            if low in ("years", "year") and k == end:
+                return ("year", forms[tokens[k + 1]].lower() == "old" if k + 1 < len(tokens) else False)
+            if k + 1 < len(tokens) and tags[tokens[k + 1]] in _NOUNS and tokens[k + 1] == token + 1:
+                continue
+            break
+        if unit or tags[token] not in (
+            "JJ",
+            "JJR",
+            "JJS",
+            "NNP",
+            "IN",
+            "DT",
+            "VBN",
+            "VBG",
+            "CD",
+            "POS",
+            "PRP$",
+        ):
+            break
+        if tags[token] == "IN" and low != "of":
+            break
+    if not unit and before == ",":
+        return "", True
+    return unit, False
+
+
+def _bound(forms: Sequence[str], tokens: Sequence[int], first: int, bounds: dict[str, str]) -> str:
+    """Return the bound that the words before a number set on it."""
+    before = [forms[t].lower() for t in tokens[max(0, first - 3) : first]]
+    for size in (3, 2, 1):
+        if size <= len(before):
+            bound = bounds.get(" ".join(before[-size:]))
+            if bound is not None:
+                return bound
+    return "exact"
+
+
+def _interval(value: float, bound: str) -> tuple[float, float]:
+    if bound == "low":
+        return value, inf
+    if bound == "above":
+        return value, inf
+    if bound in ("high", "below"):
+        return 0.0, value
+    if bound == "about":
+        return value * (1 - _ABOUT), value * (1 + _ABOUT)
+    return value, value
+
+
+def compare_quantities(a: Quantity, b: Quantity) -> str:
+    """Compare two quantities of one unit.
+
+    Returns:
+        ``"agree"`` if the intervals meet, ``"near"`` if the values differ by a quarter of the larger at most,
+        ``"conflict"`` otherwise.
+
+    >>> compare_quantities(Quantity(24, inf, 24, "person", "24"), Quantity(22, 22, 22, "person", "22"))
+    'near'
+    >>> compare_quantities(Quantity(24, inf, 24, "person", "24"), Quantity(30, 30, 30, "person", "30"))
+    'agree'
+    >>> compare_quantities(Quantity(3, 3, 3, "person", "three"), Quantity(30, 30, 30, "person", "30"))
+    'conflict'
+    """
+    if a.low <= b.high and b.low <= a.high:
+        return "agree"
+    return "near" if abs(a.value - b.value) <= _NEAR * max(a.value, b.value) else "conflict"

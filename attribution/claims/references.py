@@ -1,0 +1,104 @@
+"""Find what a phrase for an earlier claim stands for: "these reports", "the demand", "it".
+
+A phrase is an anaphor if it is a bare pronoun, or a short noun phrase whose head names a claim and which has no
+content of its own ("the claim", not "the claim that it rained").
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from attrs import frozen
+
+from attribution.lexicons.load import table
+from attribution.values.document import Document
+
+__all__ = ["Anaphor", "claim_nouns", "read_anaphor"]
+
+_PRONOUNS = {
+    "it": False,
+    "this": False,
+    "that": False,
+    "so": False,
+    "these": True,
+    "those": True,
+    "them": True,
+    "which": False,
+}
+_OPENERS = frozenset(
+    ("DT", "PRP$", "PDT", "NNP", "NNPS", "POS", "JJ", "JJS", "RB", "NN", "NNS", "VBN", "CD", "WDT")
+)
+_SHORT = 7
+
+
+@frozen(slots=True)
+class Anaphor:
+    """A phrase that stands for earlier claims.
+
+    Attributes:
+        noun: its head noun, or the pronoun.
+        act: acts that the noun points to, ``"any"``, ``"media"`` or ``"event"``; ``"pronoun"`` for a pronoun.
+        is_plural: whether it stands for several claims.
+    """
+
+    noun: str
+    act: str
+    is_plural: bool
+
+
+@lru_cache(maxsize=4)
+def claim_nouns(folder: Path | None = None) -> Mapping[str, str]:
+    """Return the nouns that stand for claims, with the acts that they point to."""
+    return {str(r["noun"]): str(r["act"]) for r in table("claim_nouns", folder)}
+
+
+def read_anaphor(
+    document: Document, tokens: Sequence[int], folder: Path | None = None, *, is_whole: bool = False
+) -> Anaphor | None:
+    """Tell whether some tokens, in text order, are an anaphor for earlier claims.
+
+    Args:
+        document: the text with tags and base forms.
+        tokens: the phrase; only its first nine words are looked at.
+        folder: a user's folder of lexicons, or None.
+        is_whole: whether the tokens are all there is, as in a content; what follows the noun may then not be a clause.
+
+    Returns:
+        The anaphor, or None where the phrase has a content of its own.
+    """
+    forms, tags, lemmas = document.forms, document.tags, document.lemmas
+    if is_whole and len(tokens) > 2 * _SHORT:
+        return None
+    words = [i for i in tokens[: _SHORT + 2] if tags[i][:1].isalpha()]
+    while words and tags[words[0]] in ("IN", "CC", "RB", "TO") and forms[words[0]].lower() not in _PRONOUNS:
+        words = words[1:]
+    if not words:
+        return None
+    first = forms[words[0]].lower()
+    if first in _PRONOUNS and tags[words[0]] in ("PRP", "DT", "RB", "WDT", "IN"):
+        rest = [i for i in words[1:] if tags[i] not in ("RB", "VBZ", "VBP", "VBD", "VB", "VBN", "MD", "IN")]
+        if not rest or (tags[words[0]] == "PRP" and len(words) <= 2):
+            return Anaphor(first, "pronoun", _PRONOUNS[first])
+    nouns = claim_nouns(folder)
+    head = -1
+    for k, i in enumerate(words):
+        if tags[i] in ("NN", "NNS"):
+            head = k
+        elif tags[i] not in _OPENERS or (head >= 0 and tags[i] != "POS"):
+            break
+    if head < 0 or head >= _SHORT:
+        return None
+    act = nouns.get(lemmas[words[head]])
+    if act is None:
+        return None
+    if is_whole and any(tags[i][:2] in ("VB", "MD", "NN") for i in words[head + 1 :]):
+        return None
+    after = words[head + 1] if head + 1 < len(words) else -1
+    if after >= 0 and (
+        tags[after] in ("WDT", "WP", "VBG")
+        or forms[after].lower() in ("of", "that", "about", "by", "to", "whether")
+    ):
+        return None
+    return Anaphor(
+        lemmas[words[head]], act, tags[words[head]] == "NNS" or first in ("these", "those", "both", "all")
+    )

@@ -1,0 +1,146 @@
+"""Train the scope model: which statements a phrase about checking is about.
+
+The training data say how an article leaves each statement, not which phrase says so. A pair of a phrase and a
+statement counts as positive where the statement's gold status is the phrase's status: noisy, but the noise does not
+depend on distance or wording, which is what the model is to learn.
+"""
+
+import gzip
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from attribution.claims.keys import load_keys
+from attribution.claims.phrases import find_marks
+from attribution.claims.proposition import content_tokens, read_proposition
+from attribution.claims.references import claim_nouns
+from attribution.claims.scope import candidate_pairs, pair_features, place_statements
+from attribution.options import Options
+from attribution.text import read
+from attribution.values.document import Document
+from attribution.values.span import Span
+from attribution.values.statement import Content, Cue, SourceRef, Statement
+
+__all__ = ["Example", "gold_statements", "read_rows", "scope_examples", "train_scope"]
+
+
+@frozen(slots=True)
+class Example:
+    """A phrase and a statement: the article, features, and whether the phrase is about the statement."""
+
+    article: str
+    features: tuple[str, ...]
+    is_about: bool
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """Read gzipped JSON lines of annotated articles."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def gold_statements(document: Document, rows: Sequence[Mapping[str, Any]]) -> tuple[Statement, ...]:
+    """Make statements from annotated ones (source, cue and content as lists of character ranges)."""
+    names: dict[str, str] = {}
+    out = []
+    for row in rows:
+        cue = tuple(Span.of(document.text, a, b) for a, b in row["cue"])
+        tokens = [i for s in cue for i in document.tokens_in(s.start, s.end)]
+        tags = [document.tags[i] for i in tokens]
+        lemma = " ".join(document.lemmas[i] for i in tokens)
+        name = row.get("name")
+        out.append(
+            Statement(
+                id=row["id"],
+                source=SourceRef(
+                    names.setdefault(name, f"e{len(names) + 1}") if name else None,
+                    tuple(Span.of(document.text, a, b) for a, b in row["source"]),
+                ),
+                cue=Cue(cue, lemma, _cue_type(tags)),
+                content=Content(tuple(Span.of(document.text, a, b) for a, b in row["content"])),
+                act=_act(lemma),
+                polarity=row["polarity"],
+                reported=row["reported"],
+                nested_in=row["nested_in"],
+            )
+        )
+    return tuple(out)
+
+
+_ACTS = (
+    ("confirm", "confirm"), ("verify", "confirm"), ("deny", "deny"), ("refute", "deny"), ("dispute", "deny"),
+    ("dismiss", "reject"), ("reject", "reject"), ("announce", "announce"), ("demand", "order"), ("order", "order"),
+    ("believe", "believe"), ("know", "know"), ("show", "show"), ("ask", "ask"), ("accuse", "accuse"),
+)  # fmt: skip
+
+
+def _act(lemma: str) -> str:
+    """Guess what a cue does from its base form; enough for training, where acts are hardly told apart."""
+    return next((act for word, act in _ACTS if word in lemma), "say")
+
+
+def _cue_type(tags: Sequence[str]) -> str:
+    for kind, heads in (
+        ("verb", ("VB",)),
+        ("noun", ("NN",)),
+        ("adverb", ("RB",)),
+        ("adjective", ("JJ",)),
+        ("adposition", ("IN", "TO")),
+    ):
+        if any(t[:2] in heads for t in tags):
+            return kind
+    return "punctuation"
+
+
+def scope_examples(rows: Sequence[Mapping[str, Any]]) -> Iterator[Example]:
+    """Yield every pair of a phrase and a statement in annotated articles, in order."""
+    table, nouns, options = load_keys(), claim_nouns(), Options()
+    for row in rows:
+        document = read(row["text"], id=row["id"], options=options)
+        statements = gold_statements(document, row["statements"])
+        gold = {s["id"]: s["status"] for s in row["statements"]}
+        keys = table.keys(document.lemmas, document.tags)
+        tokens = [content_tokens(document, [(s.start, s.end) for s in st.content.spans]) for st in statements]
+        propositions = [read_proposition(document, keys, t, table) for t in tokens]
+        places = place_statements(document, statements, propositions, tokens, keys, table)
+        marks = find_marks(document)
+        for pairs in candidate_pairs(document, marks, places, propositions, keys, table):
+            for pair in pairs:
+                st = statements[pair.position]
+                features = pair_features(pair, document, st, places[pair.position], nouns)
+                yield Example(row["id"], tuple(features), gold[st.id] == pair.mark.status)
+
+
+def train_scope(
+    examples: Sequence[Example], strength: float = 0.3, least: int = 3
+) -> dict[str, dict[int, float]]:
+    """Fit a logistic regression.
+
+    Args:
+        examples: pairs with labels.
+        strength: inverse of the L2 penalty.
+        least: how often a feature must occur.
+
+    Returns:
+        Rows for :func:`attribution.models.weights.dumps`.
+    """
+    from collections import Counter
+
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    counts = Counter(f for e in examples for f in e.features)
+    vectors = DictVectorizer()
+    x = vectors.fit_transform(
+        [{f: 1.0 for f in e.features if counts[f] >= least and f != "bias"} for e in examples]
+    )
+    model = LogisticRegression(C=strength, max_iter=1000)
+    model.fit(x, [e.is_about for e in examples])
+    rows = {
+        name: {0: float(w)} for name, w in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
+    }
+    rows["bias"] = {0: float(model.intercept_[0])}
+    return rows
