@@ -15,10 +15,11 @@ from attribution.statements.phrases import (
     base_phrase,
     extended_phrase,
     is_phrase_start,
+    verb_group,
 )
 from attribution.statements.view import View
 
-__all__ = ["Subject", "agent", "object_source", "subject_before"]
+__all__ = ["Subject", "agent", "governing_subject", "object_source", "subject_before"]
 
 _REACH = 60
 _BOUNDARY_WORDS = frozenset(
@@ -78,7 +79,7 @@ def subject_before(view: View, start: int, lo: int) -> Subject:
             lows[s - 1] in _BOUNDARY_WORDS or tags[s - 1] == "CC" or tags[s - 1] in FINITE or lows[s - 1] in QUOTE_MARKS
         ):
             continue
-        if not is_phrase_start(tags[s]) and lows[s] not in QUOTE_MARKS:
+        if not is_phrase_start(tags[s]) and s not in view.opening:
             continue
         head = base_phrase(tags, lows, s, end)
         if head == s or (lows[head - 1] in TIME_WORDS and head < end) or (tags[s] == "PRP" and head < end):
@@ -116,6 +117,34 @@ def _skip_time(view: View, s: int, end: int) -> int:
     if j > s and not (is_phrase_start(view.tags[j])):
         return s
     return j
+
+
+def governing_subject(view: View, start: int, lo: int, tag: str) -> tuple[int, int]:
+    """Return the subject of the clause that a participle or a coordinated verb belongs to.
+
+    Args:
+        view: the document.
+        start: first token of the verb group.
+        lo: first token that may be taken.
+        tag: tag of its head: a finite one asks for a verb of the same tense.
+
+    Returns:
+        The range; empty where no finite verb with a subject stands before.
+    """
+    tags = view.tags
+    level = view.quote_of[start]
+    for v in range(start - 1, max(lo, start - _REACH) - 1, -1):
+        if tags[v] not in FINITE or view.quote_of[v] != level:
+            continue
+        if tag in ("VBD", "VBZ", "VBP") and tags[v] != tag and tags[v] != "MD":
+            continue
+        group = verb_group(tags, view.lows, v, lo)
+        subject = subject_before(view, group, lo)
+        if subject.kind == "phrase" and subject.last > subject.first:
+            return subject.first, subject.last
+        if subject.kind == "relative" and tag == "VBG":
+            return subject.first, subject.last
+    return start, start
 
 
 def object_source(view: View, k: int, hi: int) -> tuple[int, int]:

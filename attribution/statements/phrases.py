@@ -218,7 +218,7 @@ def _apposition_end(tags: Sequence[str], lows: Sequence[str], comma: int, limit:
             return end
         return end if target >= 0 else comma
     if end == target:  # "A, B and C said": the last member of a list
-        return end
+        return end if any(tags[m] == "CC" for m in range(comma, end)) and not (tag == "PRP" or tags[end - 1] == "PRP") else comma
     if is_open and (end >= limit or lows[end] in (".", "!", "?") or lows[end] in QUOTE_MARKS):
         return end
     return comma

@@ -254,9 +254,11 @@ def _content_before(
         if b == a:
             if subject.kind == "none":
                 return None
-        else:
+        elif (start in view.closing or start - 1 in view.closing) or not (b < hi and tags[b] in FINITE):
             inverted = True
             source, after, left = ((a, b),), b, start
+        elif subject.kind == "none":
+            return None
     elif subject.kind in ("relative", "expletive", "shared"):
         return None
     if left <= lo - 1 or left == 0:
@@ -268,7 +270,12 @@ def _content_before(
     outer = view.quote_of[i]
     if q is not None and (outer < 0 or not view.speech[outer] or view.quotations[q].depth > 0) and view.quotations[q].first < left:
         quotation = view.quotations[q]
-        if not view.speech[q] and not _ends_speech(view, q) and inverted is False and lows[left - 1] != ",":
+        if not view.speech[q] and not _ends_speech(view, q) and not inverted and lows[left - 1] != ",":
+            return None
+        mark = lows[quotation.last - 2] if quotation.closed else ""
+        if not inverted and mark not in (",", "!", "?") and lows[left - 1] != "," and _right_frame(view, entry, end, hi)[0] not in ("none", "np"):
+            return None
+        if mark == "." and not inverted and _has_content_soon(view, end, hi):
             return None
         begin = quotation.first
         k = q
@@ -295,9 +302,11 @@ def _content_before(
     if not source:
         return None
     begin = _clause_left(view, lexicon, left - 1, lo)
-    if left - 1 - begin < 3 or not any(tags[j] in FINITE for j in range(begin, left - 1)):
-        if not (after < hi and lows[after] == "," and hi - after > 4 and left - 1 - begin >= 1):
-            return None
+    is_clause = left - 1 - begin >= 3 and any(tags[j] in FINITE for j in range(begin, left - 1))
+    is_middle = after < hi and lows[after] == "," and hi - after > 4 and left - 1 - begin >= 1
+    is_end = entry.rate >= 0.6 and left - 1 - begin >= 4 and (after >= hi or lows[after] in (".", "!", "?"))
+    if not (is_clause or is_middle or is_end):
+        return None
     parts: list[tuple[int, int]] = [(begin, strip_end(view, begin, left - 1))]
     if after < hi and lows[after] == "," and hi - after > 3 and tags[after + 1] not in ("VBG", "VBN", "CC") and lows[after + 1] not in ("who", "which"):
         rest = clause_end(view, lexicon, after + 1, hi, "")
@@ -306,6 +315,11 @@ def _content_before(
     else:
         parts += _quotation_after(view, lexicon, after, hi, last)
     return Reading(entry, i, "paren", source, (cue,), tuple(parts))
+
+
+def _has_content_soon(view: View, end: int, hi: int) -> bool:
+    """Tell whether the cue goes on to a content of its own: that, a colon, or a quotation."""
+    return any(view.lows[j] in ("that", ":") or j in view.opening for j in range(end, min(hi, end + 6)))
 
 
 def _ends_speech(view: View, q: int) -> bool:
@@ -398,7 +412,7 @@ def _right_frame(view: View, entry: Entry, k: int, hi: int) -> tuple[str, int, i
             if j + 1 < hi and lows[j + 1] == "that":
                 return prefix + "that", j + 1, cue_end
             return "none", j, cue_end
-        if tag == "RB" and low not in ("so", "only", "not"):
+        if tag in ("RB", "RBR") and low not in ("so", "only", "not"):
             j += 1
             continue
         if lows[j] in TIME_WORDS or (low in ("last", "this", "next", "earlier", "late", "early") and j + 1 < hi and lows[j + 1] in TIME_WORDS):
