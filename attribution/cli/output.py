@@ -13,7 +13,7 @@ Thing = TypeVar("Thing")
 
 def write(data: bytes) -> None:
     """Write bytes to standard output."""
-    stream = click.get_binary_stream("stdout")
+    stream = sys.stdout.buffer
     stream.write(data)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 __all__ = ["clean", "display_width", "lay_out", "wrap"]
 
-_NARROWEST = 6
+_NARROWEST, _LONG_WORD = 6, 14
 
 
 def clean(text: str) -> str:
@@ -98,23 +98,33 @@ def lay_out(
         The width of each column, and for the header and each row its cells as lists of lines.
     """
     table = [list(header), *(list(row) for row in rows)]
-    natural = [max(display_width(row[i]) for row in table) for i in range(len(header))]
-    widths = [n if not share else 0 for n, share in zip(natural, flexible, strict=True)]
-    room = width - sum(widths) - gap * (len(header) - 1)
-    # A column that needs less than its share leaves the rest to the others.
+    columns = list(zip(*table, strict=True))
+    natural = [max(map(display_width, column)) for column in columns]
+    # Room for the longest word, so that words are broken only where they are very long or room is short.
+    least = [
+        min(max(display_width(w) for cell in column for w in cell.split(" ")), _LONG_WORD)
+        for column in columns
+    ]
+    room = (
+        width
+        - gap * (len(header) - 1)
+        - sum(n for n, share in zip(natural, flexible, strict=True) if not share)
+    )
     open_ = [i for i, share in enumerate(flexible) if share]
-    while open_:
+    if sum(least[i] for i in open_) > room:
+        least = [_NARROWEST] * len(header)
+    widths = [least[i] if i in open_ else natural[i] for i in range(len(header))]
+    rest = room - sum(widths[i] for i in open_)
+    # A column that needs less than its share of the rest leaves it to the others.
+    while open_ and rest > 0:
         shares = sum(flexible[i] for i in open_)
-        small = [i for i in open_ if natural[i] * shares <= room * flexible[i]]
+        small = [i for i in open_ if (natural[i] - least[i]) * shares <= rest * flexible[i]]
         if not small:
             for i in open_:
-                widths[i] = max(_NARROWEST, room * flexible[i] // shares)
-            # What the minimum took too much is given back by the widest column.
-            widest = max(open_, key=lambda i: widths[i])
-            widths[widest] -= max(0, sum(widths[i] for i in open_) - room)
+                widths[i] += rest * flexible[i] // shares
             break
         for i in small:
             widths[i] = natural[i]
-            room -= natural[i]
+            rest -= natural[i] - least[i]
         open_ = [i for i in open_ if i not in small]
     return widths, [[wrap(cell, w) for cell, w in zip(row, widths, strict=True)] for row in table]
