@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from attribution.sources.lexicon import Lexicon
-from attribution.sources.mentions import Mention
+from attribution.sources.mention import Mention
 from attribution.sources.participants import Participant
 from attribution.values.document import Document
 
@@ -60,7 +60,7 @@ def _n_content(document: Document, m: Mention) -> int:
 def _start(document: Document, m: Mention) -> int:
     """Return the first token of a description with its possessor, leading determiners left out."""
     i = m.owner[0] if m.owner is not None else m.first
-    while i < m.head and document.forms[i].lower() in _LEADING:
+    while i < m.head and (document.forms[i].lower() in _LEADING or (i == m.first and document.forms[i] == "least")):
         i += 1
     return i
 
@@ -95,7 +95,7 @@ def source_type(document: Document, p: Participant, lexicon: Lexicon) -> str:
             return "government" if kind == "place" else "person"
         return kind
     first = next((m for m in p.mentions if m.form == "noun"), None)
-    if kind == "government" and first is not None and first.noun == "officials":
+    if kind == "government" and first is not None and first.noun in ("official", "officials"):
         if first.determiner in _COUNTED or _is_nationality_only(document, first, lexicon):
             return "group"
         return "government"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from attribution.sources.kinds import full_name, kind_of_name
 from attribution.sources.lexicon import Lexicon
-from attribution.sources.mentions import Mention
+from attribution.sources.mention import Mention
 from attribution.sources.names import are_same_person, is_part_of, squashed
 from attribution.sources.participants import Participant, Register
 from attribution.sources.pronouns import resolve_pronoun
@@ -25,8 +25,12 @@ _GENERIC = {
     "government": frozenset("government ministry department agency office regime administration country state court army military police force".split()),
 }
 _ANONYMOUS = frozenset("source official spokesman spokeswoman spokesperson witness expert analyst insider resident".split())
-_INDIVIDUALS = frozenset({"person", "unnamed"})
-_AUTHORED = frozenset("report reports article story statement post tweet message release announcement letter blog website site page".split())
+_PARTITIVES = frozenset(
+    "number group handful couple majority lot plenty dozen hundred thousand score one some many most few several all "
+    "none half percent % rest pair trio range variety".split()
+)
+_OF_MEDIA = frozenset({"media", "news", "press", "local", "published"})
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards", "into"})
 
 
 def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Register:
@@ -115,6 +119,8 @@ class _Linker:
                 kind, sure = entry.kind, True
         if kind == "demonym":
             kind = "group"
+        if not sure and m.label != "PERSON" and m.start and self.document.forms[m.start - 1] in _LOCATIVE and kind in ("person", ""):
+            kind = "place"
         p, reason = self._known_name(m, kind)
         if p is None:
             p, reason = register.create(), "first mention"
@@ -194,6 +200,11 @@ class _Linker:
 
     def _read_noun(self, m: Mention) -> None:
         register = self.register
+        if m.noun in _PARTITIVES and m.last < len(self.document.forms) and self.document.forms[m.last] == "of":
+            m.kind = "person" if m.noun == "one" else "group"
+            m.plural = m.noun != "one"
+        elif m.kind == "document" and m.modifiers & _OF_MEDIA:
+            m.kind = "outlet"
         p, reason = self._known_description(m)
         if p is None:
             p, reason = register.create(), "first mention"
@@ -312,7 +323,9 @@ class _Linker:
             if p.kind in ("", "group") or (sure and p.kind not in ("person",)):
                 p.kind, p.is_sure = kind if p.kind != "person" else "person", sure
             p.plural = False
-        elif p.is_named and not p.is_sure and m.kind:
+        elif p.is_named and m.kind and (
+            not p.is_sure or (p.kind == "organisation" and m.kind in ("outlet", "government"))
+        ):
             p.kind, p.is_sure = m.kind, True
         register.add(p, m, "in apposition")
 

@@ -7,14 +7,14 @@ whatever its head. Appositions are noted here: both sides are one participant.
 
 from collections.abc import Iterable, Sequence
 
-from attrs import define, field
-
+from attribution.sources.appositions import tie_appositions
 from attribution.sources.chunks import Chunk, find_chunks
 from attribution.sources.lexicon import Lexicon
+from attribution.sources.mention import Mention
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 
-__all__ = ["Mention", "find_mentions", "source_ranges"]
+__all__ = ["find_mentions", "source_ranges"]
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _PROPER = frozenset({"NNP", "NNPS"})
@@ -29,58 +29,8 @@ _TIMES = frozenset(
     "september october november december".split()
 )
 _LINKING = frozenset({"of", "for"})
-
-
-@define(slots=True, eq=False)
-class Mention:
-    """A phrase that may refer to a participant.
-
-    Attributes:
-        first, last: its tokens, premodifiers included, what follows a preposition not.
-        head: its head token.
-        form: ``"name"``, ``"noun"`` or ``"pronoun"``.
-        name: words of the name, titles left out.
-        label: the recogniser's label of the name, or empty.
-        noun: lower-case head noun of a description, or the role noun before a name.
-        kind: kind of participant as far as the words tell, or empty.
-        plural: whether it is plural.
-        gender: ``"m"``, ``"f"``, ``"n"`` or empty.
-        determiner: definite, indefinite, possessive, quantity, other, none or empty.
-        modifiers: lower-case words before the head that carry meaning.
-        owner: token range of a possessor before it, or None.
-        before: token range of what stands before name or role, which may be an affiliation, or None.
-        role: words of the title or function, or empty.
-        same_as: another mention that this one is in apposition to, or None.
-        is_source: whether a statement has it as its source.
-        sentence: index of its sentence.
-        quoted: index of the quotation that holds it, or -1.
-        is_subject: whether a verb follows.
-        extent: one past the last token with its prepositional phrases.
-    """
-
-    first: int
-    last: int
-    head: int
-    form: str
-    name: tuple[str, ...] = ()
-    label: str = ""
-    noun: str = ""
-    kind: str = ""
-    plural: bool = False
-    gender: str = ""
-    determiner: str = ""
-    modifiers: frozenset[str] = frozenset()
-    owner: tuple[int, int] | None = None
-    before: tuple[int, int] | None = None
-    role: str = ""
-    same_as: "Mention | None" = None
-    is_source: bool = False
-    sentence: int = -1
-    quoted: int = -1
-    is_subject: bool = False
-    extent: int = 0
-    name_first: int = -1
-    described_by: "list[Mention]" = field(factory=list)
+_OPENING = frozenset("Some Many Others Most Few Several Both All One Two Three None Those These That This Such Half".split())
+_OPENING_LOWER = frozenset("former senior top new local other several some fellow young old late current acting ex one many two".split())
 
 
 def source_ranges(document: Document, statement: Statement) -> list[range]:
@@ -114,7 +64,7 @@ def find_mentions(document: Document, statements: Iterable[Statement], lexicon: 
     finder.read_pronouns()
     mentions = sorted(finder.mentions, key=lambda m: (m.head, m.first))
     _place(document, mentions)
-    _tie_appositions(document, mentions)
+    tie_appositions(document, mentions)
     return mentions
 
 
@@ -148,7 +98,7 @@ def _join_names(document: Document, chunks: list[Chunk], lexicon: Lexicon) -> li
 
 def _bears_complement(word: str, lexicon: Lexicon) -> bool:
     """Tell whether a name may go on with "of" or "for" after this word."""
-    return word in lexicon.heads or word in ("secretary", "centers", "centres", "people", "house", "state", "republic", "joint", "chiefs", "doctors")
+    return word in lexicon.heads or word in ("centers", "centres", "people", "house", "state", "republic", "joint", "chiefs", "doctors")
 
 
 class _Finder:
@@ -193,7 +143,7 @@ class _Finder:
         """Make the mention of tokens a to b, a possessor before them apart."""
         document, lexicon = self.document, self.lexicon
         forms, tags, lemmas = document.forms, document.tags, document.lemmas
-        if b <= a:
+        if b <= a or (b == a + 1 and tags[a] in ("PRP$", "WP$")):
             return
         head = b - 1
         if tags[head] == "CD" and head > a and tags[head - 1] in _PROPER:
@@ -201,14 +151,9 @@ class _Finder:
         determiner, start = self._determiner(a, b)
         tag = tags[head]
         word = forms[head].lower()
-        if tag in _PROPER and word not in _TIMES:
+        if self._is_proper(head, start):
             first = self._name_start(start, head)
-            if not (
-                determiner in ("definite", "indefinite", "possessive")
-                and first == head
-                and word in lexicon.nouns
-                and word not in lexicon.names
-            ) and not self._is_plain_title(first, b):
+            if not self._is_capital_noun(first, head, determiner) and not self._is_plain_title(first, b):
                 self._add_name(a, b, start, first, determiner, owner)
                 return
         lemma = lemmas[head].lower() if tag in _PLURAL or tag == "NN" or tag == "NNP" else word
@@ -277,16 +222,56 @@ class _Finder:
                 i = j
             elif (forms[j] in ("&", "of", "for", "and", "the") or forms[j].islower()) and j > start and tags[j - 1] in _PROPER and tags[j] not in _NOUNS:
                 i = j
-            elif tags[j] in ("JJ", "NN", "NNS", "VBG", "VBN") and forms[j][:1].isupper() and (j > start or not self._opens_sentence(j)):
+            elif tags[j] in ("JJ", "NN", "NNS", "VBG", "VBN") and forms[j][:1].isupper() and self._is_capital_part(j, i, head):
                 i = j
             else:
                 break
         return i
 
-    def _opens_sentence(self, i: int) -> bool:
-        return i == 0 or self.document.tags[i - 1] in (".", "``", ":") or any(
-            False for _ in ()
+    def _is_proper(self, head: int, start: int) -> bool:
+        """Tell whether a phrase's head belongs to a name."""
+        document = self.document
+        form, tag = document.forms[head], document.tags[head]
+        word = form.lower()
+        if word in _TIMES:
+            return False
+        if tag in _PROPER or document.entities[head] != "O" or form[0] in "@#":
+            return True
+        if not form[:1].isupper() or document.lemmas[head].lower() in self.lexicon.nouns or word in self.lexicon.nouns:
+            return False
+        if head > start and document.tags[head - 1] in _PROPER:
+            return True
+        # a capital that nothing explains: unknown to the lexicon and not the first word of its sentence, or a source
+        return (head > 0 and document.tags[head - 1] not in (".", "``", ":", "''")) or (
+            head in self.wanted and head == start and tag in ("NN", "NNS", "JJ", "FW", "VBZ") and form not in _OPENING
         )
+
+    def _is_capital_noun(self, first: int, head: int, determiner: str) -> bool:
+        """Tell whether a single capitalised word is a description after all ("the President", "the Ministry")."""
+        lexicon, form = self.lexicon, self.document.forms[head]
+        word = form.lower()
+        if first < head or word in lexicon.names or form in lexicon.places:
+            return False
+        noun = lexicon.nouns.get(word)
+        if noun is None or lexicon.heads.get(word) == "outlet":
+            return False
+        return determiner in ("definite", "indefinite", "possessive", "quantity") or form.islower() or (
+            noun.kind in ("group", "government") and self.document.entities[head] == "O"
+        )
+
+    def _opens_sentence(self, i: int) -> bool:
+        return i == 0 or self.document.tags[i - 1] in (".", "``", ":")
+
+    def _is_capital_part(self, j: int, i: int, head: int) -> bool:
+        """Tell whether a capitalised adjective or noun begins the name that follows it."""
+        forms, lexicon = self.document.forms, self.lexicon
+        word = forms[j].lower()
+        rest = [forms[k].lower() for k in range(i, head + 1)]
+        if forms[j] in lexicon.places:  # "Iraqi News Agency", but not "Iraqi Nouri"
+            return all(w in lexicon.heads or w in lexicon.nouns for w in rest)
+        if word in lexicon.nouns or word in _OPENING_LOWER:
+            return False
+        return True
 
     def _is_plain_title(self, first: int, b: int) -> bool:
         """Tell whether a run of capitals is a role on its own ("the Prime Minister", "Attorney General")."""
@@ -321,7 +306,8 @@ class _Finder:
                 role = " ".join(forms[j : i + 1])
                 before = (start, j) if j > start else None
         elif role:
-            noun = role.split()[-1]
+            parts = [w for w in role.split() if w in lexicon.nouns and lexicon.nouns[w].kind == "person"]
+            noun = parts[0] if parts and " of " in role else parts[-1] if parts else role.split()[-1]
         m = Mention(
             a, b, head, "name", name=words, label=label, noun=noun, gender=gender, determiner=determiner,
             owner=owner, before=before, role=role, name_first=name_first,
@@ -386,7 +372,7 @@ class _Finder:
 
 def _place(document: Document, mentions: Sequence[Mention]) -> None:
     """Note for each mention its sentence, the quotation around it, and whether a verb follows."""
-    sentences, tags, forms = document.sentences, document.tags, document.forms
+    sentences, tags = document.sentences, document.tags
     outer = [(q.first, q.last, n) for n, q in enumerate(document.quotations) if q.depth == 0]
     s = q = 0
     n_tokens = len(tags)
@@ -403,77 +389,3 @@ def _place(document: Document, mentions: Sequence[Mention]) -> None:
             i += 1
         m.is_subject = i < n_tokens and (tags[i][0] == "V" or tags[i] == "MD") and tags[i] not in ("VBG", "VBN")
         m.extent = m.last
-        if forms[m.last - 1] in (",", "."):
-            m.extent = m.last
-
-
-def _tie_appositions(document: Document, mentions: Sequence[Mention]) -> None:
-    """Tie descriptions to the names beside them: "Jane Roe, a spokeswoman for X," and "the minister, Jane Roe,"."""
-    forms, tags = document.forms, document.tags
-    n_tokens = len(forms)
-    outer = [m for m in mentions if m.form != "pronoun"]
-    for k, m in enumerate(outer):
-        # extend over prepositional phrases that follow directly
-        end, j = m.last, k + 1
-        while j < len(outer) and j < k + 6:
-            other = outer[j]
-            if other.first < end:
-                j += 1
-                continue
-            if other.sentence == m.sentence and other.first == end + 1 and tags[end] in ("IN", "TO"):
-                end = other.last
-                j += 1
-                continue
-            break
-        m.extent = end
-    heads = [m for m in outer]
-    for k, m in enumerate(heads):
-        if m.form == "name" and not m.name:
-            continue
-        for n in heads[k + 1 : k + 6]:
-            if n.sentence != m.sentence:
-                break
-            if n.first <= m.last:
-                continue
-            gap = n.first - m.last
-            near = gap == 1 and forms[m.last] == ","
-            far = (
-                m.form == "noun" and n.form == "name" and n.first == m.extent + 1 and forms[m.extent] == ","
-            )
-            if not near and not far:
-                # an age or a party and state between commas
-                near = gap in (3, 4) and forms[m.last] == "," and forms[n.first - 1] == "," and tags[m.last + 1] in ("CD", "NNP")
-                if not near:
-                    break
-            if n.same_as is None and m.same_as is None and _are_apposed(document, m, n, n_tokens):
-                n.same_as = m
-                m.described_by.append(n)
-            break
-
-
-def _are_apposed(document: Document, m: Mention, n: Mention, n_tokens: int) -> bool:
-    """Tell whether two neighbours with a comma between name one participant."""
-    forms, tags = document.forms, document.tags
-    if m.plural != n.plural and not (m.form == "name" or n.form == "name"):
-        return False
-    end = n.extent
-    closed = end >= n_tokens or forms[end] in (",", ".", ";", ":", ")", "”", '"', "who", "whose", "which") or tags[end] in (
-        "VBD", "VBZ", "MD", "WP", "WDT", "-RRB-", ")", "VBN", "VBG", "TO", "IN",
-    )  # fmt: skip
-    if not closed:
-        return False
-    if m.form == "name" and n.form == "noun":
-        if n.determiner in ("quantity", "none", "other") or n.plural or n.kind in ("", "document"):
-            return False
-        if n.kind == "person" and m.label in ("LOCATION",):
-            return False
-        return n.determiner in ("indefinite", "definite", "possessive") or (n.kind == "person" and n.extent > n.last)
-    if m.form == "noun" and n.form == "name":
-        return (
-            not m.plural
-            and m.determiner in ("definite", "indefinite", "possessive", "")
-            and m.kind in ("person", "organisation", "government", "outlet", "group")
-            and not n.plural
-            and n.determiner != "indefinite"
-        )
-    return False

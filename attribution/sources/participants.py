@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from attrs import define, field
 
 from attribution.sources.lexicon import Lexicon
-from attribution.sources.mentions import Mention
+from attribution.sources.mention import Mention
 from attribution.sources.names import acronym, squashed
 
 __all__ = ["Participant", "Register"]

@@ -6,7 +6,7 @@ speakers, recency and frequency count, and what stands only inside a quotation c
 """
 
 from attribution.sources.lexicon import Pronoun
-from attribution.sources.mentions import Mention
+from attribution.sources.mention import Mention
 from attribution.sources.participants import Participant, Register
 
 __all__ = ["resolve_pronoun"]

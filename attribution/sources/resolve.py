@@ -10,6 +10,7 @@ from attribution.sources.lexicon import load_lexicon
 from attribution.sources.linking import link
 from attribution.sources.mentions import find_mentions
 from attribution.sources.participants import Participant
+from attribution.sources.roles import Roles
 from attribution.sources.speakers import assign_speakers, mark_sources
 from attribution.values.analysis import Analysis
 from attribution.values.document import Document
@@ -41,7 +42,8 @@ def resolve(document: Document, statements: Sequence[Statement], options: Option
     sources = mark_sources(document, statements, mentions)
     register = link(document, mentions, lexicon)
     outlet: Participant | None = None
-    speakers = assign_speakers(document, statements, mentions, sources, register, lexicon, outlet)
+    roles = Roles(document, mentions, register, lexicon)
+    speakers = assign_speakers(document, statements, mentions, sources, register, lexicon, roles, outlet)
     wanted = {p.number: p for p in speakers.values()}
     for p in list(wanted.values()):
         for q in p.members:

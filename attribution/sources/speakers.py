@@ -3,16 +3,18 @@
 from collections.abc import Mapping, Sequence
 
 from attribution.sources.lexicon import Lexicon
-from attribution.sources.mentions import Mention, source_ranges
+from attribution.sources.mention import Mention
+from attribution.sources.mentions import source_ranges
 from attribution.sources.participants import Participant, Register
+from attribution.sources.roles import Roles
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 
 __all__ = ["assign_speakers", "main_mentions", "mark_sources"]
 
-_AUTHORED = frozenset(
-    "report reports article articles story stories statement post tweet message release letter email announcement "
-    "page feed headline version".split()
+_VOICES = frozenset(
+    "spokesman spokeswoman spokesperson secretary minister director chief commander official head executive ceo "
+    "representative rep administrator commissioner superintendent".split()
 )
 _SAME = frozenset({"outlet", "government", "organisation"})
 
@@ -109,6 +111,7 @@ def assign_speakers(
     sources: Mapping[str, Sequence[Mention]],
     register: Register,
     lexicon: Lexicon,
+    roles: Roles,
     outlet: Participant | None,
 ) -> dict[str, Participant]:
     """Give each statement its participant.
@@ -120,6 +123,7 @@ def assign_speakers(
         sources: the mentions of each statement's source.
         register: the participants.
         lexicon: the word lists.
+        roles: what the phrases say of affiliation and authorship.
         outlet: the participant that publishes the document, or None.
 
     Returns:
@@ -131,7 +135,7 @@ def assign_speakers(
     joints: dict[tuple[int, ...], Participant] = {}
     for s in statements:
         found = sources[s.id]
-        people = [register.of[id(m)] for m in found if id(m) in register.of]
+        people = [_voice(register.of[id(m)], roles) for m in found if id(m) in register.of]
         if len(people) < len(found) or not found:
             pending.append(s)
             continue
@@ -144,7 +148,11 @@ def assign_speakers(
         p = None
         people = []
         for m in found:
-            q = register.of.get(id(m)) or _first_person(m, s, by_id, speaker_of, out, outlet)
+            q = register.of.get(id(m))
+            if q is None:
+                q = _first_person(m, s, by_id, speaker_of, out, outlet)
+                if q is not None and m.plural and q is not outlet:
+                    q = _whole(q, roles)
             if q is None:
                 continue
             if id(m) not in register.of:
@@ -165,6 +173,18 @@ def assign_speakers(
             if p is not None:
                 register.add(p, m, _why_first_person(m, p, outlet))
     return out
+
+
+def _voice(p: Participant, roles: Roles) -> Participant:
+    """Return who speaks through a participant: the author of a document with a known one, else itself."""
+    for _ in range(3):
+        if p.is_named or p.kind in ("person", "government"):
+            return p
+        found = roles.author(p)
+        if found is None:
+            return p
+        p = found[0]
+    return p
 
 
 def _joint(
@@ -223,6 +243,16 @@ def _first_person(
         sid = speaker_of.get(m.quoted, "")
         return known.get(sid) if sid != s.id else None
     return outlet
+
+
+def _whole(p: Participant, roles: Roles) -> Participant:
+    """Return whom a speaker means by "we": the body that the speaker speaks for, else the speaker."""
+    if p.kind != "person" or not (p.nouns & _VOICES):
+        return p
+    found = roles.affiliation(p)
+    if found is None or found.participant is None or found.participant.kind not in ("government", "organisation", "outlet"):
+        return p
+    return found.participant
 
 
 def _why_first_person(m: Mention, p: Participant, outlet: Participant | None) -> str:

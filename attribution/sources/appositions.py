@@ -1,0 +1,109 @@
+"""Tie descriptions to the names beside them."""
+
+from collections.abc import Sequence
+
+from attribution.sources.mention import Mention
+from attribution.values.document import Document
+
+__all__ = ["tie_appositions"]
+
+_REACH = 8
+_NAMING = frozenset({("named",), ("called",), ("dubbed",), ("identified", "as"), ("known", "as"), ("nicknamed",)})
+_CLOSERS = frozenset({",", ".", ";", ":", ")", "]", "”", "’", '"', "who", "whose", "which", "-", "–", "—"})
+
+
+def tie_appositions(document: Document, mentions: Sequence[Mention]) -> None:
+    """Mark mentions that are in apposition: ``n.same_as`` is the mention before it.
+
+    "Jane Roe, a spokeswoman for X, said", "the minister, Jane Roe, said", "a woman named Jane Roe". Also
+    measures how far each mention reaches over the prepositional phrases that follow it.
+
+    Args:
+        document: the text.
+        mentions: all mentions in text order; they are changed in place.
+    """
+    phrases = [m for m in mentions if m.form != "pronoun"]
+    _extend(document, phrases)
+    for k, m in enumerate(phrases):
+        for n in phrases[k + 1 : k + 1 + _REACH]:
+            if n.sentence != m.sentence:
+                break
+            if n.start < m.last or (n.start < m.extent and not _is_naming(document, m, n)):
+                continue
+            if _is_beside(document, m, n) and n.same_as is None and _are_apposed(document, m, n):
+                n.same_as = m
+            break
+
+
+def _extend(document: Document, phrases: Sequence[Mention]) -> None:
+    """Let each phrase reach over the complements that follow it."""
+    tags = document.tags
+    n_tokens = len(tags)
+    for k, m in enumerate(phrases):
+        end = m.last
+        for n in phrases[k + 1 : k + 1 + _REACH]:
+            if n.sentence != m.sentence:
+                break
+            if n.last <= end:
+                continue
+            if n.owner is not None and n.owner[0] < end <= n.owner[1] + 1:  # "for Russia" grows to "Russia's ministry"
+                end = n.last
+            elif n.start < end:
+                end = max(end, n.last)
+            elif end < n_tokens and (
+                (n.start == end + 1 and tags[end] in ("IN", "TO"))
+                or (n.start == end + 2 and tags[end] in ("VBN", "JJ", "VBG") and tags[end + 1] in ("IN", "TO"))
+            ):
+                end = n.last
+            else:
+                break
+        m.extent = end
+
+
+def _is_naming(document: Document, m: Mention, n: Mention) -> bool:
+    """Tell whether "named", "known as" and the like stand between two phrases."""
+    return tuple(w.lower() for w in document.forms[m.last : n.start]) in _NAMING
+
+
+def _is_beside(document: Document, m: Mention, n: Mention) -> bool:
+    """Tell whether only a comma, a bracketed fact between commas, or a naming word stands between two phrases."""
+    forms, tags = document.forms, document.tags
+    if _is_naming(document, m, n):
+        return m.form == "noun" and n.form == "name"
+    gap = n.start - m.last
+    if gap == 1 and forms[m.last] == ",":
+        return True
+    if m.form == "noun" and n.form == "name" and n.start == m.extent + 1 and forms[m.extent] == ",":
+        return True
+    return (
+        gap in (3, 4) and forms[m.last] == "," and forms[n.start - 1] == "," and tags[m.last + 1] in ("CD", "NNP")
+    )
+
+
+def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
+    """Tell whether two phrases side by side name one participant."""
+    forms, tags = document.forms, document.tags
+    if _is_naming(document, m, n):
+        return not m.plural
+    end = n.extent
+    if not (
+        end >= len(forms)
+        or forms[end] in _CLOSERS
+        or tags[end] in ("VBD", "VBZ", "MD", "WP", "WDT", "VBN", "VBG", "TO", "IN")
+    ):
+        return False
+    if m.form == "name" and n.form == "noun":
+        if n.determiner in ("quantity", "none", "other") or n.plural or n.kind in ("", "document"):
+            return False
+        if n.kind == "person" and m.label == "LOCATION":
+            return False
+        return n.determiner in ("indefinite", "definite", "possessive") or (n.kind == "person" and n.extent > n.last)
+    if m.form == "noun" and n.form == "name":
+        return (
+            not m.plural
+            and m.determiner != "quantity"
+            and m.kind in ("person", "organisation", "government", "outlet", "group")
+            and not n.plural
+            and n.determiner != "indefinite"
+        )
+    return False

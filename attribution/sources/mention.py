@@ -1,0 +1,62 @@
+"""A phrase that may refer to a participant."""
+
+from attrs import define
+
+__all__ = ["Mention"]
+
+
+@define(slots=True, eq=False)
+class Mention:
+    """A phrase that may refer to a participant.
+
+    Attributes:
+        first, last: its tokens, premodifiers included, what follows a preposition not.
+        head: its head token.
+        form: ``"name"``, ``"noun"`` or ``"pronoun"``.
+        name: words of the name, titles left out.
+        label: the recogniser's label of the name, or empty.
+        noun: lower-case head noun of a description, or the role noun before a name.
+        kind: kind of participant as far as the words tell, or empty.
+        plural: whether it is plural.
+        gender: ``"m"``, ``"f"``, ``"n"`` or empty.
+        determiner: definite, indefinite, possessive, quantity, other, none or empty.
+        modifiers: lower-case words before the head that carry meaning.
+        owner: token range of a possessor before it, or None.
+        before: token range of what stands before name or role, which may be an affiliation, or None.
+        role: words of the title or function, or empty.
+        same_as: another mention that this one is in apposition to, or None.
+        is_source: whether a statement has it as its source.
+        sentence: index of its sentence.
+        quoted: index of the quotation that holds it, or -1.
+        is_subject: whether a verb follows.
+        extent: one past the last token with its prepositional phrases.
+        name_first: first token of the bare name, -1 where there is none.
+    """
+
+    first: int
+    last: int
+    head: int
+    form: str
+    name: tuple[str, ...] = ()
+    label: str = ""
+    noun: str = ""
+    kind: str = ""
+    plural: bool = False
+    gender: str = ""
+    determiner: str = ""
+    modifiers: frozenset[str] = frozenset()
+    owner: tuple[int, int] | None = None
+    before: tuple[int, int] | None = None
+    role: str = ""
+    same_as: "Mention | None" = None
+    is_source: bool = False
+    sentence: int = -1
+    quoted: int = -1
+    is_subject: bool = False
+    extent: int = 0
+    name_first: int = -1
+
+    @property
+    def start(self) -> int:
+        """First token with its possessor."""
+        return self.first if self.owner is None else self.owner[0]

@@ -1,0 +1,227 @@
+"""Read role and affiliation off the phrases that mention a participant, and the authors of documents."""
+
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from attribution.sources.lexicon import Lexicon
+from attribution.sources.mention import Mention
+from attribution.sources.participants import Participant, Register
+from attribution.values.document import Document
+
+__all__ = ["Affiliation", "Roles"]
+
+_TIES = frozenset({"of", "for", "at", "with", "from", "in", "to"})
+_REPRESENTATIVES = frozenset(
+    "lawyer attorney solicitor barrister spokesman spokeswoman spokesperson publicist agent representative rep aide "
+    "adviser advisor manager counsel assistant".split()
+)
+_AUTHORED = frozenset(
+    "report reports article articles story stories statement post tweet message release letter email announcement "
+    "blog account headline version".split()
+)
+_SAYINGS = frozenset("words word claim claims comment comments remark remarks account testimony announcement".split())
+_PLACES_OF_PUBLICATION = frozenset("website site page account feed blog channel profile".split())
+_BODIES = frozenset({"organisation", "government", "outlet"})
+
+
+@frozen(slots=True)
+class Affiliation:
+    """Whom a participant speaks for or belongs to: the words, and the participant where there is one."""
+
+    text: str
+    participant: Participant | None
+
+
+class Roles:
+    """Answer what role, affiliation and author the phrases of a text give.
+
+    Args:
+        document: the text.
+        mentions: all mentions in text order.
+        register: their participants.
+        lexicon: the word lists.
+    """
+
+    def __init__(
+        self, document: Document, mentions: Sequence[Mention], register: Register, lexicon: Lexicon
+    ) -> None:
+        self.document, self.register, self.lexicon = document, register, lexicon
+        self.at: dict[int, Mention] = {}
+        self.ending: dict[int, Mention] = {}
+        for m in mentions:
+            if m.form != "pronoun":
+                known = self.at.get(m.start)
+                if known is None or known.last < m.last:
+                    self.at[m.start] = m
+            self.ending[m.last] = m
+
+    def role(self, p: Participant) -> str | None:
+        """Return the title or function of a participant as the text puts it first, or None."""
+        for m in p.mentions:
+            if m.form == "name" and m.role and self._is_function(m.noun):
+                return m.role
+            if m.form == "noun" and p.is_named and self._is_function(m.noun) and m.same_as is not None:
+                return self._function(m)
+        for m in p.mentions:
+            if m.form == "noun" and not m.plural and self._is_function(m.noun):
+                return self._function(m)
+        return None
+
+    def _is_function(self, noun: str) -> bool:
+        entry = self.lexicon.nouns.get(noun)
+        return noun in self.lexicon.titles or (entry is not None and entry.kind in ("person", "group"))
+
+    def _function(self, m: Mention) -> str:
+        """Return the head noun with the plain words before it: "defence chief" of "the US defence chief"."""
+        forms, tags = self.document.forms, self.document.tags
+        i = m.head
+        while i > m.first and tags[i - 1] in ("NN", "JJ") and forms[i - 1].islower() and forms[i - 1] not in self.lexicon.nouns:
+            i -= 1
+        return " ".join(forms[i : m.head + 1])
+
+    def affiliation(self, p: Participant) -> Affiliation | None:
+        """Return the affiliation that the text gives a person or group first, or None."""
+        for m in p.mentions:
+            if m.form == "pronoun":
+                continue
+            found = self._before(m, p) or self._after(m, p)
+            if found is not None:
+                return found
+        return None
+
+    def _before(self, m: Mention, p: Participant) -> Affiliation | None:
+        """Read the affiliation off what stands before the role or name: "the US defence chief", "Acme's lawyer"."""
+        document, register = self.document, self.register
+        if m.owner is not None:
+            owner = self.ending.get(m.owner[1])
+            q = register.of.get(id(owner)) if owner is not None else None
+            if q is not None and q is not p and self._may_own(q, m):
+                return Affiliation(self._text(m.owner[0], m.owner[1]), q)
+            return None
+        if m.before is None or not (m.role or m.form == "noun"):
+            return None
+        a, b = m.before
+        for i in range(a, b):
+            inner = self.ending.get(i + 1)
+            if inner is not None and inner is not m and inner.first >= a and inner.form == "name":
+                q = register.of.get(id(inner))
+                if q is not None and q is not p and q.kind != "person":
+                    return Affiliation(self._text(inner.first, inner.last), q)
+        for i in range(a, b):
+            place = self.lexicon.places.get(document.forms[i])
+            if place is not None and place.kind == "demonym":
+                return Affiliation(document.forms[i], None)
+            noun = self.lexicon.nouns.get(document.forms[i].lower())
+            if noun is not None and noun.kind in _BODIES:
+                known = register.by_noun.get(document.forms[i].lower())
+                q = next((x for x in reversed(known or ()) if x.kind in _BODIES), None)
+                return Affiliation(document.forms[i], q)
+        return None
+
+    def _after(self, m: Mention, p: Participant) -> Affiliation | None:
+        """Read the affiliation off the complement: "commander with X", "Jane Roe of X"."""
+        document, register = self.document, self.register
+        forms = document.forms
+        if m.last + 1 >= len(forms) or forms[m.last] not in _TIES:
+            return None
+        if not (m.form == "name" or self._is_function(m.noun)) or p.kind not in ("person", "group", "unnamed", ""):
+            return None
+        if m.form == "name" and forms[m.last] not in ("of", "with", "at", "from"):
+            return None
+        n = self.at.get(m.last + 1)
+        q = register.of.get(id(n)) if n is not None else None
+        if n is None or q is None or q is p:
+            return None
+        if forms[m.last] == "in" and q.kind != "organisation":
+            return None
+        if q.kind in _BODIES or (q.kind == "group" and n.form == "noun") or (q.kind == "person" and m.noun in _REPRESENTATIVES):
+            return Affiliation(self._text(n.start, n.last), q)
+        return None
+
+    def _may_own(self, q: Participant, m: Mention) -> bool:
+        return q.kind in _BODIES or q.kind == "group" or (m.noun in _REPRESENTATIVES and q.kind == "person")
+
+    def _text(self, first: int, last: int) -> str:
+        """Return the words from a token to before another, leading determiner left out."""
+        document = self.document
+        while first < last - 1 and document.forms[first].lower() in ("the", "a", "an"):
+            first += 1
+        return document.text[document.starts[first] : document.ends[last - 1]]
+
+    def author(self, p: Participant) -> tuple[Participant, str] | None:
+        """Return the participant who speaks through a document, and why; None where the document stands for itself."""
+        for m in p.mentions:
+            if m.form != "noun":
+                continue
+            found = self._author_of(m)
+            if found is not None and found[0] is not p:
+                return found
+        return None
+
+    def _author_of(self, m: Mention) -> tuple[Participant, str] | None:
+        document, register = self.document, self.register
+        forms = document.forms
+        if m.noun not in _AUTHORED and m.noun not in _SAYINGS:
+            return self._publisher(m, ("by",)) if m.noun in ("survey", "study", "analysis", "video") else None
+        if m.owner is not None:
+            owner = self.ending.get(m.owner[1])
+            q = register.of.get(id(owner)) if owner is not None else None
+            if q is not None and q.kind != "document":
+                return q, f"the {m.noun} is its author's"
+        if m.first < len(forms) and document.tags[m.first] == "PRP$":
+            owner = self.ending.get(m.first + 1)
+            q = register.of.get(id(owner)) if owner is not None and owner.form == "pronoun" else None
+            if q is not None:
+                return q, f"the {m.noun} is its author's"
+        if m.before is not None:
+            for i in range(m.before[0], m.before[1]):
+                inner = self.ending.get(i + 1)
+                q = register.of.get(id(inner)) if inner is not None and inner.form == "name" else None
+                if q is not None and q.kind in ("outlet", "organisation"):
+                    return q, f"the {m.noun} is its author's"
+        return self._publisher(m, ("by", "from", "in", "on", "of"))
+
+    def _publisher(self, m: Mention, ties: tuple[str, ...]) -> tuple[Participant, str] | None:
+        """Find who is given after a document: "a report in X", "a statement by X", "a post on the website of X"."""
+        document, register = self.document, self.register
+        forms, tags = document.forms, document.tags
+        i, steps = m.last, 0
+        while i + 1 < len(forms) and steps < 4:
+            if tags[i] in ("VBN", "RB", "NNP", "NN", "VBD") and steps < 2 and not forms[i + 1] == ",":
+                i += 1
+                steps += 1
+                continue
+            break
+        for tie_at in dict.fromkeys((m.last, i)):
+            if tie_at + 1 >= len(forms) or forms[tie_at] not in ties and not (forms[tie_at] == "to" and forms[tie_at - 1] == "attributed"):
+                continue
+            n = self.at.get(tie_at + 1)
+            q = register.of.get(id(n)) if n is not None else None
+            if n is None or q is None:
+                continue
+            if n.noun in _PLACES_OF_PUBLICATION and n.form == "noun":
+                deeper = self._publisher(n, ("of", "for"))
+                if deeper is not None:
+                    return deeper
+                owner = self.ending.get(n.owner[1]) if n.owner is not None else None
+                own = register.of.get(id(owner)) if owner is not None else None
+                if own is not None:
+                    return own, f"the {m.noun} is given as its publisher's"
+            if forms[tie_at] in ("in", "on") and q.kind != "outlet":
+                continue
+            if forms[tie_at] == "of" and q.kind not in ("outlet", "organisation"):
+                continue
+            if q.kind != "document":
+                return q, f"the {m.noun} is given as its author's"
+        return None
+
+    def authors(self, participants: Sequence[Participant]) -> Mapping[int, tuple[Participant, str]]:
+        """Return the author of each participant that is a document with one, by number."""
+        out = {}
+        for p in participants:
+            if p.mentions and not p.is_named and p.mentions[0].form == "noun":
+                found = self.author(p)
+                if found is not None:
+                    out[p.number] = found
+        return out
