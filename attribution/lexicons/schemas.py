@@ -116,6 +116,9 @@ SCHEMAS: dict[str, Schema] = {
     ),
     "number_words": Schema({"word": text, "value": number(0, 1e12)}, ("word",)),
     "opposites": Schema({"left": text, "right": text}, ("left", "right")),
+    "stance_words": Schema(
+        {"word": text, "kind": choice("refute", "doubt", "hedge", "say", "deny", "confirm")}, ("word", "kind")
+    ),
     "verification_contexts": Schema({"word": text, "effect": choice("negate", "unable", "open", "end")}, ("word",)),
     "verification_phrases": Schema(
         {"phrase": text, "status": _STATUS, "about": choice("after", "before", "claim", "object", "whole")}, ("phrase",)

@@ -1,5 +1,5 @@
 """Text: paragraphs, sentences, tokens, quotations, tags, base forms, names."""
 
-from attribution.text.reading import read
+from attribution.text.reading import read, read_tokens
 
-__all__ = ["read"]
+__all__ = ["read", "read_tokens"]

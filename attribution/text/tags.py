@@ -7,7 +7,7 @@ sees; the run-time path adds up score vectors of small groups of those features 
 the next one, the last two tags ...) which are kept in bounded caches.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,6 +25,7 @@ PUNCTUATION = {
 }  # fmt: skip
 _DIGITS = regex.compile(r"\d")
 _NO_WORD = regex.compile(r"[^\w\p{M}]+\Z")
+_DASHES = frozenset(".…-–—―‒*~_=•·|")
 _START, _END = "<s>", "</s>"
 _CACHE = 60_000
 
@@ -34,7 +35,7 @@ def normal_form(form: str) -> str:
     low = form.lower()
     if low.isalpha():
         return low[:40]
-    return _DIGITS.sub("0", low).replace("’", "'").replace("\n", " ")[:40]
+    return str(_DIGITS.sub("0", low)).replace("’", "'").replace("\n", " ")[:40]
 
 
 def word_shape(form: str) -> str:
@@ -93,13 +94,13 @@ def features(forms: Sequence[str], i: int, tag1: str, tag2: str) -> list[str]:
     return out
 
 
-def candidate_key(form: str, known: Iterable[str]) -> tuple[str, bool]:
+def candidate_key(form: str, known: Container[str]) -> tuple[str, bool]:
     """Return the entry of the tag dictionary that serves for a word, and whether it may be a name too."""
     key = "=" + form.replace("’", "'")
-    if key in known:  # type: ignore[operator]
+    if key in known:
         return key, False
     low = "=" + normal_form(form)
-    if low in known:  # type: ignore[operator]
+    if low in known:
         return low, form[:1].isupper()
     return "", True
 
@@ -109,7 +110,7 @@ class _Lookup(dict[str, tuple[float, ...]]):
 
     __slots__ = ("make", "weights")
 
-    def __init__(self, weights: Weights, make: "object") -> None:
+    def __init__(self, weights: Weights, make: Callable[[str], Iterable[str]]) -> None:
         super().__init__()
         self.weights, self.make = weights, make
 
@@ -117,7 +118,7 @@ class _Lookup(dict[str, tuple[float, ...]]):
         if len(self) >= _CACHE:
             self.clear()
         scores = [0.0] * len(self.weights.labels)
-        self.weights.add_to(scores, self.make(key))  # type: ignore[operator]
+        self.weights.add_to(scores, self.make(key))
         value = self[key] = tuple(scores)
         return value
 
@@ -139,13 +140,19 @@ class Tagger:
         self._before = _Lookup(weights, before_features)
         self._earlier = _Lookup(weights, lambda w: ["c" + (w if w == _START else normal_form(w))])
         self._pairs: dict[int, tuple[float, ...]] = {}
-        self._mixed: dict[tuple[int, str], tuple[tuple[int, float], ...]] = {}
+        self._mixed: dict[tuple[int, str], tuple[float, ...]] = {}
 
     def candidates(self, form: str) -> tuple[int, ...]:
         """Return the numbers of the tags that a word may take; at least one."""
         tag = PUNCTUATION.get(form)
         if tag is None and _NO_WORD.match(form) and "'" not in form and "’" not in form:
-            tag = ":" if form[0] in ".…-–—―‒" else "SYM"
+            tag = (
+                "."
+                if form[0] in ".?!" and form.strip(".") and not form.strip(".?!")
+                else ":"
+                if form[0] in _DASHES
+                else "SYM"
+            )
         if tag is not None and tag in self._number:
             return (self._number[tag],)
         key, may_be_name = candidate_key(form, self.weights.index)
@@ -218,6 +225,13 @@ class Tagger:
                         best, top = k, s
             out.append(labels[best])
             t2, t1 = t1, best
+        return out
+
+    def tag_all(self, forms: Sequence[str], sentences: Iterable[tuple[int, int]]) -> list[str]:
+        """Tag a document: all words, cut into sentences by ranges that together are all of them."""
+        out: list[str] = []
+        for first, last in sentences:
+            out += self.tag(forms[first:last])
         return out
 
 

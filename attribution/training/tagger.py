@@ -186,7 +186,7 @@ def train(
         s[label] = step
         w[label] = old + by
 
-    for _epoch in range(epochs):
+    for epoch in range(epochs):
         random_.shuffle(order)
         wrong = seen = 0
         for at in order:
@@ -202,9 +202,9 @@ def train(
                     for f in found:
                         row = weights.get(f)
                         if row:
-                            for k, w in row.items():
+                            for k, v in row.items():
                                 if k in scores:
-                                    scores[k] += w
+                                    scores[k] += v
                     guess = max(numbers, key=scores.__getitem__)
                     gold = number.get(tags[i])
                     step += 1
@@ -215,11 +215,12 @@ def train(
                             change(f, gold, 1.0)
                             change(f, guess, -1.0)
                 t2, t1 = t1, labels[guess]
-        click.echo(f"epoch {_epoch + 1}: {wrong} of {seen} wrong", err=True)
+        click.echo(f"epoch {epoch + 1}: {wrong} of {seen} wrong", err=True)
     rows: dict[str, dict[int, float]] = {}
-    for f, w in weights.items():
+    for f, learnt in weights.items():
         rows[f] = {
-            k: (totals[f].get(k, 0.0) + (step - stamps[f].get(k, 0)) * v) / max(step, 1) for k, v in w.items()
+            k: (totals[f].get(k, 0.0) + (step - stamps[f].get(k, 0)) * v) / max(step, 1)
+            for k, v in learnt.items()
         }
     sizes = sorted((abs(v) for r in rows.values() for v in r.values()), reverse=True)
     least = sizes[max(0, int(len(sizes) * keep) - 1)] if sizes else 0.0
