@@ -54,6 +54,7 @@ def corpus() -> None:
 @click.pass_context
 def add(
     ctx: click.Context,
+    /,
     database: Path,
     files: tuple[str, ...],
     replace: bool,

@@ -34,7 +34,7 @@ class Origin:
         stance: ``"for"`` or ``"against"``.
         documents: all documents that carry this voice, sorted.
         is_named: whether the source has a proper name.
-        certainty: highest certainty with which the voice puts the claim, in [0, 1].
+        statements: (document, statement) ids of the voice, earliest first.
     """
 
     document: str
@@ -43,7 +43,7 @@ class Origin:
     stance: str
     documents: tuple[str, ...]
     is_named: bool
-    certainty: float
+    statements: tuple[tuple[str, str], ...]
 
 
 @frozen(slots=True)
@@ -232,7 +232,7 @@ def _origins(
                 stance=(items[0][1].polarity == "denied" and "against") or voice.split("\t")[0],
                 documents=tuple(sorted({x[0] for x in items})),
                 is_named=any(x[2] is not None and x[2].named for x in items),
-                certainty=max(x[1].certainty for x in items),
+                statements=tuple((x[0], x[1].id) for x in items),
             )
         )
     return tuple(sorted(out, key=lambda o: (when[o.document], o.stance, o.source or "")))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attribution.claims.comparison import compare
 from attribution.claims.keys import load_keys
+from attribution.claims.proposition import Proposition
 from attribution.corpus import propositions
 from attribution.corpus.copies import Copy, write_copies
 from attribution.corpus.digest import DocumentDigest, digest, pack, unpack
@@ -29,10 +30,12 @@ from attribution.report import Report
 if TYPE_CHECKING:
     import networkx
 
-    from attribution.corpus.claims import CorpusClaim, Cycle, Drift
+    from attribution.corpus.claims import CorpusClaim
+    from attribution.corpus.drift import Cycle, Drift
     from attribution.corpus.overview import Overview
     from attribution.corpus.records import Record
     from attribution.corpus.trust import Trust
+    from attribution.values.score import Credibility
 
 __all__ = ["VERDICTS", "WINDOW_DAYS", "Corpus"]
 
@@ -186,7 +189,7 @@ class Corpus:
                 store.write(f"DELETE FROM {table} WHERE {column} = ?", (document,))
         return True
 
-    def _match(self, known: DocumentDigest, forms: dict[str, propositions.Proposition]) -> None:
+    def _match(self, known: DocumentDigest, forms: dict[str, Proposition]) -> None:
         """Compare the claims of a new document with those of others that share a pair of heavy keys."""
         store, ident = self._store, known.id
         pairs = store.rows(
@@ -196,7 +199,7 @@ class Corpus:
             (ident, ident),
         )
         table = load_keys(self.options.lexicons)
-        others: dict[tuple[str, str], propositions.Proposition] = {}
+        others: dict[tuple[str, str], Proposition] = {}
         found = []
         for mine, document, theirs, published in pairs:
             if not _near(known.published, published):
@@ -280,6 +283,17 @@ class Corpus:
             if c.id == ident:
                 return c
         raise KeyError(ident)
+
+    def credibility(self, ident: str) -> "Credibility":
+        """Return the credibility of a claim over all documents, with its ledger; the unit is the origin.
+
+        Raises:
+            KeyError: if there is no such claim.
+        """
+        from attribution.corpus.credibility import corpus_credibility
+        from attribution.scores.policy import load_policy
+
+        return corpus_credibility(self.overview, self.claim(ident), load_policy(self.options.policy))
 
     def copies(self) -> tuple[Copy, ...]:
         """Return the pairs of documents of which one repeats the other, by origin and copy."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from attrs import frozen
+from attrs import astuple, frozen
 
 from attribution.report import Report
 
@@ -21,6 +21,8 @@ class SourceDigest:
     affiliation: str | None
     group: str
     reliability: str
+    role: str | None
+    proximity: str
 
 
 @frozen(slots=True)
@@ -37,6 +39,7 @@ class StatementDigest:
     commitment: float
     hedges: tuple[str, ...]
     nested_in: str | None
+    cue: str
 
 
 @frozen(slots=True)
@@ -47,6 +50,8 @@ class ClaimDigest:
     text: str
     status: str
     statements: tuple[str, ...]
+    checks: tuple[tuple[str, str], ...]
+    """(status, words) of the verification phrases about it."""
 
 
 @frozen(slots=True)
@@ -90,87 +95,74 @@ def digest(report: Report, *, outlet: str | None = None, published: str | None =
         The digest.
     """
     names = {s.id: s.name for s in report.sources}
+    checks: dict[str, list[tuple[str, str]]] = {}
+    for v in report.verifications:
+        for c in v.about:
+            checks.setdefault(c, []).append((v.status, v.text))
     return DocumentDigest(
         id=report.id,
         outlet=outlet or names.get(report.outlet or ""),
         published=published or report.published,
         title=report.title,
         words=len((report.text or "").split()),
-        credits=tuple(report.credits),
+        credits=report.credits,
         outlet_source=report.outlet,
         sources=tuple(
             SourceDigest(
-                s.id, s.name, s.type, s.named, s.aliases, s.affiliation, s.independence_group, s.reliability
+                id=s.id,
+                name=s.name,
+                type=s.type,
+                named=s.named,
+                aliases=s.aliases,
+                affiliation=s.affiliation,
+                group=s.independence_group,
+                reliability=s.reliability,
+                role=s.role,
+                proximity=s.proximity,
             )
             for s in report.sources
         ),
         statements=tuple(
             StatementDigest(
-                s.id,
-                s.source.id,
-                s.claim,
-                s.polarity,
-                s.reported,
-                s.act,
-                s.certainty,
-                s.commitment,
-                tuple(h.text for h in s.hedges),
-                s.nested_in,
+                id=s.id,
+                source=s.source.id,
+                claim=s.claim,
+                polarity=s.polarity,
+                reported=s.reported,
+                act=s.act,
+                certainty=s.certainty,
+                commitment=s.commitment,
+                hedges=tuple(h.text for h in s.hedges if h.direction == "weaken"),
+                nested_in=s.nested_in,
+                cue=s.cue.spans[0].text if s.cue.spans else "",
             )
             for s in report.statements
         ),
-        claims=tuple(ClaimDigest(c.id, c.text, c.verification.status, c.statements) for c in report.claims),
+        claims=tuple(
+            ClaimDigest(c.id, c.text, c.verification.status, c.statements, tuple(checks.get(c.id, ())))
+            for c in report.claims
+        ),
         contradictions=tuple((r.a, r.b) for r in report.relations if r.relation == "contradicts"),
     )
 
 
-def pack(value: DocumentDigest) -> list[Any]:
-    """Turn a digest into nested lists of plain values, for JSON."""
-    return [
-        value.id,
-        value.outlet,
-        value.published,
-        value.title,
-        value.words,
-        list(value.credits),
-        value.outlet_source,
-        [
-            [s.id, s.name, s.type, s.named, list(s.aliases), s.affiliation, s.group, s.reliability]
-            for s in value.sources
-        ],
-        [
-            [
-                s.id,
-                s.source,
-                s.claim,
-                s.polarity,
-                s.reported,
-                s.act,
-                s.certainty,
-                s.commitment,
-                list(s.hedges),
-                s.nested_in,
-            ]
-            for s in value.statements
-        ],
-        [[c.id, c.text, c.status, list(c.statements)] for c in value.claims],
-        [list(p) for p in value.contradictions],
-    ]
+def pack(value: DocumentDigest) -> tuple[Any, ...]:
+    """Turn a digest into nested tuples of plain values, in the order of its fields, for JSON."""
+    return astuple(value)
 
 
 def unpack(data: list[Any]) -> DocumentDigest:
-    """Read what :func:`pack` made."""
-    ident, outlet, published, title, words, credits, outlet_source, sources, statements, claims, pairs = data
+    """Read what :func:`pack` made, after it has been through JSON."""
+    *head, sources, statements, claims, pairs = (_frozen(x) for x in data)
     return DocumentDigest(
-        ident,
-        outlet,
-        published,
-        title,
-        words,
-        tuple(credits),
-        outlet_source,
-        tuple(SourceDigest(*s[:4], tuple(s[4]), *s[5:]) for s in sources),
-        tuple(StatementDigest(*s[:8], tuple(s[8]), s[9]) for s in statements),
-        tuple(ClaimDigest(*c[:3], tuple(c[3])) for c in claims),
-        tuple((a, b) for a, b in pairs),
+        *head,
+        tuple(SourceDigest(*s) for s in sources),
+        tuple(StatementDigest(*s) for s in statements),
+        tuple(ClaimDigest(*c) for c in claims),
+        pairs,
     )
+
+
+def _frozen(value: Any) -> Any:
+    """Turn the lists of JSON back into tuples, to the few levels that a digest has."""
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value

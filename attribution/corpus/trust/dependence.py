@@ -166,8 +166,8 @@ def _beliefs(
                 for other, p in linked.get(s, {}).items():
                     if other in counted:
                         independent *= 1 - copy_rate * p
-                a = min(_HIGH, max(_LOW, accuracy[s]))
-                score += independent * math.log(n_false * a / (1 - a))
+                right = min(_HIGH, max(_LOW, accuracy[s]))
+                score += independent * math.log(n_false * right / (1 - right))
                 counted.add(s)
             odds.append(score)
         # The values nobody asserts share the rest: n + 1 answers were possible.

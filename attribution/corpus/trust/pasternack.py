@@ -43,7 +43,8 @@ def _iterate(
         belief = {f: b / top for f, b in belief.items()}
         done, residual = converged(method, trust, new, n, tolerance, limit)
         trust = new
-        if done:
+        # The first round starts from equal trust in all, so it says nothing about settling.
+        if done and n > 1:
             return Trust(method, trust, belief, n, residual)
     return Trust(method, trust, belief, 0, residual)
 

@@ -1,0 +1,129 @@
+"""The corpus file: transactions, foreign files, versions, kills."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from attribution.corpus import Corpus
+from attribution.corpus.fingerprints import fingerprints
+from attribution.corpus.store import VERSION, Store
+from attribution.errors import InputError, StoreError
+from attribution.report import Report
+
+
+def _report(ident: str, text: str = "A spokesman said the bridge was closed.") -> Report:
+    return Report(id=ident, text=text)
+
+
+def test_a_file_keeps_its_documents(tmp_path: Path) -> None:
+    """What was added is there after the file is opened again."""
+    path = tmp_path / "news.db"
+    with Corpus.open(path) as corpus:
+        corpus.add(_report("a"), outlet="The Herald", published="2024-05-01")
+    with Corpus.open(path) as corpus:
+        assert list(corpus) == ["a"]
+        assert corpus.report("a") == _report("a")
+        assert corpus.documents()[0].outlet == "The Herald"
+
+
+def test_adding_again_replaces_and_removing_undoes() -> None:
+    """One id is one document; a removed one leaves nothing behind in any table."""
+    corpus = Corpus()
+    corpus.add(_report("a"))
+    empty = {t: corpus._store.rows(f"SELECT COUNT(*) FROM {t}") for t in ("fingerprint", "claim", "copy")}
+    corpus.add(_report("b"))
+    corpus.add(
+        _report("b", "The mayor said, after a long night of talks with unions, that the strike was over.")
+    )
+    assert len(corpus) == 2
+    assert corpus.remove("b")
+    assert not corpus.remove("b")
+    assert {t: corpus._store.rows(f"SELECT COUNT(*) FROM {t}") for t in empty} == empty
+
+
+def test_bad_documents_are_refused() -> None:
+    """A report without id or text, or with a broken date, is refused before anything is written."""
+    corpus = Corpus()
+    for report, more in (
+        (Report(text="x"), {}),
+        (Report(id="a"), {}),
+        (Report(id="\ud800", text="x"), {}),
+        (_report("a"), {"published": "yesterday"}),
+    ):
+        with pytest.raises(InputError):
+            corpus.add(report, **more)
+    assert len(corpus) == 0
+
+
+def test_a_foreign_file_is_refused(tmp_path: Path) -> None:
+    """A text file, another program's database and a newer corpus give a typed error that says so."""
+    text = tmp_path / "a.txt"
+    text.write_text("not a database " * 100)
+    other = tmp_path / "other.db"
+    with sqlite3.connect(other) as db:
+        db.execute("CREATE TABLE t (x)")
+    newer = tmp_path / "newer.db"
+    Store(newer).close()
+    with sqlite3.connect(newer) as db:
+        db.execute(f"PRAGMA user_version = {VERSION + 1}")
+    for path, words in ((text, "cannot be opened"), (other, "another program"), (newer, "schema version")):
+        with pytest.raises(StoreError, match=words):
+            Corpus.open(path)
+
+
+def test_a_failed_transaction_leaves_no_trace(tmp_path: Path) -> None:
+    """An exception inside a transaction undoes all of it."""
+    store = Store(tmp_path / "a.db")
+
+    def break_off() -> None:
+        with store.transaction():
+            store.write("INSERT INTO failure VALUES ('x', 'y')")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        break_off()
+    assert store.rows("SELECT * FROM failure") == []
+
+
+_WRITER = """
+import sys
+from attribution.corpus import Corpus
+from attribution.report import Report
+corpus = Corpus.open(sys.argv[1])
+for n in range(100000):
+    text = f"Official number {n} said that the ferry to island {n} would not sail before the storm had passed."
+    corpus.add(Report(id=str(n), text=text))
+    print(n, flush=True)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("delay", [0.05, 0.11, 0.23])
+def test_a_killed_run_loses_no_committed_document(tmp_path: Path, delay: float) -> None:
+    """After SIGKILL the file opens, is sound, and has every document that was reported as added."""
+    path = tmp_path / "news.db"
+    process = subprocess.Popen([sys.executable, "-c", _WRITER, str(path)], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    lines = [process.stdout.readline()]
+    time.sleep(delay)
+    os.kill(process.pid, signal.SIGKILL)
+    lines += process.stdout.read().splitlines(keepends=True)
+    process.wait()
+    committed = {line.strip() for line in lines if line.endswith("\n")}
+    assert committed
+    with Corpus.open(path) as corpus:
+        assert corpus._store.rows("PRAGMA integrity_check") == [("ok",)]
+        assert committed <= set(corpus)
+        for ident in corpus:
+            text = corpus.report(ident).text
+            assert text is not None
+            stored = {
+                h for (h,) in corpus._store.rows("SELECT hash FROM fingerprint WHERE document = ?", (ident,))
+            }
+            assert stored == fingerprints(text)
