@@ -19,11 +19,13 @@ def _look_left(c: Columns, a: int, b: int) -> tuple[list[str], list[str], list[s
     candidates, nouns, marks = [], [], []
     lemmas, tags, rates, quotes, words = c.lemmas, c.tags, c.rates, c.quotes, c.words
     last, last_lemma, verb, comma = -1, "-", "", ""
-    noun, noun_tag, noun_at = "-", "-", -1
+    noun_tag, noun_at = "-", -1
     mark, mark_at = "-", -1
     for i in range(a, b):
         candidates.append(f"{last_lemma} {distance(i - last)}{verb}{comma}" if last >= 0 else "-")
-        nouns.append(f"{noun_tag}{distance(i - noun_at)}{verb}{comma}" if noun_at >= 0 else "-" + verb + comma)
+        nouns.append(
+            f"{noun_tag}{distance(i - noun_at)}{verb}{comma}" if noun_at >= 0 else "-" + verb + comma
+        )
         marks.append(mark + distance(i - mark_at) if mark_at >= 0 else "-")
         tag = tags[i]
         if rates[i] >= CANDIDATE and rates[i] != "u":
@@ -33,7 +35,7 @@ def _look_left(c: Columns, a: int, b: int) -> tuple[list[str], list[str], list[s
         elif words[i] == ",":
             comma = ","
         if tag in _SUBJECTS:
-            noun, noun_tag, noun_at = lemmas[i], tag, i
+            noun_tag, noun_at = tag, i
         if quotes[i] == "b" or quotes[i] == "e":
             mark, mark_at = quotes[i], i
     return candidates, nouns, marks

@@ -42,7 +42,9 @@ def strip_end(view: View, first: int, last: int) -> int:
     return last
 
 
-def clause_end(view: View, lexicon: CueLexicon, first: int, hi: int, cue_tag: str) -> int:
+def clause_end(
+    view: View, lexicon: CueLexicon, first: int, hi: int, cue_tag: str, *, is_subordinate: bool = False
+) -> int:
     """Return the end of a clause that is a content.
 
     Args:
@@ -51,6 +53,8 @@ def clause_end(view: View, lexicon: CueLexicon, first: int, hi: int, cue_tag: st
         first: first token of the content.
         hi: one past the last token that it may hold.
         cue_tag: tag of the cue's head verb, or "".
+        is_subordinate: whether the cue's own clause is one ("While he said that ..., ..."): the next main clause ends
+            the content.
 
     Returns:
         One past its last token, closing punctuation left out.
@@ -65,18 +69,19 @@ def clause_end(view: View, lexicon: CueLexicon, first: int, hi: int, cue_tag: st
             q = view.quotations[k]
             if q.first == j and q.last > j + 1:
                 j = min(q.last, hi)
-                # a quotation that closed with the sentence's end mark ends the content
-                if j < hi and lows[j - 2] in (".", "!", "?") and view.speech[k] and is_phrase_start(tags[j]) is False:
-                    pass
                 continue
         if low == "," and j + 1 < hi and j > first:
             nxt = j + 1
             t, w = tags[nxt], lows[nxt]
             if w == "according" or (w == "per" and nxt + 1 < hi):
                 return strip_end(view, first, j)
-            if t == "VBG" and lemmas[nxt] in _REPORTING_PARTICIPLES:
+            if t == "VBG" and (lemmas[nxt] in _REPORTING_PARTICIPLES or (w != "including" and is_cue_verb(view, lexicon, nxt, 0.75))):
                 return strip_end(view, first, j)
-            if t == "CC" and nxt + 1 < hi and _joins_cue(view, lexicon, nxt + 1, hi, cue_tag):
+            if t == "CC" and nxt + 1 < hi and (_joins_cue(view, lexicon, nxt + 1, hi, cue_tag) or _turns(view, nxt, hi, cue_tag)):
+                return strip_end(view, first, j)
+            if w in ("while", "whereas") and _has_cue(view, lexicon, nxt + 1, hi):
+                return strip_end(view, first, j)
+            if is_subordinate and _has_subject_and_verb(view, nxt, hi):
                 return strip_end(view, first, j)
             if _is_comment(view, lexicon, nxt, hi):
                 return strip_end(view, first, j)
@@ -93,6 +98,36 @@ def _joins_cue(view: View, lexicon: CueLexicon, k: int, hi: int, cue_tag: str) -
     while k < hi and (view.tags[k] == "RB"):
         k += 1
     return k < hi and view.tags[k] == cue_tag and is_cue_verb(view, lexicon, k, 0.35)
+
+
+def _turns(view: View, cc: int, hi: int, cue_tag: str) -> bool:
+    """Tell whether "but" or "and" after a comma turns from the content back to the writer."""
+    tags, lows = view.tags, view.lows
+    k = cc + 1
+    while k < hi and tags[k] == "RB":
+        k += 1
+    if k >= hi:
+        return False
+    if lows[cc] == "but" and cue_tag in FINITE and tags[k] == cue_tag:
+        return True
+    if lows[cc] in ("but", "and", "yet", "so") and tags[k] in ("PRP", "EX"):
+        return k + 1 < hi and (tags[k + 1] in FINITE or (tags[k + 1] == "RB" and k + 2 < hi and tags[k + 2] in FINITE))
+    return lows[cc] in ("but", "yet") and _has_subject_and_verb(view, k, hi)
+
+
+def _has_subject_and_verb(view: View, k: int, hi: int) -> bool:
+    """Tell whether a noun phrase and a finite verb follow."""
+    if not (is_phrase_start(view.tags[k]) or view.tags[k] == "EX"):
+        return False
+    end = base_phrase(view.tags, view.lows, k, hi)
+    while end < hi and view.tags[end] == "RB":
+        end += 1
+    return k < end < hi and view.tags[end] in FINITE
+
+
+def _has_cue(view: View, lexicon: CueLexicon, k: int, hi: int) -> bool:
+    """Tell whether a cue verb follows within a clause."""
+    return any(view.tags[j] in FINITE and is_cue_verb(view, lexicon, j, 0.6) for j in range(k, min(hi, k + 12)))
 
 
 def _is_comment(view: View, lexicon: CueLexicon, k: int, hi: int) -> bool:
@@ -179,5 +214,3 @@ def phrase_end(view: View, lexicon: CueLexicon, first: int, hi: int) -> int:
         j += 1
     return strip_end(view, first, j)
 
-
-_ = QUOTE_MARKS

@@ -32,7 +32,7 @@ def normal_word(form: str) -> str:
     if word.isalpha():
         return word[:24]
     word = _OPENING.get(word) or word.translate(_DIGITS).replace("’", "'").replace("\n", " ")
-    return "…" if word.startswith("..") or word.startswith(". .") else word[:24]
+    return "…" if word.startswith(("..", ". .")) else word[:24]
 
 
 def shape(form: str) -> str:

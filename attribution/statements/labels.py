@@ -29,7 +29,9 @@ def transitions(labels: Sequence[str]) -> list[list[bool]]:
     rows = []
     for x in [*labels, ""]:
         is_open = x[:1] in ("B", "I")
-        row = [(y[:1] in ("I", "L") and y[1:] == x[1:]) if is_open else y[:1] in ("O", "B", "U") for y in labels]
+        row = [
+            (y[:1] in ("I", "L") and y[1:] == x[1:]) if is_open else y[:1] in ("O", "B", "U") for y in labels
+        ]
         rows.append([*row, bool(x) and not is_open])
     return rows
 

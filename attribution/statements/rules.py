@@ -5,14 +5,19 @@ whose rate in the lexicon is high enough becomes a candidate, inside other conte
 shared sources are filled in and quotations without a cue join the statement of their speaker.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
+
+from attrs import evolve
 
 from attribution.options import Options
 from attribution.statements.candidate import Candidate, Ranges
 from attribution.statements.evidentials import read_adjective, read_adposition, read_adverb
 from attribution.statements.lexicon import CueLexicon, Entry, cue_lexicon
 from attribution.statements.marks import read_colon, read_dash
+from attribution.statements.mentions import governing_subject
 from attribution.statements.nominals import read_noun, read_predicate
+from attribution.statements.phrases import QUOTE_MARKS
 from attribution.statements.verbs import Reading, read_verb
 from attribution.statements.view import View
 from attribution.values.document import Document
@@ -88,6 +93,11 @@ def readings(view: View, lexicon: CueLexicon) -> Iterator[Reading]:
                     yield reading
             elif kind == "N":
                 lemma = lemmas[i].lower() if tag[:3] == "NNP" else lemmas[i]
+                if tag in ("NNS", "NNPS") and lemma in verbs and _is_verb_after_name(view, i, first, last):
+                    reading = _first(read_verb, view, lexicon, i, verbs[lemma], first, last)
+                    if reading is not None and reading.frame in ("paren", "lquote", "that", "quote", "clause"):
+                        yield reading
+                        continue
                 if lemma in nouns and (reading := _first(read_noun, view, lexicon, i, nouns[lemma], first, last)):
                     yield reading
             elif kind == "J":
@@ -102,6 +112,15 @@ def readings(view: View, lexicon: CueLexicon) -> Iterator[Reading]:
             elif low in ("—", "–", "--") and i - first <= 1 and (reading := read_dash(view, i, first, last, previous)) is not None:
                 yield reading
         previous = (first, last)
+
+
+def _is_verb_after_name(view: View, i: int, first: int, last: int) -> bool:
+    """Tell whether a word tagged as a plural noun is rather a verb: a name before it, a stop or "that" after it."""
+    if i == first or view.tags[i - 1] not in ("NNP", "NNPS", "NN") or view.lows[i][-1] != "s":
+        return False
+    if i + 1 < last and view.lows[i + 1] == "that":
+        return True
+    return i + 1 >= last or view.lows[i + 1] in (".", "!") or view.lows[i + 1] in QUOTE_MARKS
 
 
 def _first(read, view: View, lexicon: CueLexicon, i: int, entries: tuple[Entry, ...], first: int, last: int) -> Reading | None:  # type: ignore[no-untyped-def]
@@ -125,33 +144,35 @@ def _adjective(view: View, lexicon: CueLexicon, i: int, entries: tuple[Entry, ..
 
 
 def _share_sources(view: View, found: list[Reading]) -> list[Reading]:
-    """Give a cue without a subject of its own the source of the cue before it in the same sentence."""
-    from attrs import evolve
-
+    """Give a cue without a subject of its own the subject of the clause that it goes on with."""
     out: list[Reading] = []
     for reading in found:
-        if reading.shared and not reading.source:
-            sentence = view.document.sentence_at(reading.head)
-            for earlier in reversed(out[-8:]):
-                if view.document.sentence_at(earlier.head) != sentence:
-                    break
-                if not earlier.source or earlier.frame.startswith("be:"):
-                    continue
-                # the earlier cue must not hold this one in its content
-                if any(a <= reading.head < b for a, b in earlier.content) and view.quote_of[reading.head] == view.quote_of[earlier.head]:
-                    pass
-                elif view.quote_of[reading.head] != view.quote_of[earlier.head]:
-                    continue
-                reading = evolve(reading, source=earlier.source)
-                break
+        if reading.shared and not reading.source and reading.cue:
+            document = view.document
+            sentence = document.sentences[document.sentence_at(reading.head)]
+            lo, _ = view.zone(reading.head, sentence.first, sentence.last)
+            first, last = governing_subject(view, reading.cue[0][0], lo, view.tags[reading.head])
+            if last > first and view.lows[first] not in ("it", "there", "that", "which", "this"):
+                reading = evolve(reading, source=((first, last),))
+            else:
+                reading = _share_with_cue(view, reading, out)
         out.append(reading)
     return out
 
 
+def _share_with_cue(view: View, reading: Reading, before: list[Reading]) -> Reading:
+    """Give a reading the source of the nearest cue before it in the same sentence and quotation."""
+    sentence = view.document.sentence_at(reading.head)
+    for earlier in reversed(before[-8:]):
+        if view.document.sentence_at(earlier.head) != sentence:
+            break
+        if earlier.source and not earlier.frame.startswith("be:") and view.quote_of[reading.head] == view.quote_of[earlier.head]:
+            return evolve(reading, source=earlier.source)
+    return reading
+
+
 def _join_quotations(view: View, candidates: list[Candidate]) -> list[Candidate]:
     """Let quotations that no content holds join the statement of the speaker before them."""
-    from attrs import evolve
-
     covered = bytearray(view.n)
     for c in candidates:
         for a, b in c.content:
@@ -161,8 +182,6 @@ def _join_quotations(view: View, candidates: list[Candidate]) -> list[Candidate]
     out = list(candidates)
     order = sorted(range(len(out)), key=lambda n: out[n].cue[0][0] if out[n].cue else 0)
     cue_at = [out[n].cue[0][0] if out[n].cue else 0 for n in order]
-    from bisect import bisect_left
-
     for k, q in enumerate(view.quotations):
         if q.depth or not view.speech[k] or covered[q.first + 1 if q.first + 1 < view.n else q.first]:
             continue

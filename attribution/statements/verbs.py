@@ -77,6 +77,11 @@ def read_verb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
     start = verb_group(tags, lows, i, lo)
     passive = _is_passive(view, start, i, lo)
     subject = subject_before(view, start, lo)
+    if subject.last > subject.first and lows[subject.first] in ("you", "yourself") and subject.last - subject.first == 1 and entry.act != "say" and not entry.is_own:
+        return None
+    for j in range(start, i):
+        if lows[j] in lexicon.adverbs:  # "has reportedly said": a cue of its own
+            start = j + 1
     while end < hi and tags[end] == "RB" and lows[end] not in ("not", "n't", "so", "only", "even", "just", "then", "here", "there", "as") and _closes_group(view, end, hi):
         end += 1
     if end < hi and tags[end] == "RP" and lows[end] in _PARTICLES:
@@ -105,6 +110,12 @@ def read_verb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
             content.append((end, rest))
         if content:
             return Reading(entry, i, "rel", source, ((start, end),), tuple(content))
+    # "a child they say has become": the same without a relative pronoun
+    if subject.kind == "phrase" and frame == "none" and end < hi and tags[end] in FINITE and subject.start - 1 >= lo and tags[subject.start - 1] in NOUNS and entry.rate >= 0.6:
+        head = _antecedent(view, subject.start, lo)
+        rest = strip_end(view, end, _relative_rest(view, end, hi))
+        if head[1] > head[0] and rest > end:
+            return Reading(entry, i, "rel", source, ((start, end),), (head, (end, rest)))
     # "As X reported, ..."
     if subject.start - 1 >= lo and lows[subject.start - 1] == "as" and frame in ("none", "paren"):
         content_range = _as_content(view, subject.start - 1, end, lo, hi)
@@ -113,7 +124,7 @@ def read_verb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
     if frame == "none":
         return None
     cue_first = start
-    span = _content_right(view, lexicon, frame, at, hi, tags[i], i)
+    span = _content_right(view, lexicon, frame, at, hi, tags[i], _is_subordinate(view, subject.start, lo))
     if span is None:
         return None
     return Reading(entry, i, frame, source, ((cue_first, cue_end),), span, shared=subject.kind in ("shared", "none"))
@@ -173,7 +184,7 @@ def _read_passive(
             frame = "none"
         name = "be:" + frame
     if frame != "none":
-        span = _content_right(view, lexicon, frame, at, hi, tags[i], i)
+        span = _content_right(view, lexicon, frame, at, hi, tags[i], _is_subordinate(view, subject.start, lo))
         if span is None:
             return None
         content.extend(x for x in span)
@@ -522,7 +533,17 @@ def _bare_frame(view: View, j: int, hi: int, prefix: str) -> str:
     return "np"
 
 
-def _content_right(view: View, lexicon: CueLexicon, frame: str, at: int, hi: int, cue_tag: str, head: int) -> Ranges | None:
+_SUBORDINATORS = frozenset(("while", "although", "though", "after", "when", "if", "because", "since", "before", "whereas"))
+
+
+def _is_subordinate(view: View, start: int, lo: int) -> bool:
+    """Tell whether the clause that begins at a token is a leading subordinate clause."""
+    return lo < start <= lo + 3 and view.lows[start - 1] in _SUBORDINATORS
+
+
+def _content_right(
+    view: View, lexicon: CueLexicon, frame: str, at: int, hi: int, cue_tag: str, is_subordinate: bool
+) -> Ranges | None:
     """Return the content that begins at a token, by frame."""
     base = frame[2:] if frame[:2] == "r:" else frame
     if at >= hi and not (base == "colon" and at in view.opening):
@@ -533,10 +554,10 @@ def _content_right(view: View, lexicon: CueLexicon, frame: str, at: int, hi: int
             return ((q.first, q.last),)
         if view.lows[q.last] in (",", ";") or (view.speech[view.opening[at]] and view.lows[q.last - 2] in (".", "!", "?", ",")):
             return ((q.first, q.last),)
-        end = clause_end(view, lexicon, at, hi, cue_tag)
+        end = clause_end(view, lexicon, at, hi, cue_tag, is_subordinate=is_subordinate)
         return ((at, max(end, q.last)),)
     if base in ("that", "wh", "clause", "colon", "quote", "to") or (base[:2] == "p:" and _finite_soon(view, at, hi) and view.lows[at] not in ("a", "an")):
-        end = clause_end(view, lexicon, at, hi, cue_tag)
+        end = clause_end(view, lexicon, at, hi, cue_tag, is_subordinate=is_subordinate)
     else:
         end = phrase_end(view, lexicon, at, hi)
     if end <= at:
