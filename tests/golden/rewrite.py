@@ -17,6 +17,8 @@ A fact of ``must.json`` is one of
 * ``{"source": name, ...}``: there is such a source; ``type``, ``named``, ``n_statements`` (at least so many);
 * ``{"less": [at, at]}``: the claim at the first place is less credible than the one at the second;
 * ``{"no_statements": true}``.
+
+A fact with ``"known": reason`` does not hold yet: the test expects it to fail, and fails when it holds after all.
 """
 
 from __future__ import annotations
@@ -191,8 +193,12 @@ def main(argv: list[str] | None = None) -> int:
         text, report = read_text(case), analyse(case)
         for fact in read_facts(case):
             n_facts += 1
-            if problem := failing(text, report, fact):
+            problem = failing(text, report, fact)
+            if problem and "known" not in fact:
                 n_failing += 1
+            if "known" in fact:
+                problem = "" if problem else "holds now: take the mark off"
+            if problem:
                 print(f"{case}: {json.dumps(fact, ensure_ascii=False)}\n    {problem}")
         if not is_check:
             body = json.dumps(digest(report), ensure_ascii=False, indent=1)

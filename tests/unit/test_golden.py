@@ -17,12 +17,17 @@ def report_of(case: str) -> dict[str, Any]:
     return rewrite.analyse(case)
 
 
-FACTS = [(case, i, fact) for case in rewrite.cases() for i, fact in enumerate(rewrite.read_facts(case), 1)]
+def each_fact() -> list[Any]:
+    """Return every fact of every case; one that is known to fail is marked."""
+    out = []
+    for case in rewrite.cases():
+        for i, fact in enumerate(rewrite.read_facts(case), 1):
+            marks = [pytest.mark.xfail(reason=fact["known"], strict=True)] if "known" in fact else []
+            out.append(pytest.param(case, fact, id=f"{case}-{i}", marks=marks))
+    return out
 
 
-@pytest.mark.parametrize(
-    ("case", "fact"), [(c, f) for c, _, f in FACTS], ids=[f"{c}-{i}" for c, i, _ in FACTS]
-)
+@pytest.mark.parametrize(("case", "fact"), each_fact())
 def test_fact_holds(case: str, fact: dict[str, Any]) -> None:
     """A fact that a reader of the article would insist on holds of its report."""
     assert not rewrite.failing(rewrite.read_text(case), report_of(case), fact)
