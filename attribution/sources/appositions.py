@@ -1,6 +1,6 @@
 """Tie descriptions to the names beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from attribution.sources.mention import Mention
 from attribution.values.document import Document
@@ -12,7 +12,7 @@ _NAMING = frozenset({("named",), ("called",), ("dubbed",), ("identified", "as"),
 _CLOSERS = frozenset({",", ".", ";", ":", ")", "]", "”", "’", '"', "who", "whose", "which", "-", "–", "—"})
 
 
-def tie_appositions(document: Document, mentions: Sequence[Mention]) -> None:
+def tie_appositions(document: Document, mentions: Sequence[Mention], breaks: Set[int] = frozenset()) -> None:
     """Mark mentions that are in apposition: ``n.same_as`` is the mention before it.
 
     "Jane Roe, a spokeswoman for X, said", "the minister, Jane Roe, said", "a woman named Jane Roe". Also
@@ -21,9 +21,10 @@ def tie_appositions(document: Document, mentions: Sequence[Mention]) -> None:
     Args:
         document: the text.
         mentions: all mentions in text order; they are changed in place.
+        breaks: tokens over which no phrase reaches.
     """
     phrases = [m for m in mentions if m.form != "pronoun"]
-    _extend(document, phrases)
+    _extend(document, phrases, breaks)
     for k, m in enumerate(phrases):
         for n in phrases[k + 1 : k + 1 + _REACH]:
             if n.sentence != m.sentence:
@@ -35,9 +36,9 @@ def tie_appositions(document: Document, mentions: Sequence[Mention]) -> None:
             break
 
 
-def _extend(document: Document, phrases: Sequence[Mention]) -> None:
+def _extend(document: Document, phrases: Sequence[Mention], breaks: Set[int]) -> None:
     """Let each phrase reach over the complements that follow it."""
-    tags = document.tags
+    tags, forms = document.tags, document.forms
     n_tokens = len(tags)
     for k, m in enumerate(phrases):
         end = m.last
@@ -50,8 +51,10 @@ def _extend(document: Document, phrases: Sequence[Mention]) -> None:
                 end = n.last
             elif n.start < end:
                 end = max(end, n.last)
+            elif end in breaks:
+                break
             elif end < n_tokens and (
-                (n.start == end + 1 and tags[end] in ("IN", "TO"))
+                (n.start == end + 1 and tags[end] in ("IN", "TO") and forms[end] != "that")
                 or (n.start == end + 2 and tags[end] in ("VBN", "JJ", "VBG") and tags[end + 1] in ("IN", "TO"))
             ):
                 end = n.last
@@ -71,6 +74,8 @@ def _is_beside(document: Document, m: Mention, n: Mention) -> bool:
     if _is_naming(document, m, n):
         return m.form == "noun" and n.form == "name"
     gap = n.start - m.last
+    if gap == 0:  # "the news site The Daily Lamp"
+        return m.form == "noun" and n.form == "name" and m.kind in ("organisation", "outlet", "government")
     if gap == 1 and forms[m.last] == ",":
         return True
     if m.form == "noun" and n.form == "name" and n.start == m.extent + 1 and forms[m.extent] == ",":
@@ -102,7 +107,7 @@ def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
         return (
             not m.plural
             and m.determiner != "quantity"
-            and m.kind in ("person", "organisation", "government", "outlet", "group")
+            and (m.kind in ("person", "organisation", "government", "outlet", "group") or m.noun == "one")
             and not n.plural
             and n.determiner != "indefinite"
         )

@@ -35,7 +35,7 @@ class Chunk:
     segment: int
 
 
-def find_chunks(document: Document, breaks: Set[int] = frozenset()) -> list[Chunk]:
+def find_chunks(document: Document, tags: Sequence[str], breaks: Set[int] = frozenset()) -> list[Chunk]:
     """List the base noun phrases of the paragraphs that are analysed, in text order.
 
     A segment that has no noun is no phrase, except a bare number or determiner, which may stand for one
@@ -43,6 +43,7 @@ def find_chunks(document: Document, breaks: Set[int] = frozenset()) -> list[Chun
 
     Args:
         document: a read document.
+        tags: part-of-speech tags, with "NNP" for every word of a recognised name.
         breaks: tokens at which no phrase may go on (first tokens of cues, ends of sources).
 
     Returns:
@@ -52,7 +53,7 @@ def find_chunks(document: Document, breaks: Set[int] = frozenset()) -> list[Chun
     paragraphs = document.paragraphs
     for sentence in document.sentences:
         if paragraphs[sentence.paragraph].is_analysed:
-            _scan(document.tags, document.forms, sentence.first, sentence.last, breaks, out)
+            _scan(tags, document.forms, sentence.first, sentence.last, breaks, out)
     return out
 
 
@@ -88,6 +89,9 @@ def _scan(
                     or (tag == "JJ" and forms[i][:1].isupper() and i + 1 < last and tags[i + 1] in _NOUNS)
                     or (tag in ("VBG", "VBN") and i + 1 < last and tags[i + 1] in _NOUNS and "-" in forms[i])
                 ):
+                    break
+            elif tag == "CC":
+                if not (i > segment and tags[i - 1] == "JJ" and i + 1 < last and tags[i + 1] in ("JJ", "VBN")):
                     break
             elif tag not in _BEFORE:
                 break

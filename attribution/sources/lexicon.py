@@ -61,6 +61,7 @@ class Lexicon:
         nicknames: lower-case short given name to the full ones.
         given: lower-case given name to gender.
         pronouns: lower-case pronoun to its features.
+        phrases: first word of a well-known name of several words to such names, the longest first.
     """
 
     nouns: Mapping[str, Noun]
@@ -72,6 +73,7 @@ class Lexicon:
     nicknames: Mapping[str, frozenset[str]]
     given: Mapping[str, str]
     pronouns: Mapping[str, Pronoun]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 @lru_cache(maxsize=8)
@@ -102,6 +104,11 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     nicknames: dict[str, set[str]] = defaultdict(set)
     for r in rows("nicknames"):
         nicknames[r["short"].lower()].add(r["full"].lower())
+    phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for r in rows("outlets") + rows("bodies"):
+        words = tuple((r.get("outlet") or r["body"]).split())
+        if len(words) > 1:
+            phrases[words[0]].append(words)
     heads = {r["head"]: r["kind"] for r in rows("name_heads")}
     return Lexicon(
         nouns={r["noun"]: Noun(r["kind"], r["gender"]) for r in rows("source_nouns")},
@@ -115,6 +122,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         pronouns={
             r["pronoun"]: Pronoun(r["person"], r["number"], r["gender"], r["case"]) for r in rows("pronouns")
         },
+        phrases={k: tuple(sorted(v, key=lambda w: (-len(w), w))) for k, v in phrases.items()},
     )
 
 

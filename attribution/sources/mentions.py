@@ -57,60 +57,76 @@ def find_mentions(document: Document, statements: Iterable[Statement], lexicon: 
             wanted.update(r)
         for span in s.cue.spans:
             breaks.add(document.tokens_in(span.start, span.end).start)
-    chunks = _join_names(document, find_chunks(document, breaks), lexicon)
-    finder = _Finder(document, lexicon, wanted)
+    tags = _name_tags(document, lexicon)
+    chunks = _join_names(document, tags, find_chunks(document, tags, breaks), lexicon)
+    finder = _Finder(document, tags, lexicon, wanted)
     for chunk in chunks:
         finder.read_chunk(chunk)
     finder.read_pronouns()
     mentions = sorted(finder.mentions, key=lambda m: (m.head, m.first))
     _place(document, mentions)
-    tie_appositions(document, mentions)
+    tie_appositions(document, mentions, breaks)
     return mentions
 
 
-def _join_names(document: Document, chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
-    """Join names that hold a preposition or conjunction: "Department of Justice", "Observatory for Human Rights"."""
-    tags, forms, entities = document.tags, document.forms, document.entities
+def _name_tags(document: Document, lexicon: Lexicon) -> list[str]:
+    """Return the tags with "NNP" for every word of a name: those recognised, and well-known ones of several words."""
+    forms, tags = document.forms, list(document.tags)
+    for i, label in enumerate(document.entities):
+        if label != "O" and tags[i] not in ("POS", "(", ")", ",", "``", "''"):
+            tags[i] = "NNP"
+    phrases = lexicon.phrases
+    n_tokens = len(forms)
+    for i, form in enumerate(forms):
+        if form in phrases:
+            for words in phrases[form]:
+                end = i + len(words)
+                if end <= n_tokens and tuple(forms[i:end]) == words:
+                    tags[i:end] = ["NNP"] * len(words)
+                    break
+    return tags
+
+
+def _join_names(document: Document, tags: Sequence[str], chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
+    """Join phrases that a preposition parts but one name or title spans: "Department of Justice"."""
+    forms, entities = document.forms, document.entities
     out: list[Chunk] = []
     for c in chunks:
         if out:
             p = out[-1]
-            gap = c.first - p.last
-            inside = entities[c.first].startswith("I-") and entities[p.last - 1] != "O"
-            if inside and gap <= 2:
-                out[-1] = Chunk(p.first, c.last, p.segment if c.segment == c.first else c.segment)
-                continue
-            if (
-                gap == 1
-                and forms[p.last] in _LINKING
-                and tags[p.last - 1] in _PROPER
-                and tags[c.last - 1] in _PROPER
-                and (tags[c.first] in _PROPER or forms[c.first] == "the" or forms[c.first][:1].isupper())
-                and _bears_complement(forms[p.last - 1].lower(), lexicon)
-                and not entities[c.first].endswith("PERSON")
-                and c.segment == c.first
-            ):
-                out[-1] = Chunk(p.first, c.last, p.segment)
-                continue
+            if c.first - p.last == 1 and tags[p.last - 1] in _PROPER and c.segment == c.first:
+                word = forms[p.last - 1].lower()
+                tie = forms[p.last]
+                is_title = (
+                    tie in ("of", "to", "for")
+                    and word in lexicon.titles
+                    and entities[c.last - 1].endswith("PERSON")
+                    and not entities[c.first].endswith("PERSON")
+                )
+                is_body = (
+                    tie in _LINKING
+                    and word in lexicon.heads
+                    and tags[c.last - 1] in _PROPER
+                    and (tags[c.first] in _PROPER or forms[c.first][:1].isupper())
+                    and not entities[c.last - 1].endswith("PERSON")
+                )
+                if is_title or is_body:
+                    out[-1] = Chunk(p.first, c.last, p.segment)
+                    continue
         out.append(c)
     return out
-
-
-def _bears_complement(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether a name may go on with "of" or "for" after this word."""
-    return word in lexicon.heads or word in ("centers", "centres", "people", "house", "state", "republic", "joint", "chiefs", "doctors")
 
 
 class _Finder:
     """Turn phrases into mentions."""
 
-    def __init__(self, document: Document, lexicon: Lexicon, wanted: set[int]) -> None:
-        self.document, self.lexicon, self.wanted = document, lexicon, wanted
+    def __init__(self, document: Document, tags: Sequence[str], lexicon: Lexicon, wanted: set[int]) -> None:
+        self.document, self.tags, self.lexicon, self.wanted = document, tags, lexicon, wanted
         self.mentions: list[Mention] = []
 
     def read_chunk(self, chunk: Chunk) -> None:
         """Make the mentions of one phrase: its head segment, and its possessors."""
-        tags = self.document.tags
+        tags = self.tags
         a = chunk.first
         if chunk.segment > chunk.first:
             for i in range(chunk.first, chunk.segment):
@@ -142,7 +158,7 @@ class _Finder:
     def _read_segment(self, a: int, b: int, owner: tuple[int, int] | None) -> None:
         """Make the mention of tokens a to b, a possessor before them apart."""
         document, lexicon = self.document, self.lexicon
-        forms, tags, lemmas = document.forms, document.tags, document.lemmas
+        forms, tags, lemmas = document.forms, self.tags, document.lemmas
         if b <= a or (b == a + 1 and tags[a] in ("PRP$", "WP$")):
             return
         head = b - 1
@@ -184,7 +200,7 @@ class _Finder:
 
     def _determiner(self, a: int, b: int) -> tuple[str, int]:
         """Return the kind of determiner and the first token after it."""
-        forms, tags = self.document.forms, self.document.tags
+        forms, tags = self.document.forms, self.tags
         i, found = a, ""
         while i < b - 1 and tags[i] in ("DT", "PDT", "PRP$", "CD", "WP$", "RB") :
             word = forms[i].lower()
@@ -208,12 +224,12 @@ class _Finder:
 
     def _name_start(self, start: int, head: int) -> int:
         """Walk left from the head over the words of a name."""
-        forms, tags, entities = self.document.forms, self.document.tags, self.document.entities
+        forms, tags, entities = self.document.forms, self.tags, self.document.entities
         i = head
         if entities[head] != "O":
             while i > start and entities[i].startswith("I-"):
                 i -= 1
-            while i > start and tags[i - 1] in _PROPER and entities[i - 1] == "O":
+            while i > start and tags[i - 1] in _PROPER and entities[i - 1] == "O" and forms[i - 1].lower() not in _TIMES:
                 i -= 1
             return i
         while i > start:
@@ -231,7 +247,7 @@ class _Finder:
     def _is_proper(self, head: int, start: int) -> bool:
         """Tell whether a phrase's head belongs to a name."""
         document = self.document
-        form, tag = document.forms[head], document.tags[head]
+        form, tag = document.forms[head], self.tags[head]
         word = form.lower()
         if word in _TIMES:
             return False
@@ -239,10 +255,10 @@ class _Finder:
             return True
         if not form[:1].isupper() or document.lemmas[head].lower() in self.lexicon.nouns or word in self.lexicon.nouns:
             return False
-        if head > start and document.tags[head - 1] in _PROPER:
+        if head > start and self.tags[head - 1] in _PROPER:
             return True
         # a capital that nothing explains: unknown to the lexicon and not the first word of its sentence, or a source
-        return (head > 0 and document.tags[head - 1] not in (".", "``", ":", "''")) or (
+        return (head > 0 and self.tags[head - 1] not in (".", "``", ":", "''")) or (
             head in self.wanted and head == start and tag in ("NN", "NNS", "JJ", "FW", "VBZ") and form not in _OPENING
         )
 
@@ -260,7 +276,7 @@ class _Finder:
         )
 
     def _opens_sentence(self, i: int) -> bool:
-        return i == 0 or self.document.tags[i - 1] in (".", "``", ":")
+        return i == 0 or self.tags[i - 1] in (".", "``", ":")
 
     def _is_capital_part(self, j: int, i: int, head: int) -> bool:
         """Tell whether a capitalised adjective or noun begins the name that follows it."""
@@ -285,7 +301,7 @@ class _Finder:
     ) -> None:
         """Make a name mention: split off titles and what stands before them."""
         document, lexicon = self.document, self.lexicon
-        forms, tags = document.forms, document.tags
+        forms, tags = document.forms, self.tags
         name_first, role_first, gender, role = self._split_titles(first, b)
         before: tuple[int, int] | None = (start, role_first) if role_first > start else None
         words = tuple(forms[i] for i in range(name_first, b))
@@ -354,7 +370,7 @@ class _Finder:
     def _read_inner_names(self, start: int, head: int) -> None:
         """Make mentions of names that stand before another head ("State Department spokeswoman")."""
         document, lexicon = self.document, self.lexicon
-        forms, tags, entities = document.forms, document.tags, document.entities
+        forms, tags, entities = document.forms, self.tags, document.entities
         i = start
         while i < head:
             if tags[i] in _PROPER and forms[i].lower() not in _TIMES:

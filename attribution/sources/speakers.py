@@ -16,6 +16,7 @@ _VOICES = frozenset(
     "spokesman spokeswoman spokesperson secretary minister director chief commander official head executive ceo "
     "representative rep administrator commissioner superintendent".split()
 )
+_COORDINATORS = frozenset({"and", "or", "nor", ",", "in", "both", "as", "well", "&"})
 _SAME = frozenset({"outlet", "government", "organisation"})
 
 
@@ -58,27 +59,47 @@ def _conjuncts(document: Document, outer: Sequence[Mention], r: range) -> list[M
     """Keep the head phrase, and the phrases coordinated with it."""
     if not outer:
         return []
-    forms, tags = document.forms, document.tags
-    out = [outer[0]]
-    previous = outer[0]
+    forms = document.forms
+    first = outer[0]
+    out = [first]
+    previous, cursor = first, first.last
     for m in outer[1:]:
-        gap = [forms[i].lower() for i in range(previous.last, m.first) if i < len(forms)]
-        joined = bool(gap) and gap[-1] in ("and", "or", "nor", "as", "&") and all(
-            w in ("and", "or", "nor", ",", "in", "both", "as", "&", "well") for w in gap
+        gap = [forms[i].lower() for i in range(cursor, m.start)]
+        if m.same_as in out:
+            cursor = max(cursor, m.last)
+            continue
+        direct = cursor == previous.last or (previous.same_as is None and cursor != previous.extent)
+        joined = bool(gap) and _joins(gap) and (
+            cursor == previous.last
+            or (first.form == "name" and m.form == "name" and ("," in gap or first.label == m.label == "PERSON"))
         )
-        comma = gap == [","] and m.same_as is None and m.form == previous.form and _list_goes_on(forms, m, r)
+        comma = (
+            gap == [","]
+            and direct
+            and m.same_as is None
+            and m.form == previous.form
+            and m.label == previous.label
+            and _list_goes_on(forms, m, r)
+        )
         if joined or comma:
             out.append(m)
             previous = m
-        elif m.same_as in out or (m.first <= previous.extent and tags[m.first - 1] in ("IN", "TO")):
-            if m.same_as in out:
-                previous = m
-            elif previous.form == "noun" and m.form == "name":
-                # the and after a phrase inside a complement coordinates that phrase
-                break
-        else:
-            continue
+        cursor = max(cursor, m.last)
+    if len(out) == 2 and _is_double_role(out[0], out[1]):
+        return out[1:]
     return out
+
+
+def _joins(gap: Sequence[str]) -> bool:
+    """Tell whether the words between two phrases coordinate them."""
+    return gap[-1] in _COORDINATORS - {","} and all(w in _COORDINATORS for w in gap)
+
+
+def _is_double_role(a: Mention, b: Mention) -> bool:
+    """Tell whether two conjuncts are two roles of one person: "host and attorney Jane Roe"."""
+    if a.form != "noun" or a.plural or b.plural or b.determiner or a.kind != "person":
+        return False
+    return (b.form == "name" and bool(b.role)) or (b.form == "noun" and b.kind == "person" and b.owner is None)
 
 
 def _list_goes_on(forms: Sequence[str], m: Mention, r: range) -> bool:
