@@ -80,7 +80,9 @@ def _from_row(row: Any, where: str) -> Article:
         row["text"],
         tuple(
             Attribution(
-                *(_ranges(a.get(r), where) for r in _ROLES), id=str(a.get("id", "")), nested_in=a.get("nested_in")
+                *(_ranges(a.get(r), where) for r in _ROLES),
+                id=str(a.get("id", "")),
+                nested_in=a.get("nested_in"),
             )
             for a in found
         ),
@@ -125,7 +127,7 @@ def _read_brat(text_path: Path) -> Article:
         for cue, other in ((a, b), (b, a)):
             if spans.get(cue, ("",))[0] == "cue" and spans.get(other, ("",))[0] != "cue":
                 cues.setdefault(cue, [cue]).append(other)
-    groups += [(cue, members) for cue, members in cues.items()]
+    groups += list(cues.items())
     out = []
     for name, members in groups:
         roles: dict[str, list[tuple[int, int]]] = {r: [] for r in _ROLES}

@@ -75,7 +75,26 @@ def _node_scores(ids, a, b, nodes, n_labels, drop, scale, out):  # type: ignore[
 
 
 @njit(cache=True, fastmath=True)
-def _epoch(ids, bounds, allowed, gold, weight, order, nodes, squares, edges, edge_squares, possible, rate, l2, dropout, seed, mean, mean_edges, averaged):  # type: ignore[no-untyped-def]
+def _epoch(
+    ids,
+    bounds,
+    allowed,
+    gold,
+    weight,
+    order,
+    nodes,
+    squares,
+    edges,
+    edge_squares,
+    possible,
+    rate,
+    l2,
+    dropout,
+    seed,
+    mean,
+    mean_edges,
+    averaged,
+):  # type: ignore[no-untyped-def]
     np.random.seed(seed)
     n_labels = nodes.shape[1]
     n_features = ids.shape[1]
@@ -298,5 +317,7 @@ def _viterbi(ids, bounds, allowed, which, nodes, edges, possible, out):  # type:
 def best_paths(data: Sequences, fitted: Fitted, possible: Any, which: Sequence[int]) -> Any:
     """Decode sequences; returns the best label of every token (0 outside the chosen sequences)."""
     out = np.zeros(len(data.gold), dtype=np.int8)
-    _viterbi(data.ids, data.bounds, data.allowed, np.asarray(which), fitted.nodes, fitted.edges, possible, out)
+    _viterbi(
+        data.ids, data.bounds, data.allowed, np.asarray(which), fitted.nodes, fitted.edges, possible, out
+    )
     return out

@@ -29,7 +29,9 @@ Rates = dict[tuple[str, str], dict[str, list[float]]]
 _SMOOTHING = 2.0
 
 
-def count(lexicon: CueLexicon, articles: Iterable[tuple[Document, Any]], *, nested: bool, weight: float = 1.0) -> Rates:
+def count(
+    lexicon: CueLexicon, articles: Iterable[tuple[Document, Any]], *, nested: bool, weight: float = 1.0
+) -> Rates:
     """Count cues and occurrences by cue and frame.
 
     Args:
@@ -90,7 +92,11 @@ def write(path: Path, rows: Iterable[Row], rates: Rates, header: str) -> None:
             if m >= 1 and x >= 0.02:
                 frames.append(f"{frame}={x:.2f}")
         rate = (hits + _SMOOTHING * 0.3) / (n + _SMOOTHING)
-        lines.append("\t".join((key[0], key[1], str(row["act"]), str(row["polarity"]), " ".join(frames), f"{rate:.2f}")))
+        lines.append(
+            "\t".join(
+                (key[0], key[1], str(row["act"]), str(row["polarity"]), " ".join(frames), f"{rate:.2f}")
+            )
+        )
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
 
@@ -108,7 +114,9 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("outermost", nargs="*")
     parser.add_argument("--nested", nargs="*", default=[])
-    parser.add_argument("--weight", type=float, default=2.0, help="of an occurrence in a file with nested attributions")
+    parser.add_argument(
+        "--weight", type=float, default=2.0, help="of an occurrence in a file with nested attributions"
+    )
     args = parser.parse_args()
     text = args.seed.read_text("utf-8")
     rows = parse(text, SCHEMAS["cues"], str(args.seed))
@@ -116,7 +124,9 @@ def main() -> None:
     rates: Rates = defaultdict(lambda: defaultdict(lambda: [0.0, 0.0]))
     for path in (*args.outermost, *args.nested):
         nested = path in args.nested
-        for key, cells in count(lexicon, _articles(path), nested=nested, weight=args.weight if nested else 1.0).items():
+        for key, cells in count(
+            lexicon, _articles(path), nested=nested, weight=args.weight if nested else 1.0
+        ).items():
             for frame, (h, n) in cells.items():
                 rates[key][frame][0] += h
                 rates[key][frame][1] += n

@@ -1,0 +1,103 @@
+"""Classes of errors and comparison of files."""
+
+import json
+
+import pytest
+
+from attribution.errors import InputError
+from attribution.evaluation import compare_files, list_errors
+from attribution.evaluation.errors import ERROR_KINDS, as_html, as_text
+from attribution.evaluation.matching import mark
+
+TEXT = "On Monday the union said pay <fell> by a tenth in two years, but the firm denied it."
+
+
+def at(*surfaces):
+    return [[TEXT.index(s), TEXT.index(s) + len(s)] for s in surfaces]
+
+
+UNION = {"source": at("the union"), "cue": at("said"), "content": at("pay <fell> by a tenth in two years")}
+FIRM = {"source": at("the firm"), "cue": at("denied"), "content": at("it.")}
+
+
+def kinds(*predicted):
+    return [c.kind for c in list_errors([(mark(TEXT, [UNION, FIRM]), mark(TEXT, predicted))])]
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        ({"content": at("pay <fell> by a tenth")}, "content short"),
+        ({"content": at("pay <fell> by a tenth in two years, but")}, "content long"),
+        ({"content": at("<fell> by a tenth in two years, but")}, "content shifted"),
+        ({"content": at("years")}, "content other"),
+        ({"source": at("union")}, "source edge"),
+        ({"source": []}, "source missing"),
+        ({"source": at("the firm")}, "source other"),
+        ({"cue": at("union said")}, "cue edge"),
+    ],
+)
+def test_each_difference_has_its_class(change, kind):
+    """A prediction that differs in one way gives one case of the class for it."""
+    assert kinds({**UNION, **change}, FIRM) == [kind]
+
+
+def test_missed_and_spurious():
+    """What has no counterpart is missed or spurious."""
+    assert kinds(FIRM) == ["missed statement"]
+    extra = {"source": [], "cue": at("On"), "content": at("Monday")}
+    assert kinds(UNION, FIRM, extra) == ["spurious statement"]
+
+
+def test_lists_name_cases_and_escape_markup():
+    """The text and the page list counts and cases; the page has no raw markup of the text in it."""
+    cases = list_errors([(mark(TEXT, [UNION, FIRM], id="a1"), mark(TEXT, []))])
+    assert {c.kind for c in cases} == {"missed statement"}
+    text, page = as_text(cases), as_html(cases)
+    assert "a1:" in text
+    assert "missed statement (2)" in text
+    assert "<fell>" not in page
+    assert "&lt;fell&gt;" in page
+    assert next(iter(ERROR_KINDS)) == "missed statement"
+
+
+def write(path, *rows):
+    path.write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
+    return path
+
+
+def test_files_of_annotations_and_reports(tmp_path):
+    """Reports are compared with annotated articles by id; nested statements count on neither side."""
+    gold = write(
+        tmp_path / "gold.jsonl",
+        {"id": "a", "text": TEXT, "attributions": [UNION, FIRM]},
+        {"id": "b", "text": "x"},
+    )
+
+    def spans(value):
+        return {"spans": [{"start": a, "end": b, "text": TEXT[a:b]} for a, b in value]}
+
+    statements = [
+        {r: spans(a[r]) for r in a} | {"id": f"s{k}", "confidence": 0.9} for k, a in enumerate([UNION, FIRM])
+    ]
+    statements.append({**statements[0], "id": "s9", "nested_in": "s0"})
+    report = write(tmp_path / "pred.jsonl", {"id": "a", "statements": statements})
+    found = compare_files(gold, report)
+    assert found.scores.whole.f == 100.0
+    assert found.errors == ()
+    assert (found.n_articles, found.missing) == (2, ("b",))
+    assert found.to_dict()["calibration"][0]["n"] == 2
+
+
+def test_files_that_do_not_fit(tmp_path):
+    """Other texts, other ids, no JSON and no file are input errors."""
+    gold = write(tmp_path / "gold.jsonl", {"id": "a", "text": TEXT, "attributions": [UNION]})
+    with pytest.raises(InputError, match="different texts"):
+        compare_files(gold, write(tmp_path / "p.jsonl", {"id": "a", "text": "other", "attributions": []}))
+    with pytest.raises(InputError, match="in common"):
+        compare_files(gold, write(tmp_path / "q.jsonl", {"id": "z", "statements": []}))
+    (tmp_path / "bad.jsonl").write_text("{", encoding="utf-8")
+    with pytest.raises(InputError, match=r"bad\.jsonl:1"):
+        compare_files(gold, tmp_path / "bad.jsonl")
+    with pytest.raises(InputError, match="cannot be read"):
+        compare_files(gold, tmp_path / "none.jsonl")
