@@ -47,6 +47,8 @@ def _extend(document: Document, phrases: Sequence[Mention], breaks: Set[int]) ->
                 break
             if n.last <= end:
                 continue
+            if n.owner is not None and n.owner[0] <= m.first and m.last <= n.owner[1]:
+                break  # it is only the possessor
             if n.owner is not None and n.owner[0] < end <= n.owner[1] + 1:  # "for Russia" grows to "Russia's ministry"
                 end = n.last
             elif n.start < end:

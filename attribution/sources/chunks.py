@@ -86,7 +86,7 @@ def _scan(
                     (forms[i] in _PARTICLES and i + 1 < last and tags[i + 1] in ("NNP", "NNPS") and tags[i - 1] == "NNP")
                     or (tag == "CD" and tags[i - 1] == "NNP" and forms[i].isdigit() and len(forms[i]) < 4)
                     or (tag in ("&", "HYPH") or forms[i] == "&")
-                    or (tag == "JJ" and forms[i][:1].isupper() and i + 1 < last and tags[i + 1] in _NOUNS)
+                    or (tag == "JJ" and i + 1 < last and tags[i + 1] in _NOUNS and (forms[i][:1].isupper() or tags[i - 1] == "NNP"))
                     or (tag in ("VBG", "VBN") and i + 1 < last and tags[i + 1] in _NOUNS and "-" in forms[i])
                 ):
                     break

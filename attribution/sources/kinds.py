@@ -6,6 +6,9 @@ from attribution.sources.lexicon import Lexicon
 
 __all__ = ["full_name", "kind_of_name"]
 
+_OUTLET_WORDS = frozenset(
+    "news tv radio television broadcast broadcasting newspaper daily diario corriere gazzetta zeitung magazine".split()
+)
 _BY_LABEL = {"PERSON": "person", "ORGANIZATION": "organisation", "LOCATION": "place"}
 
 
@@ -48,6 +51,8 @@ def kind_of_name(words: Sequence[str], label: str, lexicon: Lexicon) -> tuple[st
         if ending in lexicon.endings:
             return lexicon.endings[ending], True
     if label != "PERSON":
+        if len(bare) > 1 and not _OUTLET_WORDS.isdisjoint(lower.replace("-", " ").split()):
+            return "outlet", True
         kind = _kind_by_head(bare, lexicon)
         if kind:
             return kind, True

@@ -47,15 +47,16 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> R
     Returns:
         The register of participants; ``register.of`` tells the participant of a mention by its ``id()``.
     """
-    linker = _Linker(document, lexicon)
+    linker = _Linker(document, mentions, lexicon)
     for m in mentions:
         linker.read(m)
     return linker.register
 
 
 class _Linker:
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+    def __init__(self, document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
         self.document, self.lexicon = document, lexicon
+        self.at = {m.start: m for m in mentions if m.form == "noun"}
         self.register = Register(lexicon)
 
     def read(self, m: Mention) -> None:
@@ -201,7 +202,11 @@ class _Linker:
     def _read_noun(self, m: Mention) -> None:
         register = self.register
         if m.noun in _PARTITIVES and m.last < len(self.document.forms) and self.document.forms[m.last] == "of":
-            m.kind = "person" if m.noun == "one" else "group"
+            whole = self.at.get(m.last + 1)
+            if whole is not None and whole.kind in ("document", "outlet") and whole.plural:
+                m.kind = whole.kind
+            else:
+                m.kind = "person" if m.noun == "one" else "group"
             m.plural = m.noun != "one"
         elif m.kind == "document" and m.modifiers & _OF_MEDIA:
             m.kind = "outlet"
@@ -323,7 +328,7 @@ class _Linker:
             if p.kind in ("", "group") or (sure and p.kind not in ("person",)):
                 p.kind, p.is_sure = kind if p.kind != "person" else "person", sure
             p.plural = False
-        elif p.is_named and m.kind and (
+        elif p.is_named and m.kind and not (m.kind != "person" and any(x.label == "PERSON" for x in p.mentions)) and (
             not p.is_sure or (p.kind == "organisation" and m.kind in ("outlet", "government"))
         ):
             p.kind, p.is_sure = m.kind, True

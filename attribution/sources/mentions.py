@@ -28,6 +28,7 @@ _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()
 )
+_NUMERAL = frozenset("IVX")
 _LINKING = frozenset({"of", "for"})
 _OPENING = frozenset("Some Many Others Most Few Several Both All One Two Three None Those These That This Such Half".split())
 _OPENING_LOWER = frozenset("former senior top new local other several some fellow young old late current acting ex one many two".split())
@@ -72,11 +73,14 @@ def find_mentions(document: Document, statements: Iterable[Statement], lexicon: 
 def _name_tags(document: Document, lexicon: Lexicon) -> list[str]:
     """Return the tags with "NNP" for every word of a name: those recognised, and well-known ones of several words."""
     forms, tags = document.forms, list(document.tags)
-    for i, label in enumerate(document.entities):
+    entities, places = document.entities, lexicon.places
+    n_tokens = len(forms)
+    for i, label in enumerate(entities):
         if label != "O" and tags[i] not in ("POS", "(", ")", ",", "``", "''"):
+            if tags[i] == "JJ" and forms[i] in places and (i + 1 == n_tokens or not entities[i + 1].startswith("I-")):
+                continue  # a demonym describes what follows
             tags[i] = "NNP"
     phrases = lexicon.phrases
-    n_tokens = len(forms)
     for i, form in enumerate(forms):
         if form in phrases:
             for words in phrases[form]:
@@ -226,7 +230,9 @@ class _Finder:
         """Walk left from the head over the words of a name."""
         forms, tags, entities = self.document.forms, self.tags, self.document.entities
         i = head
-        if entities[head] != "O":
+        if i > start and forms[i].isupper() and set(forms[i]) <= _NUMERAL and tags[i - 1] in _PROPER:
+            i -= 1
+        if entities[i] != "O":
             while i > start and entities[i].startswith("I-"):
                 i -= 1
             while i > start and tags[i - 1] in _PROPER and entities[i - 1] == "O" and forms[i - 1].lower() not in _TIMES:
@@ -249,7 +255,7 @@ class _Finder:
         document = self.document
         form, tag = document.forms[head], self.tags[head]
         word = form.lower()
-        if word in _TIMES:
+        if word in _TIMES and not (document.entities[head] != "O" or document.tags[head - 1] != self.tags[head - 1]):
             return False
         if tag in _PROPER or document.entities[head] != "O" or form[0] in "@#":
             return True
@@ -282,6 +288,8 @@ class _Finder:
         """Tell whether a capitalised adjective or noun begins the name that follows it."""
         forms, lexicon = self.document.forms, self.lexicon
         word = forms[j].lower()
+        if self.tags[j] in ("JJ", "VBN") and forms[j] not in lexicon.places and word not in _OPENING_LOWER:
+            return True
         rest = [forms[k].lower() for k in range(i, head + 1)]
         if forms[j] in lexicon.places:  # "Iraqi News Agency", but not "Iraqi Nouri"
             return all(w in lexicon.heads or w in lexicon.nouns for w in rest)

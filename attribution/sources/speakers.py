@@ -92,7 +92,7 @@ def _conjuncts(document: Document, outer: Sequence[Mention], r: range) -> list[M
 
 def _joins(gap: Sequence[str]) -> bool:
     """Tell whether the words between two phrases coordinate them."""
-    return gap[-1] in _COORDINATORS - {","} and all(w in _COORDINATORS for w in gap)
+    return all(w in _COORDINATORS for w in gap) and any(w in ("and", "or", "nor", "as", "&") for w in gap)
 
 
 def _is_double_role(a: Mention, b: Mention) -> bool:
