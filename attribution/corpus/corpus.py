@@ -307,6 +307,19 @@ class Corpus:
         """Return the claims for which outlets cite each other in a circle."""
         return self.overview.cycles
 
+    def stories(self) -> tuple[tuple[str, ...], ...]:
+        """Group documents that tell the same story, by what their claims and sources share.
+
+        Returns:
+            Groups of document ids, largest first; a document that shares nothing with others is alone.
+        """
+        from attribution.corpus.stories import group_stories
+
+        forms: dict[str, list[Proposition]] = {d: [] for d in self}
+        for document, form in self._store.rows("SELECT document, form FROM claim ORDER BY document, claim"):
+            forms[document].append(propositions.unpack(json.loads(form)))
+        return group_stories(self.documents(), forms, load_keys(self.options.lexicons))
+
     def trust(self, method: str = "dependence_aware", *, of: str = "outlets", **parameters: Any) -> "Trust":
         """Estimate trust in outlets or quoted sources from their record; see :mod:`attribution.corpus.trust`.
 

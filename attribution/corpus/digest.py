@@ -3,6 +3,7 @@
 from typing import Any
 
 from attrs import astuple, frozen
+from attrs import fields as attrs_fields
 
 from attribution.report import Report
 
@@ -83,6 +84,10 @@ class DocumentDigest:
     contradictions: tuple[tuple[str, str], ...]
 
 
+_FIELDS = tuple(f.name for f in attrs_fields(DocumentDigest))
+_PARTS: dict[str, Any] = {"sources": SourceDigest, "statements": StatementDigest, "claims": ClaimDigest}
+
+
 def digest(report: Report, *, outlet: str | None = None, published: str | None = None) -> DocumentDigest:
     """Cut a report down to what grouping and counting need.
 
@@ -151,16 +156,12 @@ def pack(value: DocumentDigest) -> tuple[Any, ...]:
     return astuple(value)
 
 
-def unpack(data: list[Any]) -> DocumentDigest:
+def unpack(data: Any) -> DocumentDigest:
     """Read what :func:`pack` made, after it has been through JSON."""
-    *head, sources, statements, claims, pairs = (_frozen(x) for x in data)
-    return DocumentDigest(
-        *head,
-        tuple(SourceDigest(*s) for s in sources),
-        tuple(StatementDigest(*s) for s in statements),
-        tuple(ClaimDigest(*c) for c in claims),
-        pairs,
-    )
+    fields: dict[str, Any] = dict(zip(_FIELDS, _frozen(data), strict=True))
+    for name, kind in _PARTS.items():
+        fields[name] = tuple(kind(*part) for part in fields[name])
+    return DocumentDigest(**fields)
 
 
 def _frozen(value: Any) -> Any:
