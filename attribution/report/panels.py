@@ -17,6 +17,13 @@ __all__ = ["render_claims", "render_drawing", "render_sources", "render_statemen
 _GROUPS = ("Contested", "Unverified", "From a single source", "From several sources", "Confirmed")
 _GROUP_OF = {"retracted": 0, "denied": 0, "disputed": 0, "unverified": 1, "corroborated": 3, "confirmed": 4}
 
+_RELATION_WORDS = {
+    "same": ("is the same as", "is the same as"),
+    "supports": ("supports", "is supported by"),
+    "contradicts": ("contradicts", "contradicts"),
+    "refers_to": ("refers to", "is referred to by"),
+}
+
 
 def _group(claim: "Claim") -> int:
     single = 2 if claim.support.independent_for <= 1 else 3
@@ -45,9 +52,9 @@ def _relations(lookup: Lookup) -> dict[str, list[str]]:
     relations: dict[str, list[str]] = {}
     for r in lookup.report.relations:
         why = f" ({e(r.why)})" if r.why else ""
-        words = {"same": "is the same as"}.get(r.relation, r.relation.replace("_", " "))
+        words, back = _RELATION_WORDS[r.relation]
         relations.setdefault(r.a, []).append(f"{words} {_claim_link(lookup, r.b)}{why}")
-        relations.setdefault(r.b, []).append(f"{_claim_link(lookup, r.a)} {words} this one{why}")
+        relations.setdefault(r.b, []).append(f"{back} {_claim_link(lookup, r.a)}{why}")
     return relations
 
 

@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from importlib import resources
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -148,6 +149,32 @@ def test_the_same_report_gives_the_same_page() -> None:
 def test_a_report_without_text_says_so() -> None:
     """The page of a report whose text was left out is still whole."""
     assert "The text was left out" in render_page(Report(text=None))
+
+
+def test_every_mark_can_be_read_on_every_ground() -> None:
+    """Contrast (WCAG 2.2) of each colour of letters on each ground, light and dark, is at least 4.5 to 1."""
+    css = resources.files("attribution.report").joinpath("report.css").read_text(encoding="utf-8")
+    light, dark = (dict(re.findall(r"--(\w+): (#\w{6})", block)) for block in css.split("@media", 2)[:2])
+    assert set(light) == set(dark)
+    for palette in (light, dark):
+        for letters in ("ink", "source", "cue", "hedge"):
+            for ground in ("card", "content", "content2"):
+                assert contrast(palette[letters], palette[ground]) >= 4.5, (letters, ground, palette["page"])
+        for letters in ("ink", "soft", "bad", "warn", "good", "link"):
+            for ground in ("page", "card"):
+                assert contrast(palette[letters], palette[ground]) >= 4.5, (letters, ground, palette["page"])
+
+
+def contrast(a: str, b: str) -> float:
+    """Return the ratio of contrast of two colours."""
+
+    def luminance(colour: str) -> float:
+        values = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in values]
+        return sum(v * w for v, w in zip(linear, (0.2126, 0.7152, 0.0722), strict=True))
+
+    high, low = sorted((luminance(a), luminance(b)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
 
 
 def test_the_frame_holds_the_page_escaped_and_sandboxed() -> None:
