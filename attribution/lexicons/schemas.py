@@ -80,6 +80,7 @@ HEDGE_WORDS = Schema(
 )
 
 SCHEMAS: dict[str, Schema] = {
+    "catenatives": Schema({"lemma": text, "kind": choice("v", "a")}, ("lemma", "kind")),
     "cues": Schema(
         {
             "lemma": text,

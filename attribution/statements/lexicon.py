@@ -71,6 +71,7 @@ class CueLexicon:
         verbs, nouns, adverbs, adjectives, adpositions: entries by lemma of their first word.
         acts: entry by (type, lemma), for looking up act and polarity of any cue.
         n_own: number of entries that a user's folder gave.
+        catenatives: lemmas of verbs and forms of adjectives that form one cue with an infinitive.
     """
 
     verbs: Mapping[str, tuple[Entry, ...]]
@@ -80,6 +81,7 @@ class CueLexicon:
     adpositions: Mapping[str, tuple[Entry, ...]]
     acts: Mapping[tuple[str, str], Entry] = field(factory=dict)
     n_own: int = 0
+    catenatives: frozenset[str] = frozenset()
 
 
 def parse_frames(value: str) -> dict[str, float]:
@@ -152,7 +154,8 @@ def compile_cues(rows: Iterable[Row], own: frozenset[int] = frozenset()) -> CueL
         groups[_COLUMNS[kind]].setdefault(words[0], []).append(entry)
         acts[kind, lemma] = entry
     frozen_groups = [{k: tuple(sorted(v, key=lambda e: (-len(e.words), e.lemma))) for k, v in g.items()} for g in groups]
-    return CueLexicon(*frozen_groups, acts=acts, n_own=len(own))
+    merging = frozenset(str(r["lemma"]) for r in table("catenatives"))
+    return CueLexicon(*frozen_groups, acts=acts, n_own=len(own), catenatives=merging)
 
 
 _DEFAULTS = {

@@ -52,7 +52,11 @@ def propose_readings(view: View, lexicon: CueLexicon, least: float) -> list[Read
         lexicon: the cues.
         least: lowest rate, in [0, 1].
     """
-    return _share_sources(view, [r for r in readings(view, lexicon) if rate(r) >= least])
+    found = [r for r in readings(view, lexicon) if rate(r) >= least]
+    governors = {r.governor for r in found if r.governor >= 0}
+    if governors:
+        found = [r for r in found if r.head not in governors]
+    return _share_sources(view, found)
 
 
 def rate(reading: Reading) -> float:

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from attribution.statements.candidate import Ranges
-from attribution.statements.edges import clause_end, phrase_end, strip_end
+from attribution.statements.edges import clause_end, is_cue_verb, phrase_end, strip_end
 from attribution.statements.lexicon import CueLexicon, Entry
 from attribution.statements.mentions import Subject, agent, object_source, subject_before
 from attribution.statements.phrases import (
@@ -41,6 +41,7 @@ class Reading:
         frame: what stands around it, see ``lexicon``.
         source, cue, content: the three parts.
         shared: whether the source is that of the cue before it in the sentence.
+        governor: the verb or adjective that the cue's infinitive hangs on and that is part of the cue, or -1.
     """
 
     entry: Entry
@@ -50,6 +51,7 @@ class Reading:
     cue: Ranges
     content: Ranges
     shared: bool = False
+    governor: int = -1
 
 
 def read_verb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int, last: int) -> Reading | None:
@@ -76,6 +78,16 @@ def read_verb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
         end += 1
     start = verb_group(tags, lows, i, lo)
     passive = _is_passive(view, start, i, lo)
+    governor = -1
+    if lows[start] == "to" and tags[i] in ("VB", "VBN"):
+        governor = _governor(view, start, lo)
+        if governor >= 0:
+            if _merges(view, lexicon, governor):
+                start = _group_of_governor(view, governor, lo)
+            elif tags[governor][0] == "V" and is_cue_verb(view, lexicon, governor, 0.5):
+                return None
+            else:
+                governor = -1
     subject = subject_before(view, start, lo)
     if subject.last > subject.first and lows[subject.first] in ("you", "yourself") and subject.last - subject.first == 1 and entry.act != "say" and not entry.is_own:
         return None
@@ -123,11 +135,38 @@ def read_verb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
             return Reading(entry, i, "as", source, ((start, end),), content_range)
     if frame == "none":
         return None
-    cue_first = start
     span = _content_right(view, lexicon, frame, at, hi, tags[i], _is_subordinate(view, subject.start, lo))
     if span is None:
         return None
-    return Reading(entry, i, frame, source, ((cue_first, cue_end),), span, shared=subject.kind in ("shared", "none"))
+    shared = subject.kind in ("shared", "none")
+    return Reading(entry, i, frame, source, ((start, cue_end),), span, shared, governor)
+
+
+def _governor(view: View, start: int, lo: int) -> int:
+    """Return the verb or adjective that an infinitive hangs on, or -1."""
+    j = start - 1
+    while j >= lo and view.tags[j] == "RB":
+        j -= 1
+    return j if j >= lo and view.tags[j][0] in "VJ" and view.tags[j][:2] in ("VB", "JJ") else -1
+
+
+def _merges(view: View, lexicon: CueLexicon, g: int) -> bool:
+    """Tell whether a verb or adjective forms one cue with the infinitive after it."""
+    if view.lows[g] in ("be", "been", "being", "am", "is", "are", "was", "were", "'s", "’s"):
+        return False
+    return (view.lemmas[g] if view.tags[g][0] == "V" else view.lows[g]) in lexicon.catenatives
+
+
+def _group_of_governor(view: View, g: int, lo: int) -> int:
+    """Return the first token of the group of a governor, its copula included."""
+    start = g
+    if view.tags[g][0] == "J":
+        while start > lo and view.tags[start - 1] in ("RB", "JJ") and g - start < 4:
+            start -= 1
+        if start > lo and (view.lemmas[start - 1] in ("be", "feel", "seem", "become", "remain") or view.lows[start - 1] in ("'s", "’s", "'m", "’m", "'re", "’re")):
+            return verb_group(view.tags, view.lows, start - 1, lo)
+        return g
+    return verb_group(view.tags, view.lows, g, lo)
 
 
 def _closes_group(view: View, end: int, hi: int) -> bool:
