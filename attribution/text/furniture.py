@@ -41,6 +41,7 @@ _PHOTO = regex.compile(
     r"|\b(?:Photo|Image|Picture|Photograph|Credit)s?:\s[^.:]{1,60}|(?:\w+[/ ])?Getty Images(?:/\w+)?|REUTERS/[\w ]{1,40}|AP Photo/[\w .]{1,40})"
     r"\.?\Z",
 )
+_PHOTO_WORDS = ("hoto", "mage", "icture", "redit", "creenshot", "Getty", "Source", "via", "(AP", "REUTERS", "(Reuters", "(AFP", "(EPA", "(PA")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _DATE = (
@@ -142,7 +143,7 @@ class Furniture:
             return "boilerplate"
         if found:
             return found
-        photo = _PHOTO.search(line)
+        photo = _PHOTO.search(line) if any(w in line for w in _PHOTO_WORDS) else None
         if photo:
             return "boilerplate" if photo.start() < 4 else "caption"
         if _MARKUP.match(line) or (_ADDRESS.match(line) and " " not in line):

@@ -11,7 +11,7 @@ from attribution.values.document import Paragraph, Sentence
 __all__ = ["GivenTokens"]
 
 
-def _ranges(text: str, tokens: Sequence[tuple[int, int]] | Sequence[str]) -> list[tuple[int, int]]:
+def _ranges(text: str, tokens: Sequence[tuple[int, int] | str]) -> list[tuple[int, int]]:
     """Return the character range of every token; raises InputError for one that does not fit."""
     out: list[tuple[int, int]] = []
     at = 0
@@ -22,7 +22,7 @@ def _ranges(text: str, tokens: Sequence[tuple[int, int]] | Sequence[str]) -> lis
                 raise InputError(f"token {n} ({token!r}) is not in the text after character {at}")
             end = start + len(token)
         else:
-            start, end = int(token[0]), int(token[1])
+            start, end = token
             if not at <= start < end <= len(text):
                 raise InputError(
                     f"token {n} ({start}:{end}) overlaps the one before or leaves the text of {len(text)} characters"

@@ -15,7 +15,8 @@ from attribution.lexicons.load import table
 __all__ = ["token_ranges"]
 
 _PATTERN = r"""
-      (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?')\]’]        # addresses
+      (?![Cc]annot\b)\p{L}++(?=[\s,])                               # the commonest case first: letters, then a space
+    | (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?')\]’]        # addresses
     | [\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+                          # mail
     | [@\#][\w]+                                                   # accounts and tags
     | (?:[\p{L}\d-]{1,64}\.){1,8}(?:com|org|net|edu|gov|info|tv|es|co\.uk|ru)\b(?![\w-])(?!\.\p{L})  # nationalreport.net
