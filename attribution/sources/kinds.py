@@ -42,7 +42,7 @@ def kind_of_name(words: Sequence[str], label: str, lexicon: Lexicon) -> tuple[st
         return "organisation", False
     known = lexicon.names.get(lower)
     place = lexicon.places.get(text)
-    if known is not None and (label != "PERSON" or len(bare) > 1):
+    if known is not None:
         return known[0], True
     if place is not None and label != "PERSON":
         return ("demonym" if place.kind == "demonym" else "government"), place.kind != "region"

@@ -8,6 +8,7 @@ from pathlib import Path
 from attrs import frozen
 
 from attribution.lexicons.load import table
+from attribution.text.tokens import token_ranges
 
 __all__ = ["Lexicon", "Noun", "Place", "Pronoun", "Title", "load_lexicon"]
 
@@ -106,7 +107,8 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         nicknames[r["short"].lower()].add(r["full"].lower())
     phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for r in rows("outlets") + rows("bodies"):
-        words = tuple((r.get("outlet") or r["body"]).split())
+        name = r.get("outlet") or r["body"]
+        words = tuple(name[a:b] for a, b in token_ranges(name, folder=folder))
         if len(words) > 1:
             phrases[words[0]].append(words)
     heads = {r["head"]: r["kind"] for r in rows("name_heads")}

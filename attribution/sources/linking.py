@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from attribution.sources.cataphora import join_later_names
 from attribution.sources.kinds import full_name, kind_of_name
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
@@ -50,6 +51,7 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> R
     linker = _Linker(document, mentions, lexicon)
     for m in mentions:
         linker.read(m)
+    join_later_names(linker.register)
     return linker.register
 
 
@@ -120,6 +122,8 @@ class _Linker:
                 kind, sure = entry.kind, True
         if kind == "demonym":
             kind = "group"
+        if len(m.name) == 1 and not m.determiner and kind == "outlet" and self._is_surname(m.name[0]):
+            kind, sure = "", False
         if not sure and m.label != "PERSON" and m.start and self.document.forms[m.start - 1] in _LOCATIVE and kind in ("person", ""):
             kind = "place"
         p, reason = self._known_name(m, kind)
@@ -131,6 +135,14 @@ class _Linker:
             p.kind, p.is_sure = kind or p.kind, sure
         register.add(p, m, reason)
         self._read_acronym(m, p)
+
+    def _is_surname(self, word: str) -> bool:
+        """Tell whether a person with this surname was named before."""
+        return any(
+            p.kind == "person" and len(n) > 1 and n[-1] == word
+            for p in self.register.by_word.get(word.lower(), ())
+            for n in p.names
+        )
 
     def _known_name(self, m: Mention, kind: str) -> tuple[Participant | None, str]:
         register = self.register
@@ -144,7 +156,7 @@ class _Linker:
                 for p in reversed(register.by_word.get(key, ())):
                     if not self._fits(p, m, kind) or p.kind not in ("person", ""):
                         continue
-                    for known in p.names:
+                    for known in [n for n in p.names if len(n) > 1] or p.names:
                         why = are_same_person(known, words, self.lexicon)
                         if why:
                             return p, f"{why} of {' '.join(max(p.names, key=len))!r}"
@@ -261,26 +273,43 @@ class _Linker:
 
     def _generic(self, m: Mention) -> tuple[Participant | None, str]:
         """Take up an organisation or outlet by a noun of its kind: "the company", "the paper"."""
+        best: Participant | None = None
+        best_score = 0.0
         for p in self.register.recents():
-            if p.last is None or m.sentence - p.last.sentence > 10 or p.plural or not p.is_named:
+            if p.last is None or m.sentence - p.last.sentence > 12 or p.plural or not p.is_named:
                 continue
-            if m.noun in _GENERIC.get(p.kind, ()):
-                if p.kind == "government" and m.noun not in ("ministry", "department", "agency", "office", "court"):
-                    continue
-                if p.last.sentence == m.sentence and not p.last.is_subject and p.last.last > m.first - 4:
-                    continue
-                return p, f"{m.noun!r} takes up the last {p.kind} named"
-        return None, ""
+            if m.noun not in _GENERIC.get(p.kind, ()):
+                continue
+            if p.kind == "government" and m.noun not in ("ministry", "department", "agency", "office", "court"):
+                continue
+            if p.last.sentence == m.sentence and not p.last.is_subject and p.last.last > m.first - 4:
+                continue
+            score = 3.0 - 0.25 * (m.sentence - p.last.sentence) + 0.2 * min(len(p.mentions), 6)
+            score += 0.8 * (p.n_said > 0) + 0.3 * (p is self.register.speaker) + 0.4 * p.last.is_subject
+            if m.noun in ("network", "channel", "agency", "site", "website") and p.kind == "outlet":
+                score += 0.5
+            if score > best_score:
+                best, best_score = p, score
+        if best is None:
+            return None, ""
+        return best, f"{m.noun!r} takes up the most salient {best.kind} named before"
 
     def _salient_person(self, m: Mention) -> tuple[Participant | None, str]:
         """Take up a person by a noun not used before: "the actor", "the grieving father"."""
+        best: Participant | None = None
+        best_score = 0.0
         for p in self.register.recents():
             if p.kind != "person" or p.plural or not p.is_named or p.last is None:
                 continue
-            if m.sentence - p.last.sentence > 6 or (m.gender and p.gender and m.gender != p.gender):
+            if m.sentence - p.last.sentence > 8 or (m.gender and p.gender and m.gender != p.gender):
                 continue
-            return p, f"{m.noun!r} takes up the person in focus"
-        return None, ""
+            score = 3.0 - 0.3 * (m.sentence - p.last.sentence) + 0.25 * min(len(p.mentions), 8)
+            score += 1.0 * (p.n_said > 0) + 0.4 * p.last.is_subject
+            if score > best_score:
+                best, best_score = p, score
+        if best is None:
+            return None, ""
+        return best, f"{m.noun!r} takes up the person in focus"
 
     def _is_near(self, p: Participant, m: Mention, reach: int) -> bool:
         return p.last is not None and m.sentence - p.last.sentence <= reach

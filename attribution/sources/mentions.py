@@ -163,7 +163,7 @@ class _Finder:
         """Make the mention of tokens a to b, a possessor before them apart."""
         document, lexicon = self.document, self.lexicon
         forms, tags, lemmas = document.forms, self.tags, document.lemmas
-        if b <= a or (b == a + 1 and tags[a] in ("PRP$", "WP$")):
+        if b <= a or (b == a + 1 and (tags[a] in ("PRP$", "WP$") or forms[a].lower() in ("a", "an", "the", "no"))):
             return
         head = b - 1
         if tags[head] == "CD" and head > a and tags[head - 1] in _PROPER:
@@ -258,6 +258,8 @@ class _Finder:
         if word in _TIMES and not (document.entities[head] != "O" or document.tags[head - 1] != self.tags[head - 1]):
             return False
         if tag in _PROPER or document.entities[head] != "O" or form[0] in "@#":
+            return True
+        if "." in form and form.rpartition(".")[2].lower() in self.lexicon.endings:
             return True
         if not form[:1].isupper() or document.lemmas[head].lower() in self.lexicon.nouns or word in self.lexicon.nouns:
             return False

@@ -13,8 +13,7 @@ from attribution.values.statement import Statement
 __all__ = ["assign_speakers", "main_mentions", "mark_sources"]
 
 _VOICES = frozenset(
-    "spokesman spokeswoman spokesperson secretary minister director chief commander official head executive ceo "
-    "representative rep administrator commissioner superintendent".split()
+    "spokesman spokeswoman spokesperson secretary minister director commander official representative rep aide".split()
 )
 _COORDINATORS = frozenset({"and", "or", "nor", ",", "in", "both", "as", "well", "&"})
 _SAME = frozenset({"outlet", "government", "organisation"})
