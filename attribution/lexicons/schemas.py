@@ -81,6 +81,7 @@ HEDGE_WORDS = Schema(
 
 SCHEMAS: dict[str, Schema] = {
     "catenatives": Schema({"lemma": text, "kind": choice("v", "a")}, ("lemma", "kind")),
+    "cue_contexts": Schema({"feature": text, "weight": number(-20, 20)}, ("feature",)),
     "cues": Schema(
         {
             "lemma": text,
@@ -137,6 +138,7 @@ SCHEMAS: dict[str, Schema] = {
     ),
     "word_shares": Schema({"key": text, "share": number(0, 1)}, ("key",)),
     "bases": Schema({"lemma": text, "kind": choice("v", "n", "a")}, ("lemma", "kind")),
+    "irregular_verbs": Schema({"form": text, "lemma": text}, ("form",)),
     "lemmas": Schema({"form": text, "kind": choice("v", "n", "a", "-"), "lemma": text}, ("form", "kind")),
     **dict.fromkeys(("hedges", "modals", "boosters", "conditionals"), HEDGE_WORDS),
     "commitment": Schema(

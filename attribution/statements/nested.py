@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from attribution.options import Options
 from attribution.statements.candidate import Candidate
 from attribution.statements.lexicon import cue_lexicon
-from attribution.statements.rules import LEAST_RATE, propose_readings, rate
+from attribution.statements.contexts import context_weights
+from attribution.statements.rules import propose_readings
 from attribution.statements.view import View
 
 __all__ = ["add_nested"]
@@ -31,12 +32,12 @@ def add_nested(view: View, outermost: Sequence[Candidate], options: Options) -> 
         for a, b in c.content:
             held[a:b] = b"\1" * (b - a)
     out = list(outermost)
-    for reading in propose_readings(view, lexicon, LEAST_RATE):
+    for reading, p in propose_readings(view, lexicon, context_weights(options.lexicons)):
         if any(any(cued[a:b]) for a, b in reading.cue):
             continue
         entry = reading.entry
         inside = all(held[a] and held[b - 1] for a, b in (*reading.cue, *reading.content))
         evidential = entry.type == "adverb" or (entry.type == "adjective" and reading.frame == "attr")
         if inside or evidential or entry.is_own:
-            out.append(Candidate(reading.source, reading.cue, reading.content, round(rate(reading), 4), "rules:" + reading.frame))
+            out.append(Candidate(reading.source, reading.cue, reading.content, round(p, 4), "rules:" + reading.frame))
     return tuple(out)

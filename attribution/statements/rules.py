@@ -6,12 +6,13 @@ shared sources are filled in and quotations without a cue join the statement of 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
 from attribution.options import Options
 from attribution.statements.candidate import Candidate, Ranges
+from attribution.statements.contexts import context_weights, features, probability
 from attribution.statements.evidentials import read_adjective, read_adposition, read_adverb
 from attribution.statements.lexicon import CueLexicon, Entry, cue_lexicon
 from attribution.statements.marks import read_colon, read_dash
@@ -22,9 +23,10 @@ from attribution.statements.verbs import Reading, read_verb
 from attribution.statements.view import View
 from attribution.values.document import Document
 
-__all__ = ["LEAST_RATE", "propose", "propose_readings", "rate", "readings"]
+__all__ = ["depths", "propose", "propose_readings", "rate", "raw_readings", "readings"]
 
-LEAST_RATE = 0.4
+LEAST_RATE = 0.1  # readings with a lower rate in their frame are not looked at
+LEAST = 0.36  # lowest probability of a candidate
 
 
 def propose(document: Document, options: Options, view: View | None = None) -> tuple[Candidate, ...]:
@@ -39,13 +41,35 @@ def propose(document: Document, options: Options, view: View | None = None) -> t
         Candidates in text order of their cues; empty where the text has no cue.
     """
     view = View(document) if view is None else view
-    found = propose_readings(view, cue_lexicon(options.lexicons), LEAST_RATE)
-    candidates = [Candidate(r.source, r.cue, r.content, round(rate(r), 4), "rules:" + r.frame) for r in found]
+    found = propose_readings(view, cue_lexicon(options.lexicons), context_weights(options.lexicons))
+    candidates = [Candidate(r.source, r.cue, r.content, round(p, 4), "rules:" + r.frame) for r, p in found]
     return tuple(_dedupe(_join_quotations(view, candidates)))
 
 
-def propose_readings(view: View, lexicon: CueLexicon, least: float) -> list[Reading]:
-    """Return the readings whose rate is high enough, shared sources filled in, in text order.
+def propose_readings(
+    view: View, lexicon: CueLexicon, weights: Mapping[str, float], least: float = LEAST
+) -> list[tuple[Reading, float]]:
+    """Return the readings that are likely enough, with their probability, in text order.
+
+    Args:
+        view: the document.
+        lexicon: the cues.
+        weights: of the contexts.
+        least: lowest probability, in [0, 1]; a user's own cues are always kept.
+    """
+    found = raw_readings(view, lexicon, LEAST_RATE)
+    out = []
+    for reading, depth in zip(found, depths(found), strict=True):
+        p = probability(weights, rate(reading), features(view, reading, depth))
+        if reading.entry.is_own:
+            p = max(p, rate(reading))
+        if p >= least:
+            out.append((reading, p))
+    return out
+
+
+def raw_readings(view: View, lexicon: CueLexicon, least: float) -> list[Reading]:
+    """Return the readings whose rate in the lexicon is high enough, shared sources filled in, in text order.
 
     Args:
         view: the document.
@@ -57,6 +81,30 @@ def propose_readings(view: View, lexicon: CueLexicon, least: float) -> list[Read
     if governors:
         found = [r for r in found if r.head not in governors]
     return _share_sources(view, found)
+
+
+def depths(found: Sequence[Reading]) -> list[int]:
+    """Return for each reading how many likely others hold its cue in their content, at most 2.
+
+    Args:
+        found: readings in text order of their heads.
+    """
+    edges: list[tuple[int, int, int]] = []
+    for n, r in enumerate(found):
+        if rate(r) >= 0.5:
+            edges += [(a, b, n) for a, b in r.content]
+    edges.sort()
+    out = []
+    active: list[tuple[int, int]] = []
+    k = 0
+    for n in sorted(range(len(found)), key=lambda n: found[n].head):
+        at = found[n].head
+        while k < len(edges) and edges[k][0] <= at:
+            active.append((edges[k][1], edges[k][2]))
+            k += 1
+        active = [x for x in active if x[0] > at][-32:]
+        out.append((n, min(2, len({m for _, m in active if m != n}))))
+    return [depth for _, depth in sorted(out)]
 
 
 def rate(reading: Reading) -> float:

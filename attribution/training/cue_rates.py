@@ -23,7 +23,7 @@ from attribution.statements.view import View
 from attribution.text import read
 from attribution.values.document import Document
 
-__all__ = ["Rates", "count", "main", "write"]
+__all__ = ["Rates", "articles_in", "count", "main", "write"]
 
 Rates = dict[tuple[str, str], dict[str, list[float]]]
 _SMOOTHING = 2.0
@@ -100,7 +100,8 @@ def write(path: Path, rows: Iterable[Row], rates: Rates, header: str) -> None:
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def _articles(path: str) -> Iterator[tuple[Document, Any]]:
+def articles_in(path: str) -> Iterator[tuple[Document, Any]]:
+    """Read the articles of a gzipped JSON-lines corpus, with their attributions."""
     with gzip.open(path, "rt", encoding="utf-8") as f:
         for line in f:
             row = json.loads(line)
@@ -125,7 +126,7 @@ def main() -> None:
     for path in (*args.outermost, *args.nested):
         nested = path in args.nested
         for key, cells in count(
-            lexicon, _articles(path), nested=nested, weight=args.weight if nested else 1.0
+            lexicon, articles_in(path), nested=nested, weight=args.weight if nested else 1.0
         ).items():
             for frame, (h, n) in cells.items():
                 rates[key][frame][0] += h
