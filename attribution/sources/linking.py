@@ -113,7 +113,7 @@ class _Linker:
         register = self.register
         kind, sure = kind_of_name(m.name, m.label, self.lexicon)
         entry = self.lexicon.nouns.get(m.noun) if m.noun else None
-        if m.role and (entry is None or entry.kind == "person"):
+        if m.role:
             kind, sure = "person", True
         elif m.gender:
             kind, sure = "person", True

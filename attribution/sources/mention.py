@@ -30,6 +30,7 @@ class Mention:
         quoted: index of the quotation that holds it, or -1.
         is_subject: whether a verb follows.
         extent: one past the last token with its prepositional phrases.
+        nouns: all role nouns before a name.
         name_first: first token of the bare name, -1 where there is none.
     """
 
@@ -55,6 +56,7 @@ class Mention:
     is_subject: bool = False
     extent: int = 0
     name_first: int = -1
+    nouns: tuple[str, ...] = ()
 
     @property
     def start(self) -> int:

@@ -11,6 +11,7 @@ from attribution.sources.appositions import tie_appositions
 from attribution.sources.chunks import Chunk, find_chunks
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
+from attribution.sources.titles import read_heading
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 
@@ -310,72 +311,26 @@ class _Finder:
         self, a: int, b: int, start: int, first: int, determiner: str, owner: tuple[int, int] | None
     ) -> None:
         """Make a name mention: split off titles and what stands before them."""
-        document, lexicon = self.document, self.lexicon
-        forms, tags = document.forms, self.tags
-        name_first, role_first, gender, role = self._split_titles(first, b)
-        before: tuple[int, int] | None = (start, role_first) if role_first > start else None
-        words = tuple(forms[i] for i in range(name_first, b))
-        head = b - 1
-        label = document.entities[head][2:] if document.entities[head] != "O" else ""
-        noun = ""
-        # common nouns before the name: "research director Jane Roe", "the newspaper El Norte"
-        i = role_first - 1
-        if not role and i >= start and tags[i] in _NOUNS:
-            word = forms[i].lower()
-            entry = lexicon.nouns.get(word) or lexicon.nouns.get(document.lemmas[i].lower())
-            if entry is not None:
+        document, lexicon, tags = self.document, self.lexicon, self.tags
+        forms, entities = document.forms, document.entities
+        h = read_heading(forms, tags, entities, lexicon, start, first, b)
+        noun, gender, role, role_first = h.nouns[0] if h.nouns else "", h.gender, h.role, h.role_first
+        if h.nouns and h.role:
+            noun = next((n for n in h.nouns if n in h.role), noun)
+        elif role_first > start and tags[role_first - 1] in _NOUNS and role_first == h.name_first:
+            # a noun of another kind: "the newspaper El Norte"
+            word = forms[role_first - 1].lower()
+            if word in lexicon.nouns and not (tags[role_first - 1] in _PROPER and lexicon.nouns[word].kind != "person"):
                 noun = word
-                gender = gender or entry.gender
-                j = i
-                while j > start and tags[j - 1] in ("NN", "JJ", "VBN") and not forms[j - 1][:1].isupper():
-                    j -= 1
-                role = " ".join(forms[j : i + 1])
-                before = (start, j) if j > start else None
-        elif role:
-            parts = [w for w in role.split() if w in lexicon.nouns and lexicon.nouns[w].kind == "person"]
-            noun = parts[0] if parts and " of " in role else parts[-1] if parts else role.split()[-1]
-        m = Mention(
-            a, b, head, "name", name=words, label=label, noun=noun, gender=gender, determiner=determiner,
-            owner=owner, before=before, role=role, name_first=name_first,
-            plural=tags[head] == "NNPS" and len(words) == 1,
-        )  # fmt: skip
-        self.mentions.append(m)
-        if before is not None:
-            self._read_inner_names(before[0], before[1])
-
-    def _split_titles(self, first: int, b: int) -> tuple[int, int, str, str]:
-        """Return first token of the bare name, first token of its role, gender and role."""
-        forms, titles, nouns = self.document.forms, self.lexicon.titles, self.lexicon.nouns
-        name_first, role_first, gender, role = first, first, "", ""
-        i = first
-        while i < b - 1:
-            word = forms[i].lower()
-            step, entry = 1, titles.get(word)
-            if i + 2 < b and (pair := titles.get(f"{word} {forms[i + 1].lower()}")) is not None:
-                step, entry = 2, pair
-            if entry is None and i + 1 < b and word in nouns and nouns[word].kind == "person" and word not in self.lexicon.names:
-                gender = gender or nouns[word].gender
-                role = word
-                if name_first == first and i > first:
-                    role_first = i
-                name_first = i + 1
-                i += 1
-                continue
-            if entry is None:
-                i += 1
-                continue
-            if i + step >= b:
-                break
-            if i > first and name_first == first:
-                role_first = i
-            gender = gender or entry.gender
-            role = entry.role or role
-            if forms[min(i + 1, b - 1)] == "of" and i + 2 < b - 1:  # Secretary of State John Kerry
-                role = f"{role or word} of {forms[i + 2].lower()}"
-                step = 3
-            name_first = i + step
-            i += step
-        return name_first, role_first, gender, role
+        head = b - 1
+        self.mentions.append(Mention(
+            a, b, head, "name", name=tuple(forms[h.name_first : b]),
+            label=entities[head][2:] if entities[head] != "O" else "", noun=noun, nouns=h.nouns, gender=gender,
+            determiner=determiner, owner=owner, before=(start, role_first) if role_first > start else None,
+            role=role, name_first=h.name_first, plural=tags[head] == "NNPS" and b - h.name_first == 1,
+        ))  # fmt: skip
+        if role_first > start:
+            self._read_inner_names(start, role_first)
 
     def _read_inner_names(self, start: int, head: int) -> None:
         """Make mentions of names that stand before another head ("State Department spokeswoman")."""
@@ -385,11 +340,18 @@ class _Finder:
         while i < head:
             if tags[i] in _PROPER and forms[i].lower() not in _TIMES:
                 j = i + 1
-                while j < head and (tags[j] in _PROPER or forms[j] == "&") and not entities[j].startswith("B-"):
+                while j < head and (tags[j] in _PROPER or forms[j] == "&") and not (
+                    entities[j].startswith("B-") and (entities[i], entities[j]) != ("B-LOCATION", "B-ORGANIZATION")
+                ):
                     j += 1
                 words = tuple(forms[i:j])
-                if not (len(words) == 1 and (words[0].lower() in lexicon.titles or words[0].lower() in lexicon.nouns)):
-                    label = entities[i][2:] if entities[i] != "O" else ""
+                place = lexicon.places.get(" ".join(words))
+                if not (
+                    len(words) == 1
+                    and (words[0].lower() in lexicon.titles or words[0].lower() in lexicon.nouns)
+                    or (place is not None and place.kind == "demonym")
+                ):
+                    label = entities[j - 1][2:] if entities[j - 1] != "O" else ""
                     self.mentions.append(Mention(i, j, j - 1, "name", name=words, label=label, name_first=i))
                 i = j
             else:

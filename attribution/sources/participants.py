@@ -103,8 +103,8 @@ class Register:
             self.name(p, m.name)
         if m.noun and m.form != "pronoun":
             self.describe(p, m.noun)
-            for extra in m.role.split():
-                if extra != m.noun and extra in self.lexicon.nouns:
+            for extra in m.nouns:
+                if extra != m.noun:
                     self.describe(p, extra)
             if m.form == "noun":
                 p.words |= m.modifiers

@@ -102,7 +102,7 @@ class Roles:
         if m.before is None or not (m.role or m.form == "noun"):
             return None
         a, b = m.before
-        for i in range(a, b):
+        for i in range(b - 1, a - 1, -1):
             inner = self.ending.get(i + 1)
             if inner is not None and inner is not m and inner.first >= a and inner.form == "name":
                 q = register.of.get(id(inner))
@@ -123,17 +123,18 @@ class Roles:
         """Read the affiliation off the complement: "commander with X", "Jane Roe of X"."""
         document, register = self.document, self.register
         forms = document.forms
-        if m.last + 1 >= len(forms) or forms[m.last] not in _TIES:
+        at = m.last + 1 if m.form == "name" and m.last < len(forms) and forms[m.last] == "," else m.last
+        if at + 1 >= len(forms) or forms[at] not in _TIES:
             return None
         if not (m.form == "name" or self._is_function(m.noun)) or p.kind not in ("person", "group", "unnamed", ""):
             return None
-        if m.form == "name" and forms[m.last] not in ("of", "with", "at", "from"):
+        if m.form == "name" and forms[at] not in ("of", "with", "at", "from"):
             return None
-        n = self.at.get(m.last + 1)
+        n = self.at.get(at + 1)
         q = register.of.get(id(n)) if n is not None else None
         if n is None or q is None or q is p:
             return None
-        if forms[m.last] == "in" and q.kind != "organisation":
+        if forms[at] == "in" and q.kind != "organisation":
             return None
         if q.kind in _BODIES or (q.kind == "group" and n.form == "noun") or (q.kind == "person" and m.noun in _REPRESENTATIVES):
             return Affiliation(self._text(n.start, n.last), q)

@@ -1,0 +1,123 @@
+"""Split what stands before a name: affiliation, function, titles, name."""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from attribution.sources.lexicon import Lexicon
+
+__all__ = ["Heading", "read_heading"]
+
+_PROPER = frozenset({"NNP", "NNPS"})
+_GRADES = frozenset({"deputy", "vice", "assistant", "chief", "senior", "acting", "associate", "managing", "executive"})
+
+
+@frozen(slots=True)
+class Heading:
+    """What stands before a name.
+
+    Attributes:
+        name_first: first token of the bare name.
+        role_first: first token of function and titles; what stands before it may be an affiliation.
+        role: the function in the text's words ("deputy spokeswoman"), else the title's role ("senator"), or empty.
+        nouns: all role nouns, lower case.
+        gender: what titles and nouns say of it, or empty.
+    """
+
+    name_first: int
+    role_first: int
+    role: str = ""
+    nouns: tuple[str, ...] = ()
+    gender: str = ""
+
+
+def read_heading(
+    forms: Sequence[str], tags: Sequence[str], entities: Sequence[str], lexicon: Lexicon, start: int, first: int, last: int
+) -> Heading:
+    """Read the titles and functions before a name.
+
+    Args:
+        forms, tags, entities: columns of the text.
+        lexicon: the word lists.
+        start: first token of the phrase after its determiner.
+        first: first token of the run of capitals that ends in the name.
+        last: one past the last token of the name.
+
+    Returns:
+        The parts.
+    """
+    name = _bare_name(forms, entities, lexicon, first, last)
+    i, functions, ranks, gender = name, [], [], ""
+    nouns: list[str] = []
+    while i > start:
+        pair = lexicon.titles.get(f"{forms[i - 2].lower()} {forms[i - 1].lower()}") if i - 2 >= start else None
+        word = forms[i - 1].lower()
+        entry = pair or lexicon.titles.get(word)
+        noun = lexicon.nouns.get(word) or lexicon.nouns.get(word.rstrip("s"))
+        is_person = noun is not None and noun.kind == "person"
+        if entry is not None and (forms[i - 1][:1].isupper() or pair is not None):
+            i -= 2 if pair is not None else 1
+            gender = gender or entry.gender
+            if entry.is_rank:
+                ranks.append(entry.role)
+                nouns.append(entry.role.split()[-1])
+        elif is_person and noun is not None:
+            j = i - 1
+            while j > start and _is_modifier(forms, tags, entities, lexicon, j - 1):
+                j -= 1
+            functions.append(" ".join(f.lower() if f[:1].isupper() and f[1:].islower() else f for f in forms[j:i]))
+            nouns.append(word)
+            gender = gender or noun.gender
+            i = j
+        elif i - 3 >= start and forms[i - 2] in ("of", "to") and forms[i - 3].lower() in lexicon.titles:
+            title = lexicon.titles[forms[i - 3].lower()]
+            functions.append(f"{title.role} {forms[i - 2]} {forms[i - 1]}")
+            nouns.append(title.role.split()[-1])
+            i -= 3
+        elif ranks and noun is not None and noun.kind == "government" and _has_function(forms, lexicon, start, i - 1):
+            i -= 1  # the service between a function and a rank: "spokesman Army Col. Roe"
+        elif forms[i - 1] in ("and", ",") and functions and _has_function(forms, lexicon, start, i - 1):
+            i -= 1
+        else:
+            break
+    role = functions[-1] if functions else ranks[-1] if ranks else ""
+    return Heading(name, i, role, tuple(nouns), gender)
+
+
+def _bare_name(forms: Sequence[str], entities: Sequence[str], lexicon: Lexicon, first: int, last: int) -> int:
+    """Return the first token of the name behind the titles at the front of a run of capitals."""
+    name = first
+    for i in range(last - 1, first - 1, -1):
+        if entities[i] == "B-PERSON" and all(entities[k] != "O" for k in range(i, last)):
+            name = i
+            break
+    i = name
+    while i < last - 1:
+        word = forms[i].lower()
+        if i + 2 < last and f"{word} {forms[i + 1].lower()}" in lexicon.titles:
+            name = i = i + 2
+            continue
+        noun = lexicon.nouns.get(word)
+        known = f"{word} {forms[i + 1].lower()}" in lexicon.names
+        if not known and (word in lexicon.titles or (noun is not None and noun.kind == "person" and word not in lexicon.names)):
+            name = i + 1
+        i += 1
+    return name
+
+
+def _is_modifier(
+    forms: Sequence[str], tags: Sequence[str], entities: Sequence[str], lexicon: Lexicon, i: int
+) -> bool:
+    """Tell whether a word belongs to the function that follows it and not to its affiliation."""
+    form = forms[i]
+    if entities[i] != "O" or form in lexicon.places:
+        return False
+    if form.lower() in _GRADES:
+        return True
+    noun = lexicon.nouns.get(form)
+    return tags[i] in ("NN", "JJ") and form.islower() and (noun is None or noun.kind == "person")
+
+
+def _has_function(forms: Sequence[str], lexicon: Lexicon, start: int, end: int) -> bool:
+    """Tell whether a noun for a person stands in a range of tokens."""
+    return any((n := lexicon.nouns.get(forms[k].lower())) is not None and n.kind == "person" for k in range(start, end))
