@@ -18,6 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from itertools import accumulate
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,13 @@ class Weights:
 
     def add_to(self, scores: list[float], features: Iterable[str]) -> None:
         """Add the weights of several features to a list of scores, one entry a label."""
-        index, offsets, columns, values, scale = self.index, self.offsets, self.columns, self.values, self.scale
+        index, offsets, columns, values, scale = (
+            self.index,
+            self.offsets,
+            self.columns,
+            self.values,
+            self.scale,
+        )
         for f in features:
             i = index.get(f)
             if i is not None:
@@ -82,7 +89,10 @@ class Weights:
 
 
 def dumps(
-    name: str, labels: Sequence[str], rows: Mapping[str, Mapping[int, float]], meta: Mapping[str, Any] | None = None
+    name: str,
+    labels: Sequence[str],
+    rows: Mapping[str, Mapping[int, float]],
+    meta: Mapping[str, Any] | None = None,
 ) -> bytes:
     """Write weights as bytes; equal input gives equal bytes.
 
@@ -96,10 +106,19 @@ def dumps(
         The file's content.
 
     Raises:
-        ModelFileError: if there are more than 256 labels or a feature has a line feed.
+        ModelFileError: if there are more than 256 labels (M101), a feature has a line feed (M102), or a weight
+            is not finite or of no label (M103).
     """
     if len(labels) > 256:
         raise ModelFileError(f"{len(labels)} labels, at most 256 fit", file=name, code="M101")
+    for feature, row in rows.items():
+        for c, w in row.items():
+            if not (0 <= c < len(labels) and isfinite(w)):
+                raise ModelFileError(
+                    f"feature {feature!r} has weight {w} for label {c} of {len(labels)}",
+                    file=name,
+                    code="M103",
+                )
     top = max((abs(w) for r in rows.values() for w in r.values()), default=0.0)
     scale = top / 32767 if top else 1.0
     texts, counts, columns, values = [], array("B"), array("B"), array("h")
@@ -144,7 +163,8 @@ def loads(data: bytes, file: str = "") -> Weights:
         The weights.
 
     Raises:
-        ModelFileError: if the data is not of this format, damaged, or its hash differs.
+        ModelFileError: if the data is not of this format (M201), its hash differs (M202), or its parts do not
+            agree (M203).
     """
     line, newline, packed = data.partition(b"\n")
     try:
@@ -154,7 +174,9 @@ def loads(data: bytes, file: str = "") -> Weights:
     if not isinstance(header, dict) or header.get("format") != FORMAT:
         raise ModelFileError(f"not a weights file of format {FORMAT}", file=file, code="M201")
     if hashlib.sha256(packed).hexdigest() != header.get("sha256"):
-        raise ModelFileError("the hash differs: the file is damaged, install it again", file=file, code="M202")
+        raise ModelFileError(
+            "the hash differs: the file is damaged, install it again", file=file, code="M202"
+        )
     try:
         n, m, size = int(header["features"]), int(header["weights"]), int(header["text_bytes"])
         total = size + n + 3 * m
@@ -175,6 +197,11 @@ def loads(data: bytes, file: str = "") -> Weights:
         if len(names) != n or sum(counts) != m or (columns and max(columns) >= len(labels)):
             raise ValueError("columns do not agree")
         scale = float(header["scale"])
+        if not (isfinite(scale) and scale > 0):
+            raise ValueError("scale is not a positive number")
+        index = dict(zip(names, range(n), strict=True))
+        if len(index) != n:
+            raise ValueError("a feature stands twice")
         meta = header.get("meta", {})
         if not isinstance(meta, dict):
             raise ValueError("meta is not an object")
@@ -184,7 +211,7 @@ def loads(data: bytes, file: str = "") -> Weights:
     return Weights(
         name=str(header.get("name", "")),
         labels=labels,
-        index=dict(zip(names, range(n), strict=True)),
+        index=index,
         scale=scale,
         offsets=offsets,
         columns=columns,
@@ -194,7 +221,11 @@ def loads(data: bytes, file: str = "") -> Weights:
 
 
 def save(
-    path: Path, name: str, labels: Sequence[str], rows: Mapping[str, Mapping[int, float]], meta: Mapping[str, Any] | None = None
+    path: Path,
+    name: str,
+    labels: Sequence[str],
+    rows: Mapping[str, Mapping[int, float]],
+    meta: Mapping[str, Any] | None = None,
 ) -> None:
     """Write weights to a file; see :func:`dumps`."""
     Path(path).write_bytes(dumps(name, labels, rows, meta))
@@ -212,10 +243,13 @@ def load(name: str, folder: Path | None = None) -> Weights:
         The weights.
 
     Raises:
-        ModelFileError: if there is no such model or its file is damaged.
+        ModelFileError: if there is no such model (M204), or its file cannot be read (M205) or is damaged.
     """
     if folder is not None and (path := Path(folder) / f"{name}.weights").is_file():
-        return loads(path.read_bytes(), str(path))
+        try:
+            return loads(path.read_bytes(), str(path))
+        except OSError as e:
+            raise ModelFileError(f"cannot be read: {e}", file=str(path), code="M205") from e
     shipped = resources.files("attribution.models").joinpath("en", f"{name}.weights")
     if not shipped.is_file():
         raise ModelFileError(f"no model named {name!r} is shipped", file=f"{name}.weights", code="M204")

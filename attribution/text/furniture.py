@@ -41,7 +41,22 @@ _PHOTO = regex.compile(
     r"|\b(?:Photo|Image|Picture|Photograph|Credit)s?:\s[^.:]{1,60}|(?:\w+[/ ])?Getty Images(?:/\w+)?|REUTERS/[\w ]{1,40}|AP Photo/[\w .]{1,40})"
     r"\.?\Z",
 )
-_PHOTO_WORDS = ("hoto", "mage", "icture", "redit", "creenshot", "Getty", "Source", "via", "(AP", "REUTERS", "(Reuters", "(AFP", "(EPA", "(PA")
+_PHOTO_WORDS = (
+    "hoto",
+    "mage",
+    "icture",
+    "redit",
+    "creenshot",
+    "Getty",
+    "Source",
+    "via",
+    "(AP",
+    "REUTERS",
+    "(Reuters",
+    "(AFP",
+    "(EPA",
+    "(PA",
+)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _DATE = (

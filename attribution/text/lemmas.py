@@ -1,6 +1,6 @@
 """Give words their base form, by tag: irregular forms from a lexicon, the rest by spelling.
 
-The lexicon ``lemmas.tsv`` holds forms whose spelling rule would be wrong, ``bases.tsv`` the base forms that
+The lexicons ``irregular_verbs.tsv`` and ``lemmas.tsv`` hold forms whose spelling rule would be wrong, ``bases.tsv`` the base forms that
 decide between the stems a rule offers ("hoping" from "hope", "hopping" from "hop").
 """
 
@@ -38,6 +38,12 @@ def _guess_stem(stem: str) -> str:
         return stem + "e"
     if last == "t" and before == "a" and len(stem) > 4 and third not in "eo":
         return stem + "e"
+    if (
+        stem.endswith(("ut", "ag", "og", "ol", "ul", "il", "chang"))
+        and before in _VOWELS | {"n"}
+        and third not in _VOWELS
+    ):
+        return stem + "e"
     is_short = sum(c in _VOWELS for c in stem) == 1 and before in _VOWELS
     return stem + "e" if is_short and last in "bcdgkmnprt" and len(stem) > 2 else stem
 
@@ -50,9 +56,10 @@ class Lemmatizer:
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._irregular = {
-            (str(r["form"]), str(r["kind"])): str(r["lemma"]) for r in reversed(table("lemmas", folder))
-        }
+        self._irregular = {(str(r["form"]), "v"): str(r["lemma"]) for r in table("irregular_verbs", folder)}
+        self._irregular.update(
+            ((str(r["form"]), str(r["kind"])), str(r["lemma"])) for r in reversed(table("lemmas", folder))
+        )
         self._bases = frozenset((str(r["lemma"]), str(r["kind"])) for r in table("bases", folder))
         self._cache: dict[tuple[str, str], str] = {}
 

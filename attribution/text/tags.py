@@ -230,8 +230,19 @@ class Tagger:
     def tag_all(self, forms: Sequence[str], sentences: Iterable[tuple[int, int]]) -> list[str]:
         """Tag a document: all words, cut into sentences by ranges that together are all of them."""
         out: list[str] = []
+        openers: list[int] = []
         for first, last in sentences:
             out += self.tag(forms[first:last])
+            if out[first] not in ("NNP", "NNPS"):
+                openers.append(first)
+        unknown = {
+            i for i in openers if forms[i][0].isupper() and len(self._first[forms[i]][0]) == len(self._open)
+        }
+        if unknown:  # a name that opens a sentence is known by its capital in the middle of another one
+            names = {f for i, f in enumerate(forms) if i not in unknown and out[i] == "NNP"}
+            for i in unknown:
+                if forms[i] in names:
+                    out[i] = "NNP"
         return out
 
 

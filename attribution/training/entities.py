@@ -30,7 +30,8 @@ from attribution.training.tagger import common_tag
 
 __all__ = ["Article", "read_articles", "train"]
 
-_IDENTITY = ("w", "l", "3", "2", "p", "z", "e", "gf", "gp", "go")
+_IDENTITY = ("w", "l", "z", "gf", "gp", "go")
+_SPELLING = (*_IDENTITY, "3", "2", "p", "e")
 
 
 class Article:
@@ -209,7 +210,9 @@ def _run(
     number = {x: i for i, x in enumerate(LABELS)}
     for sentence, island, is_titled in article.islands:
         marks = words.phrase_marks(article.forms, *island)
-        is_blind = random_ is not None and random_.random() < drop
+        chance = 1.0 if random_ is None else random_.random()
+        is_blind = chance < drop
+        hidden = _IDENTITY if chance < drop / 2 else _SPELLING
         y1 = y2 = "O"
         for i in range(*island):
             found = token_features(
@@ -225,7 +228,7 @@ def _run(
                 is_titled,
             )
             if is_blind:
-                found = [f for f in found if not f.startswith(_IDENTITY)]
+                found = [f for f in found if not f.startswith(hidden)]
             guess = model.best(found)
             if random_ is not None:
                 model.step += 1

@@ -46,6 +46,8 @@ def main(data: Path, out: Path) -> None:
     for name, weight in (("ewt/train.conllu.gz", 3), ("polnear/train.corenlp.conllu.gz", 1)):
         for form, tag, lemma in read_lemmas(data / name):
             kind = tag_kind(tag)
+            if weight == 1 and kind == "a" and tag[-1] in "RS" and len(tag) == 3:
+                continue  # CoreNLP leaves comparatives as they are
             low, base = form.lower().replace("’", "'"), lemma.lower()
             if (
                 kind == "-"

@@ -1,0 +1,124 @@
+"""Paragraphs: line breaks, wrapped lines, kinds, provenance."""
+
+import pytest
+
+from attribution.text import read
+from attribution.text.paragraphs import block_ranges
+
+LONG = "The council of the port said on Monday that it would look into the matter of the missing barges again"
+PROSE = "The mayor said on Monday that the bridge would open again in spring, after years of repairs."
+
+
+def blocks(text: str) -> list[str]:
+    """Return the paragraphs' surfaces."""
+    return [text[a:b] for a, b in block_ranges(text)]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r", "\u2028", "\n\n", "\r\n\r\n", "\n \t\n"])
+def test_line_breaks_of_all_kinds_end_a_paragraph(line_end: str) -> None:
+    """Lines that are whole sentences are paragraphs, whatever breaks them."""
+    lines = [LONG + " and in all of its parts.", LONG + ", twice over.", "It did."]
+    assert blocks(line_end.join(lines)) == lines
+
+
+def test_wrapped_lines_are_joined() -> None:
+    """Lines broken at a fixed width belong to one paragraph; the short last line ends it."""
+    text = (
+        "The ministry said on Tuesday that the three boats\nhad left the harbour before the storm, and that\n"
+        "nobody was missing. It gave no other details.\n\nA second paragraph begins here, and it goes on for\n"
+        "two lines.\n"
+    )
+    assert len(blocks(text)) == 2
+
+
+def test_mixed_line_ends() -> None:
+    """Line ends may differ within one text."""
+    assert blocks("A.\r\nB.\rC.\n\n\rD.") == ["A.", "B.", "C.", "D."]
+
+
+def kinds(text: str) -> dict[str, str]:
+    """Return the kind of each paragraph by its surface."""
+    return {text[p.start : p.end]: p.kind for p in read(text).paragraphs}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Advertisement", "boilerplate"),
+        ("Related posts:", "boilerplate"),
+        ("Views: 12", "boilerplate"),
+        ("Share this article on Facebook", "boilerplate"),
+        ("Follow us on Twitter @portnews", "boilerplate"),
+        ("Subscribe to our newsletter", "boilerplate"),
+        ("We use cookies to improve this site. By continuing you agree to our policy.", "boilerplate"),
+        ("READ MORE: Ferry runs aground", "boilerplate"),
+        ("[Image via Port Archive]", "boilerplate"),
+        ("4:15 p.m.", "boilerplate"),
+        ("***", "boilerplate"),
+        ("margin-top: 12px;", "boilerplate"),
+        ("By Jane Doe", "byline"),
+        ("By Jane Doe and Ravi Menon, Staff Writers", "byline"),
+        ("(Reporting by Jane Doe; Editing by Ravi Menon)", "byline"),
+        ("Jane Doe contributed to this report.", "byline"),
+        ("Source Article from http://www.portnews.example/barges", "provenance"),
+        ("This article originally appeared in The Port Observer.", "provenance"),
+        ("© 2019 Port Media. All rights reserved.", "provenance"),
+        ("(AP)", "provenance"),
+        ("Published: 3 March 2019", "provenance"),
+        ("Barges on the river on Sunday. Photo: Port Archive", "caption"),
+        ("FILE PHOTO: A barge lies on the river near the old lock", "caption"),
+        ("What the council wants", "headline"),
+        ("She said it would take years.", "prose"),
+        ("Copyright lawyers said the claim was weak and would fail in court.", "prose"),
+        ("“I share this view,” the mayor said.", "prose"),
+        ("According to the report:", "prose"),
+    ],
+)
+def test_kinds_of_paragraphs(line: str, kind: str) -> None:
+    """Page furniture between paragraphs of prose is told from prose."""
+    assert kinds(f"{PROSE}\n\n{line}\n\n{PROSE} It was cold.")[line] == kind
+
+
+def test_list_of_related_stories_is_not_prose() -> None:
+    """The short lines under a heading of links are boilerplate as well, prose after them is not."""
+    text = f"{PROSE}\n\nMost read\n\nFerry runs aground\n\nMayor resigns over lock\n\n{PROSE} So it was."
+    found = kinds(text)
+    assert found["Ferry runs aground"] == found["Mayor resigns over lock"] == "boilerplate"
+    assert found[f"{PROSE} So it was."] == "prose"
+
+
+def test_title_and_first_line() -> None:
+    """A first line without a final stop is the headline and the title; a given title is kept."""
+    text = f"Bridge to open again in spring, mayor says\n\n{PROSE}"
+    assert read(text).title == "Bridge to open again in spring, mayor says"
+    assert read(text, title="Bridge").title == "Bridge"
+    assert (
+        read(f"Bridge to open again.\n\n{PROSE}", title="Bridge to open again").paragraphs[0].kind
+        == "headline"
+    )
+    assert read("Officials said it rained").paragraphs[0].kind == "prose"
+
+
+def test_provenance_fills_what_was_not_given() -> None:
+    """Address, outlet, date and agency come from the text unless given."""
+    text = (
+        f"Bridge to open\n\nMarch 3, 2019\n\nGRANTHAM (Reuters) - {PROSE}\n\n{PROSE}\n\n{PROSE}\n\n"
+        "Source Article from http://www.portnews.example/bridge"
+    )
+    document = read(text)
+    assert document.published == "2019-03-03"
+    assert document.outlet == "portnews.example"
+    assert document.url == "http://www.portnews.example/bridge"
+    assert document.credits == ("Reuters",)
+    given = read(text, outlet="Port News", published="2019-03-04")
+    assert (given.outlet, given.published) == ("Port News", "2019-03-04")
+
+
+def test_outlet_named_in_words() -> None:
+    """The name of the first publisher is cut out of its sentence."""
+    assert (
+        read(f"{PROSE}\n\nThis story was originally published by Port Weekly on 3 May 2019.").outlet
+        == "Port Weekly"
+    )
+    assert read(f"{PROSE}\n\n© 2019 Port Media. All rights reserved.").outlet == "Port Media"
+    assert read(PROSE).outlet is None
