@@ -13,11 +13,18 @@ __all__ = ["main"]
 # --help loads none of them.
 _COMMANDS = {
     "analyze": ("attribution.cli.analyze:analyze", "Report who says what in articles."),
+    "explain": (
+        "attribution.cli.single:explain",
+        "Say why a claim, source or statement is reported as it is.",
+    ),
+    "sources": ("attribution.cli.single:sources", "List the sources of an article."),
+    "graph": ("attribution.cli.single:graph", "Write who says what as a graph or a drawing."),
     "check": ("attribution.cli.records:check", "Tell what texts do with given claims."),
     "factuality": (
         "attribution.cli.records:factuality",
         "Tell how far texts present events as having happened.",
     ),
+    "corpus": ("attribution.cli.corpus:corpus", "Collect articles and ask what they say together."),
 }
 
 _EPILOG = """\b

@@ -14,13 +14,75 @@ from attrs import frozen
 
 __all__ = ["Account", "World"]
 
-_ONSETS = "b br c ch d dr f fr g gl h k kr l m n p pl r s sh st t tr v w z".split()
-_VOWELS = "a e i o u ai ea ou".split()
-_CODAS = "n r l s m nd rt ck th x lm sk".split()
-_FIRST = (
-    "Amina Boris Carla Dmitri Elena Farid Greta Hassan Ines Jorge Keiko Lars Mona Nadia Oleg Priya Quentin Rosa "
-    "Samir Tanya Umar Vera Walid Ximena Yusuf Zofia Aiko Bruno Chidi Daria Emeka Fatou Goran Hilda Ivan Jaya"
-).split()
+_ONSETS = [
+    "b",
+    "br",
+    "c",
+    "ch",
+    "d",
+    "dr",
+    "f",
+    "fr",
+    "g",
+    "gl",
+    "h",
+    "k",
+    "kr",
+    "l",
+    "m",
+    "n",
+    "p",
+    "pl",
+    "r",
+    "s",
+    "sh",
+    "st",
+    "t",
+    "tr",
+    "v",
+    "w",
+    "z",
+]
+_VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "ou"]
+_CODAS = ["n", "r", "l", "s", "m", "nd", "rt", "ck", "th", "x", "lm", "sk"]
+_FIRST = [
+    "Amina",
+    "Boris",
+    "Carla",
+    "Dmitri",
+    "Elena",
+    "Farid",
+    "Greta",
+    "Hassan",
+    "Ines",
+    "Jorge",
+    "Keiko",
+    "Lars",
+    "Mona",
+    "Nadia",
+    "Oleg",
+    "Priya",
+    "Quentin",
+    "Rosa",
+    "Samir",
+    "Tanya",
+    "Umar",
+    "Vera",
+    "Walid",
+    "Ximena",
+    "Yusuf",
+    "Zofia",
+    "Aiko",
+    "Bruno",
+    "Chidi",
+    "Daria",
+    "Emeka",
+    "Fatou",
+    "Goran",
+    "Hilda",
+    "Ivan",
+    "Jaya",
+]
 _EVENTS = {
     # kind: (noun phrases, verbs of harm, what is counted, causes, authorities)
     "fire": (
@@ -66,7 +128,7 @@ _EVENTS = {
         ["water authority", "disaster agency", "mayor's office"],
     ),
 }
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 @frozen(slots=True)

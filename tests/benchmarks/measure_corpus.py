@@ -1,0 +1,157 @@
+"""Measure the corpus floor on a made-up world with known truth, and on stories of annotated articles.
+
+    python tests/benchmarks/measure_corpus.py --articles 20000 --jobs 2
+    python tests/benchmarks/measure_corpus.py --stories fnc1/dev.jsonl.gz
+
+Prints: copies collapsed, independent accounts collapsed, pairwise F1 of claim matching, Kendall's tau of every trust
+method against the world's reliabilities, milliseconds a report at two sizes; with --stories precision, recall and F1 of
+grouping articles by story (articles linked by a related headline are one story).
+"""
+
+import argparse
+import gzip
+import itertools
+import json
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from attribution import Options
+from attribution.corpus import Corpus
+from attribution.corpus.claims import outlet_key
+from attribution.corpus.copies import groups
+from attribution.corpus.trust import METHODS
+from attribution.pipeline import Analyzer
+from attribution.report import Report
+from tests.benchmarks.world import Account, World
+
+
+def pairwise(predicted: Iterable[Hashable], gold: Iterable[Hashable]) -> tuple[float, float, float]:
+    """Return precision, recall and F1 over the pairs that two groupings of the same items put together."""
+
+    def pairs(labels: Iterable[Hashable]) -> int:
+        return sum(n * (n - 1) // 2 for n in Counter(labels).values())
+
+    both = list(zip(predicted, gold, strict=True))
+    together, mine, theirs = pairs(both), pairs(p for p, _ in both), pairs(g for _, g in both)
+    p, r = together / max(1, mine), together / max(1, theirs)
+    return p, r, 2 * p * r / max(1e-9, p + r)
+
+
+def kendall(x: list[float], y: list[float]) -> float:
+    """Return Kendall's tau-a of two lists."""
+    signs = [(x[i] - x[j]) * (y[i] - y[j]) for i, j in itertools.combinations(range(len(x)), 2)]
+    return (sum(s > 0 for s in signs) - sum(s < 0 for s in signs)) / max(1, len(signs))
+
+
+def measure_world(n: int, seed: int, jobs: int, extractor: str) -> None:
+    """Generate, analyse, add and score."""
+    world = World(seed)
+    accounts = {a.id: a for a in world.accounts(n)}
+    items = ((a.text, {"id": a.id, "outlet": a.outlet, "published": a.published}) for a in accounts.values())
+    corpus = Corpus()
+    reports: list[Report] = []
+    begin = time.perf_counter()
+    for report in Analyzer(Options(extractor=extractor)).pipe(items, jobs=jobs):
+        reports.append(report)
+    words = sum(len(a.text.split()) for a in accounts.values())
+    print(f"analysed {n} articles, {words} words, {words / (time.perf_counter() - begin):.0f} words/s")
+    marks = {n // 10, n}
+    begin = time.perf_counter()
+    for k, report in enumerate(reports, 1):
+        corpus.add(report)
+        if k in marks:
+            print(f"adding the first {k}: {1000 * (time.perf_counter() - begin) / k:.2f} ms a report")
+    begin = time.perf_counter()
+    overview = corpus.overview
+    print(f"overview: {time.perf_counter() - begin:.1f} s")
+    root = overview.copy_root
+    copies = [a for a in accounts.values() if a.kind == "copy"]
+    print(
+        f"copies collapsed: {sum(root[a.id] == root[a.of or ''] for a in copies) / len(copies):.4f} of {len(copies)}"
+    )
+    alone = [a for a in accounts.values() if a.kind == "independent"]
+    by_event: dict[int, list[Account]] = defaultdict(list)
+    for a in alone:
+        by_event[a.event].append(a)
+    wrong = {
+        x.id
+        for event in by_event.values()
+        for a, b in itertools.combinations(event, 2)
+        if root[a.id] == root[b.id]
+        for x in (a, b)
+    }
+    print(f"independent accounts collapsed: {len(wrong) / len(alone):.4f} of {len(alone)}")
+    _claims(accounts, reports, overview.claims)
+    _trust(corpus, world)
+
+
+def _claims(accounts: dict[str, Account], reports: list[Report], claims: Iterable[object]) -> None:
+    central = {}
+    for r in reports:
+        value = str(accounts[r.id].value)
+        found = next((c.id for c in r.claims if value in c.text.split()), None)
+        if found is not None:
+            central[r.id] = found
+    place = {p: c.id for c in claims for p in c.places}  # type: ignore[attr-defined]
+    gold = [(accounts[a].event, accounts[a].value) for a in central]
+    p, r, f = pairwise([place[a, c] for a, c in central.items()], gold)
+    print(
+        f"claim matching: precision {p:.3f} recall {r:.3f} F1 {f:.3f}; central claim found in {len(central) / len(accounts):.3f}"
+    )
+
+
+def _trust(corpus: Corpus, world: World) -> None:
+    truth = [world.reliability[o] for o in world.outlets]
+    own = [i for i, o in enumerate(world.outlets) if o not in world.copiers]
+    for name in METHODS:
+        begin = time.perf_counter()
+        result = corpus.trust(name)
+        scores = [result.sources.get(outlet_key(o) or "", 0.0) for o in world.outlets]
+        print(
+            f"{name:20} tau {kendall(scores, truth):.3f}, without copiers "
+            f"{kendall([scores[i] for i in own], [truth[i] for i in own]):.3f}, {time.perf_counter() - begin:.1f} s"
+        )
+
+
+def measure_stories(path: Path, jobs: int, extractor: str) -> None:
+    """Group articles by story and compare with the links of related headlines."""
+    opener: Callable[..., object] = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as stream:  # type: ignore[attr-defined]
+        rows = [json.loads(line) for line in stream]
+    bodies = {str(r["body_id"]): r["body"] for r in rows}
+    links = [(f"b{r['body_id']}", f"c{r['claim']}") for r in rows if r["stance"] != "unrelated"]
+    story = groups([f"b{b}" for b in bodies], links)
+    corpus = Corpus()
+    for report in Analyzer(Options(extractor=extractor)).pipe(
+        ((t, {"id": b}) for b, t in bodies.items()), jobs=jobs
+    ):
+        corpus.add(report)
+    label = {d: n for n, group in enumerate(corpus.stories()) for d in group}
+    p, r, f = pairwise([label[b] for b in bodies], [story[f"b{b}"] for b in bodies])
+    print(f"stories: {len(bodies)} articles, precision {p:.3f} recall {r:.3f} F1 {f:.3f}")
+
+
+def main() -> None:
+    """Run what the command line asks for."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=int, default=2000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--extractor", default="model")
+    parser.add_argument("--stories", type=Path)
+    a = parser.parse_args()
+    if a.stories:
+        measure_stories(a.stories, a.jobs, a.extractor)
+    else:
+        measure_world(a.articles, a.seed, a.jobs, a.extractor)
+
+
+if __name__ == "__main__":
+    main()
