@@ -13,7 +13,7 @@ from attribution.lexicons.load import table
 __all__ = ["Lemmatizer", "load_lemmatizer", "tag_kind"]
 
 _VOWELS = frozenset("aeiou")
-_CACHE = 100_000
+_CACHE = 30_000
 
 
 def tag_kind(tag: str) -> str:

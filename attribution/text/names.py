@@ -10,13 +10,13 @@ model as further evidence, and islands that disagree with it are labelled again 
 of small groups of them from bounded caches.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from attribution.lexicons.load import table
 from attribution.models.weights import Weights, load
-from attribution.text.tags import word_shape
+from attribution.text.tags import ScoreCache, word_shape
 
 __all__ = [
     "LABELS",
@@ -66,11 +66,9 @@ _OPEN_TAGS = frozenset(
 )
 _LIKELY_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW"})
 _START, _END = "<s>", "</s>"
-_CACHE = 40_000
 
 Islands = list[tuple[int, int]]
 Memory = Mapping[str, str]
-Vector = tuple[float, ...]
 
 
 class NameWords:
@@ -276,40 +274,22 @@ def remember(
     return out
 
 
-class _Lookup(dict[str, Vector]):
-    """A bounded cache of score vectors: summed features of one group."""
-
-    __slots__ = ("make", "weights")
-
-    def __init__(self, weights: Weights, make: Callable[[str], Iterable[str]]) -> None:
-        super().__init__()
-        self.weights, self.make = weights, make
-
-    def __missing__(self, key: str) -> Vector:
-        if len(self) >= _CACHE:
-            self.clear()
-        scores = [0.0] * len(self.weights.labels)
-        self.weights.add_to(scores, self.make(key))
-        value = self[key] = tuple(scores)
-        return value
-
-
 class NameRecognizer:
     """Label names with one set of weights and lexicons."""
 
     def __init__(self, weights: Weights, words: NameWords) -> None:
         self.weights, self.words = weights, words
-        self._word = _Lookup(weights, lambda w: word_group(w, words))
-        self._before = _Lookup(weights, lambda w: before_group(w, words))
-        self._earlier = _Lookup(weights, lambda w: ["c" + _low(w)])
-        self._next = _Lookup(weights, lambda w: next_group(w, words))
-        self._later = _Lookup(weights, lambda w: ["o" + _low(w)])
-        self._head = _Lookup(weights, lambda w: head_group(w, words))
-        self._after = _Lookup(weights, lambda w: ["a" + _low(w)])
-        self._outside = _Lookup(weights, lambda w: ["x" + _low(w)])
-        self._plain = _Lookup(weights, lambda f: [f])
-        self._tags = _Lookup(weights, _tag_group)
-        self._labels = _Lookup(weights, _label_group)
+        self._word = ScoreCache(weights, lambda w: word_group(w, words))
+        self._before = ScoreCache(weights, lambda w: before_group(w, words))
+        self._earlier = ScoreCache(weights, lambda w: ["c" + _low(w)])
+        self._next = ScoreCache(weights, lambda w: next_group(w, words))
+        self._later = ScoreCache(weights, lambda w: ["o" + _low(w)])
+        self._head = ScoreCache(weights, lambda w: head_group(w, words))
+        self._after = ScoreCache(weights, lambda w: ["a" + _low(w)])
+        self._outside = ScoreCache(weights, lambda w: ["x" + _low(w)])
+        self._plain = ScoreCache(weights, lambda f: [f])
+        self._tags = ScoreCache(weights, _tag_group)
+        self._labels = ScoreCache(weights, _label_group)
 
     def label(
         self, forms: Sequence[str], tags: Sequence[str], sentences: Iterable[tuple[int, int]]

@@ -15,7 +15,7 @@ import regex
 
 from attribution.models.weights import Weights, load
 
-__all__ = ["PUNCTUATION", "Tagger", "features", "load_tagger", "normal_form", "word_shape"]
+__all__ = ["PUNCTUATION", "ScoreCache", "Tagger", "features", "load_tagger", "normal_form", "word_shape"]
 
 PUNCTUATION = {
     ",": ",", ".": ".", "!": ".", "?": ".", ":": ":", ";": ":", "-": ":", "--": ":", "–": ":", "—": ":", "...": ":",
@@ -27,7 +27,7 @@ _DIGITS = regex.compile(r"\d")
 _NO_WORD = regex.compile(r"[^\w\p{M}]+\Z")
 _DASHES = frozenset(".…-–—―‒*~_=•·|")
 _START, _END = "<s>", "</s>"
-_CACHE = 60_000
+_WORDS, _CONTEXTS = 30_000, 12_000  # bounds of the caches, in entries
 
 
 def normal_form(form: str) -> str:
@@ -105,21 +105,26 @@ def candidate_key(form: str, known: Container[str]) -> tuple[str, bool]:
     return "", True
 
 
-class _Lookup(dict[str, tuple[float, ...]]):
+class ScoreCache(dict[str, tuple[float, ...]]):
     """A bounded cache of score vectors: summed features of one group."""
 
-    __slots__ = ("make", "weights")
+    __slots__ = ("make", "weights", "zero")
 
     def __init__(self, weights: Weights, make: Callable[[str], Iterable[str]]) -> None:
         super().__init__()
-        self.weights, self.make = weights, make
+        self.weights, self.make, self.zero = weights, make, (0.0,) * len(weights.labels)
 
     def __missing__(self, key: str) -> tuple[float, ...]:
-        if len(self) >= _CACHE:
+        if len(self) >= _CONTEXTS:
             self.clear()
-        scores = [0.0] * len(self.weights.labels)
-        self.weights.add_to(scores, self.make(key))
-        value = self[key] = tuple(scores)
+        index = self.weights.index
+        known = [f for f in self.make(key) if f in index]
+        value = self.zero  # shared: most rare words have no weight of their own
+        if known:
+            scores = [0.0] * len(self.zero)
+            self.weights.add_to(scores, known)
+            value = tuple(scores)
+        self[key] = value
         return value
 
 
@@ -135,10 +140,10 @@ class Tagger:
         self._names = tuple(number[t] for t in ("NNP", "NNPS") if t in number)
         self._words: dict[str, tuple[tuple[int, ...], tuple[float, ...]]] = {}
         self._first: dict[str, tuple[tuple[int, ...], tuple[float, ...]]] = {}
-        self._next = _Lookup(weights, next_features)
-        self._after = _Lookup(weights, lambda w: ["o" + (w if w == _END else normal_form(w))])
-        self._before = _Lookup(weights, before_features)
-        self._earlier = _Lookup(weights, lambda w: ["c" + (w if w == _START else normal_form(w))])
+        self._next = ScoreCache(weights, next_features)
+        self._after = ScoreCache(weights, lambda w: ["o" + (w if w == _END else normal_form(w))])
+        self._before = ScoreCache(weights, before_features)
+        self._earlier = ScoreCache(weights, lambda w: ["c" + (w if w == _START else normal_form(w))])
         self._pairs: dict[int, tuple[float, ...]] = {}
         self._mixed: dict[tuple[int, str], tuple[float, ...]] = {}
 
@@ -146,13 +151,8 @@ class Tagger:
         """Return the numbers of the tags that a word may take; at least one."""
         tag = PUNCTUATION.get(form)
         if tag is None and _NO_WORD.match(form) and "'" not in form and "’" not in form:
-            tag = (
-                "."
-                if form[0] in ".?!" and form.strip(".") and not form.strip(".?!")
-                else ":"
-                if form[0] in _DASHES
-                else "SYM"
-            )
+            is_stop = form.strip(".") and not form.strip(".?!")
+            tag = "." if is_stop else ":" if form[0] in _DASHES else "SYM"
         if tag is not None and tag in self._number:
             return (self._number[tag],)
         key, may_be_name = candidate_key(form, self.weights.index)
@@ -162,14 +162,17 @@ class Tagger:
         return tuple(sorted({*found, *self._names})) if may_be_name else found
 
     def _word(self, form: str, is_first: bool) -> tuple[tuple[int, ...], tuple[float, ...]]:
+        """Return the numbers of a word's tags and the scores that the word itself gives to them."""
         cache = self._first if is_first else self._words
-        if len(cache) >= _CACHE:
+        if len(cache) >= _WORDS:
             cache.clear()
         numbers = self.candidates(form)
-        scores = [0.0] * len(self.labels)
+        scores: tuple[float, ...] = ()
         if len(numbers) > 1:
-            self.weights.add_to(scores, word_features(form, is_first))
-        value = cache[form] = (numbers, tuple(scores))
+            row = [0.0] * len(self.labels)
+            self.weights.add_to(row, word_features(form, is_first))
+            scores = tuple([row[k] for k in numbers])
+        value = cache[form] = (numbers, scores)
         return value
 
     def _pair(self, tag2: int, tag1: int) -> tuple[float, ...]:
@@ -179,13 +182,14 @@ class Tagger:
         value = self._pairs[tag2 * 256 + tag1] = tuple(scores)
         return value
 
-    def _mix(self, tag1: int, form: str) -> tuple[float, ...]:
-        if len(self._mixed) >= _CACHE:
+    def _mix(self, tag1: int, form: str, numbers: tuple[int, ...]) -> tuple[float, ...]:
+        """Return the scores that the word with the tag before it gives to the word's tags."""
+        if len(self._mixed) >= _WORDS:
             self._mixed.clear()
-        names = (*self.labels, _START)
-        scores = [0.0] * len(self.labels)
-        self.weights.add_to(scores, ["v" + names[tag1] + " " + normal_form(form)])
-        value = self._mixed[tag1, form] = tuple(scores)
+        name = self.labels[tag1] if tag1 < len(self.labels) else _START
+        row = [0.0] * len(self.labels)
+        self.weights.add_to(row, ["v" + name + " " + normal_form(form)])
+        value = self._mixed[tag1, form] = tuple([row[k] for k in numbers])
         return value
 
     def tag(self, forms: Sequence[str]) -> list[str]:
@@ -217,10 +221,10 @@ class Tagger:
                 c = nexts[forms[i + 1] if i + 1 < n else _END]
                 d = afters[forms[i + 2] if i + 2 < n else _END]
                 e = earliers[forms[i - 2] if i > 1 else _START]
-                f = mixed.get((t1, form)) or self._mix(t1, form)
+                f = mixed.get((t1, form)) or self._mix(t1, form, numbers)
                 best, top = -1, 0.0
-                for k in numbers:
-                    s = base[k] + a[k] + b[k] + c[k] + d[k] + e[k] + f[k]
+                for j, k in enumerate(numbers):
+                    s = base[j] + a[k] + b[k] + c[k] + d[k] + e[k] + f[j]
                     if s > top or best < 0:
                         best, top = k, s
             out.append(labels[best])
@@ -235,9 +239,8 @@ class Tagger:
             out += self.tag(forms[first:last])
             if out[first] not in ("NNP", "NNPS"):
                 openers.append(first)
-        unknown = {
-            i for i in openers if forms[i][0].isupper() and len(self._first[forms[i]][0]) == len(self._open)
-        }
+        index = self.weights.index
+        unknown = {i for i in openers if forms[i][0].isupper() and not candidate_key(forms[i], index)[0]}
         if unknown:  # a name that opens a sentence is known by its capital in the middle of another one
             names = {f for i, f in enumerate(forms) if i not in unknown and out[i] == "NNP"}
             for i in unknown:
