@@ -154,7 +154,8 @@ SCHEMAS: dict[str, Schema] = {
     "estimative": Schema({"phrase": text, "probability": number(0, 1), "n": number(0, 1e6), "origin": text}, ("phrase",)),
     "source_nouns": Schema(
         {"noun": text, "kind": choice("person", "group", "government", "organisation", "outlet", "document"),
-         "gender": choice("m", "f", "")}, ("noun",)),
+         "gender": choice("m", "f", ""), "proximity": choice("witness", "official", "party", "second_hand", "")},
+        ("noun",)),
     "titles": Schema(
         {"title": text, "kind": choice("courtesy", "rank"), "gender": choice("m", "f", ""), "role": text}, ("title",)),
     "places": Schema(

@@ -9,7 +9,7 @@ from attribution.values.document import Document
 
 __all__ = ["aliases", "canonical_name", "phrase", "source_type"]
 
-_LEADING = frozenset({"a", "an", "the", "this", "that", "these", "those", "such"})
+_LEADING = frozenset({"a", "an", "the", "this", "that", "these", "those", "such", "other", "another", "[a]"})
 _REGNAL = frozenset({"pope", "king", "queen", "prince", "princess", "emperor", "empress", "father", "sister", "mother", "lord", "lady"})
 _COUNTED = frozenset({"quantity"})
 

@@ -15,10 +15,11 @@ __all__ = ["Lexicon", "Noun", "Place", "Pronoun", "Title", "load_lexicon"]
 
 @frozen(slots=True)
 class Noun:
-    """What a common noun says of its bearer: kind, and gender (``"m"``, ``"f"`` or empty)."""
+    """What a common noun says of its bearer: kind, gender (``"m"``, ``"f"`` or empty), proximity to its matter."""
 
     kind: str
     gender: str = ""
+    proximity: str = ""
 
 
 @frozen(slots=True)
@@ -91,7 +92,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         LexiconError: if a file breaks its schema.
 
     >>> load_lexicon().nouns["spokeswoman"]
-    Noun(kind='person', gender='f')
+    Noun(kind='person', gender='f', proximity='party')
     """
 
     def rows(name: str) -> list[dict[str, str]]:
@@ -113,7 +114,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
             phrases[words[0]].append(words)
     heads = {r["head"]: r["kind"] for r in rows("name_heads")}
     return Lexicon(
-        nouns={r["noun"]: Noun(r["kind"], r["gender"]) for r in rows("source_nouns")},
+        nouns={r["noun"]: Noun(r["kind"], r["gender"], r["proximity"]) for r in rows("source_nouns")},
         titles={r["title"]: Title(r["kind"] == "rank", r["gender"], r["role"]) for r in rows("titles")},
         places={r["place"]: Place(r["kind"], r["country"]) for r in rows("places")},
         names=names,

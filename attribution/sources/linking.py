@@ -1,6 +1,6 @@
 """Walk through the mentions and join those that refer to one participant."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attribution.sources.cataphora import join_later_names
 from attribution.sources.kinds import full_name, kind_of_name
@@ -8,6 +8,7 @@ from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.names import are_same_person, is_part_of, squashed
 from attribution.sources.participants import Participant, Register
+from attribution.sources.profiles import Profile, bare
 from attribution.sources.pronouns import resolve_pronoun
 from attribution.values.document import Document
 
@@ -34,7 +35,12 @@ _OF_MEDIA = frozenset({"media", "news", "press", "local", "published"})
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards", "into"})
 
 
-def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> Register:
+def link(
+    document: Document,
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
+    profiles: Mapping[str, Profile] | None = None,
+) -> Register:
     """Join mentions into participants, reading from left to right.
 
     First and second person pronouns are left out: they belong to whoever speaks, which is known only
@@ -44,11 +50,12 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> R
         document: the text.
         mentions: its mentions in text order.
         lexicon: the word lists.
+        profiles: lower-case names of sources that the user knows; they win.
 
     Returns:
         The register of participants; ``register.of`` tells the participant of a mention by its ``id()``.
     """
-    linker = _Linker(document, mentions, lexicon)
+    linker = _Linker(document, mentions, lexicon, profiles or {})
     for m in mentions:
         linker.read(m)
     join_later_names(linker.register)
@@ -56,8 +63,10 @@ def link(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> R
 
 
 class _Linker:
-    def __init__(self, document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
-        self.document, self.lexicon = document, lexicon
+    def __init__(
+        self, document: Document, mentions: Sequence[Mention], lexicon: Lexicon, profiles: Mapping[str, Profile]
+    ) -> None:
+        self.document, self.lexicon, self.profiles = document, lexicon, profiles
         self.at = {m.start: m for m in mentions if m.form == "noun"}
         self.register = Register(lexicon)
 
@@ -70,6 +79,8 @@ class _Linker:
                 return
         if m.form == "pronoun":
             self._read_pronoun(m)
+        elif self.profiles and self._read_profile(m):
+            return
         elif m.form == "name":
             self._read_name(m)
         else:
@@ -106,6 +117,27 @@ class _Linker:
         if found is None:
             return None, ""
         return found, f"relative pronoun {m.noun!r}: its antecedent stands right before it"
+
+    # known sources
+
+    def _read_profile(self, m: Mention) -> bool:
+        """Join a mention to the source that the user's file names so; tell whether it does."""
+        forms = self.document.forms
+        words = m.name or tuple(forms[m.first : m.last])
+        key = bare(" ".join(words))
+        profile = self.profiles.get(key)
+        if profile is None:
+            return False
+        register = self.register
+        main = bare(profile.name)
+        p = register.by_profile.get(main)
+        if p is None:
+            p = register.by_profile[main] = register.create()
+            p.profile = main
+            p.kind, p.is_sure = profile.type or kind_of_name(tuple(profile.name.split()), "", self.lexicon)[0], True
+            register.name(p, tuple(profile.name.split()))
+        register.add(p, m, f"known source {profile.name!r}")
+        return True
 
     # names
 

@@ -29,6 +29,8 @@ _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()
 )
+_PREFIXES = ("anti-", "pro-", "non-", "ex-", "post-", "pre-")
+_SUFFIXES = ("-based", "-led", "-backed", "-held", "-run", "-owned", "-funded", "-linked", "-affiliated", "-controlled")
 _NUMERAL = frozenset("IVX")
 _LINKING = frozenset({"of", "for"})
 _OPENING = frozenset("Some Many Others Most Few Several Both All One Two Three None Those These That This Such Half".split())
@@ -158,7 +160,23 @@ class _Finder:
             entry = pronouns.get(word)
             if entry is None or (entry.person == "relative" and i not in wanted):
                 continue
+            if word == "it" and i not in wanted and self._is_empty_it(i):
+                continue
             add(Mention(i, i + 1, i, "pronoun", noun=word, plural=entry.number == "plural", gender=entry.gender))
+
+    def _is_empty_it(self, i: int) -> bool:
+        """Tell whether "it" stands for nothing: "it was not possible to", "it seems that"."""
+        document = self.document
+        lemmas, tags = document.lemmas, document.tags
+        end = min(i + 8, len(tags))
+        k = i + 1
+        while k < end and (tags[k] in ("RB", "MD") or lemmas[k] in ("be", "have")):
+            k += 1
+        if k == i + 1:
+            return k < end and lemmas[k] in ("seem", "appear", "emerge", "turn")
+        if k < end and tags[k] in ("JJ", "VBN"):
+            return any(document.forms[x].lower() in ("to", "that", "whether", "if", "for") for x in range(k + 1, min(k + 4, len(tags))))
+        return False
 
     def _read_segment(self, a: int, b: int, owner: tuple[int, int] | None) -> None:
         """Make the mention of tokens a to b, a possessor before them apart."""
@@ -350,6 +368,8 @@ class _Finder:
                     len(words) == 1
                     and (words[0].lower() in lexicon.titles or words[0].lower() in lexicon.nouns)
                     or (place is not None and place.kind == "demonym")
+                    or words[0].lower().startswith(_PREFIXES)
+                    or words[-1].lower().endswith(_SUFFIXES)
                 ):
                     label = entities[j - 1][2:] if entities[j - 1] != "O" else ""
                     self.mentions.append(Mention(i, j, j - 1, "name", name=words, label=label, name_first=i))

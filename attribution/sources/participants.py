@@ -1,7 +1,7 @@
 """A participant under construction, and the indexes that find one again in constant time."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import define, field
 
@@ -81,6 +81,7 @@ class Register:
         self.by_name: dict[str, Participant] = {}
         self.by_word: defaultdict[str, deque[Participant]] = defaultdict(lambda: deque(maxlen=_RECENT_OF_A_WORD))
         self.by_noun: defaultdict[str, deque[Participant]] = defaultdict(lambda: deque(maxlen=_RECENT_OF_A_WORD))
+        self.by_profile: dict[str, Participant] = {}
         self.recent: deque[Participant] = deque(maxlen=_WINDOW)
         self.of: dict[int, Participant] = {}
         self.speaker: Participant | None = None
@@ -144,6 +145,16 @@ class Register:
         if p in known:
             known.remove(p)
         known.append(p)
+
+    def find_outlet(self, words: Sequence[str]) -> Participant | None:
+        """Return the participant that bears the name of a publisher, or None."""
+        text = " ".join(words).lower()
+        bare = text[4:] if text.startswith("the ") else text
+        for key in (text, bare, f"the {bare}", squashed(words)):
+            p = self.by_name.get(key)
+            if p is not None and p.kind != "person" and p.mentions:
+                return p
+        return None
 
     def recents(self) -> Iterable[Participant]:
         """Yield the participants mentioned lately, the latest first, each once."""

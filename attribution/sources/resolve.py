@@ -1,17 +1,21 @@
 """Resolve the sources of a document's statements: the floor's public function."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
 from attribution.options import Options
 from attribution.sources.describe import aliases, canonical_name, source_type
-from attribution.sources.lexicon import load_lexicon
+from attribution.sources.independence import independence_groups
+from attribution.sources.lexicon import Lexicon, load_lexicon
 from attribution.sources.linking import link
 from attribution.sources.mentions import find_mentions
-from attribution.sources.participants import Participant
-from attribution.sources.roles import Roles
+from attribution.sources.participants import Participant, Register
+from attribution.sources.profiles import Profile, bare, load_profiles
+from attribution.sources.proximity import proximity
+from attribution.sources.roles import Affiliation, Roles
 from attribution.sources.speakers import assign_speakers, mark_sources
+from attribution.sources.ties import find_ties, key_of
 from attribution.values.analysis import Analysis
 from attribution.values.document import Document
 from attribution.values.source import Source
@@ -31,41 +35,146 @@ def resolve(document: Document, statements: Sequence[Statement], options: Option
         options: ``lexicons`` and ``sources`` matter here.
 
     Returns:
-        An analysis with the statements (each with the id of its source, or None where nobody can be told),
-        the sources in order of first mention, and the outlet's id.
+        An analysis with the statements (each with the id of its source, or None where nobody can be told), the
+        sources in order of first mention (those without a mention last), and the outlet's id. Sources are
+        whoever makes a statement, the members of joint sources, whoever these are affiliated to, and the outlet.
 
     Raises:
-        PolicyError: if the file of known sources breaks its format.
+        InputError: if the file of known sources cannot be read.
+        PolicyError: if it breaks its format.
+
+    >>> from attribution.text import read
+    >>> resolve(read("It rained."), ()).sources
+    ()
     """
     lexicon = load_lexicon(options.lexicons)
+    profiles = load_profiles(options.sources)
     mentions = find_mentions(document, statements, lexicon)
     sources = mark_sources(document, statements, mentions)
-    register = link(document, mentions, lexicon)
-    outlet: Participant | None = None
+    register = link(document, mentions, lexicon, profiles)
+    outlet = _outlet(document, register, profiles)
     roles = Roles(document, mentions, register, lexicon)
     speakers = assign_speakers(document, statements, mentions, sources, register, lexicon, roles, outlet)
-    wanted = {p.number: p for p in speakers.values()}
-    for p in list(wanted.values()):
-        for q in p.members:
-            wanted[q.number] = q
-    def key(p: Participant) -> tuple[int, int]:
-        heads = [m.head for m in p.mentions] or [m.head for q in p.members for m in q.mentions]
-        return (min(heads, default=0), p.number)
-    order = sorted(wanted.values(), key=key)
-    ids = {p.number: f"e{n}" for n, p in enumerate(order, 1)}
+    people, affiliations = _everybody(speakers, outlet, roles, register, profiles)
+    kinds = {p.number: _kind(document, p, lexicon, profiles) for p in people}
+    ties = find_ties(
+        document, statements, mentions, people, kinds, speakers, affiliations, outlet, register, roles, lexicon
+    )
+    groups = independence_groups([key_of(p) for p in people], ties)
+    ids = {p.number: f"e{n}" for n, p in enumerate(people, 1)}
+    quotations = _quotations(statements, speakers)
     out = []
-    for p in order:
-        name = canonical_name(document, p, lexicon)
+    for p in people:
+        profile = profiles.get(p.profile)
+        name = profile.name if profile is not None else canonical_name(document, p, lexicon)
+        found = affiliations.get(p.number)
+        linked = found.participant if found is not None else None
         pairs = sorted(zip(p.mentions, p.reasons, strict=True), key=lambda x: (x[0].first, x[0].last))
-        out.append(Source(
-            id=ids[p.number], name=name, type=source_type(document, p, lexicon), named=p.is_named,
-            aliases=aliases(document, p, name),
-            mentions=tuple(document.token_span(m.first, m.last) for m, _ in pairs),
-            reasons=tuple(r for _, r in pairs),
-            members=tuple(ids[q.number] for q in p.members),
-        ))
+        near = proximity(
+            p, kinds[p.number], kinds.get(linked.number, "") if linked is not None else "",
+            quotations.get(p.number, ()), lexicon,
+        )  # fmt: skip
+        out.append(
+            Source(
+                id=ids[p.number],
+                name=name,
+                type=kinds[p.number],
+                named=p.is_named or (bool(p.members) and all(q.is_named for q in p.members)),
+                role=roles.role(p),
+                affiliation=ids.get(linked.number) if linked is not None else None,
+                affiliation_text=found.text if found is not None else None,
+                aliases=aliases(document, p, name),
+                mentions=tuple(document.token_span(m.first, m.last) for m, _ in pairs),
+                independence_group=groups[key_of(p)],
+                proximity=near,
+                reasons=tuple(r for _, r in pairs),
+                members=tuple(ids[q.number] for q in p.members),
+                reliability=profile.reliability if profile is not None else "F",
+            )
+        )
     done = tuple(
         evolve(s, source=SourceRef(ids[speakers[s.id].number] if s.id in speakers else None, s.source.spans))
         for s in statements
     )
-    return Analysis(document=document, statements=done, sources=tuple(out))
+    return Analysis(
+        document=document,
+        statements=done,
+        sources=tuple(out),
+        outlet=ids[outlet.number] if outlet is not None else None,
+    )
+
+
+def _outlet(document: Document, register: Register, profiles: Mapping[str, Profile]) -> Participant | None:
+    """Return the participant that publishes the document, created where the text does not mention it."""
+    name = (document.outlet or "").strip()
+    if not name:
+        return None
+    words = tuple(name.split())
+    p = register.find_outlet(words)
+    if p is None:
+        p = register.create()
+        register.name(p, words)
+    p.kind, p.is_sure = "outlet", True
+    if bare(name) in profiles:
+        p.profile = bare(name)
+    return p
+
+
+def _everybody(
+    speakers: Mapping[str, Participant],
+    outlet: Participant | None,
+    roles: Roles,
+    register: Register,
+    profiles: Mapping[str, Profile],
+) -> tuple[list[Participant], dict[int, Affiliation]]:
+    """Collect the participants that become sources, in order of first mention, with their affiliations."""
+    wanted: dict[int, Participant] = {}
+    affiliations: dict[int, Affiliation] = {}
+    queue = [*speakers.values(), *([outlet] if outlet is not None else [])]
+    while queue:
+        p = queue.pop()
+        if p.number in wanted:
+            continue
+        wanted[p.number] = p
+        queue += p.members
+        found = _affiliation(p, roles, register, profiles)
+        if found is not None:
+            affiliations[p.number] = found
+            if found.participant is not None and roles.is_known_body(found.participant):
+                queue.append(found.participant)
+
+    def place(p: Participant) -> tuple[int, int, int]:
+        heads = [m.head for q in (p, *p.members) for m in q.mentions]
+        return (0 if heads else 1, min(heads, default=0), p.number)
+
+    return sorted(wanted.values(), key=place), affiliations
+
+
+def _affiliation(
+    p: Participant, roles: Roles, register: Register, profiles: Mapping[str, Profile]
+) -> Affiliation | None:
+    """Return the affiliation: the user's, else the text's; None for bodies and joint sources."""
+    profile = profiles.get(p.profile)
+    if profile is not None and profile.affiliation:
+        other = register.by_profile.get(bare(profile.affiliation)) or register.by_name.get(profile.affiliation.lower())
+        return Affiliation(profile.affiliation, other)
+    if p.members:
+        return None
+    return roles.affiliation(p)
+
+
+def _kind(document: Document, p: Participant, lexicon: Lexicon, profiles: Mapping[str, Profile]) -> str:
+    """Return the source type: the user's, else the text's."""
+    profile = profiles.get(p.profile)
+    if profile is not None and profile.type is not None:
+        return profile.type
+    return source_type(document, p, lexicon)
+
+
+def _quotations(statements: Sequence[Statement], speakers: Mapping[str, Participant]) -> dict[int, list[str]]:
+    """Return the direct quotations of each participant."""
+    out: dict[int, list[str]] = {}
+    for s in statements:
+        if s.form != "indirect" and s.id in speakers:
+            out.setdefault(speakers[s.id].number, []).extend(c.text for c in s.content.spans)
+    return out

@@ -70,7 +70,7 @@ class Roles:
 
     def _is_function(self, noun: str) -> bool:
         entry = self.lexicon.nouns.get(noun)
-        return noun in self.lexicon.titles or (entry is not None and entry.kind in ("person", "group"))
+        return noun in self.lexicon.titles or (entry is not None and entry.kind == "person")
 
     def _function(self, m: Mention) -> str:
         """Return the head noun with the plain words before it: "defence chief" of "the US defence chief"."""
@@ -89,6 +89,18 @@ class Roles:
             if found is not None:
                 return found
         return None
+
+    def is_known_body(self, p: Participant) -> bool:
+        """Tell whether an affiliate is a source or a body that the text identifies ("Norway's health ministry")."""
+        if p.is_named or p.n_said:
+            return True
+        if p.kind not in _BODIES:
+            return False
+        return any(
+            m.owner is not None or any(self.document.tags[i] in ("NNP", "NNPS") for i in range(m.first, m.head))
+            for m in p.mentions
+            if m.form == "noun"
+        )
 
     def _before(self, m: Mention, p: Participant) -> Affiliation | None:
         """Read the affiliation off what stands before the role or name: "the US defence chief", "Acme's lawyer"."""
@@ -113,7 +125,7 @@ class Roles:
             if place is not None and place.kind == "demonym":
                 return Affiliation(document.forms[i], None)
             noun = self.lexicon.nouns.get(document.forms[i].lower())
-            if noun is not None and noun.kind in _BODIES:
+            if noun is not None and noun.kind in ("government", "organisation") and p.kind in ("person", "group", "government"):
                 known = register.by_noun.get(document.forms[i].lower())
                 q = next((x for x in reversed(known or ()) if x.kind in _BODIES), None)
                 return Affiliation(document.forms[i], q)
