@@ -13,12 +13,16 @@ from attribution.statements.view import View
 
 __all__ = ["Judgement", "judge"]
 
-_NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without", "nobody", "nothing", "cannot"))
-_UNREAL = frozenset(("would", "could", "might", "may", "should", "must", "will", "'ll", "’ll", "shall", "can"))
-_ATTITUDES = frozenset(("believe", "want", "support", "predict", "plan", "evaluate"))
+_NEGATIONS = frozenset(("not", "n't", "n’t", "never", "neither", "nor", "hardly", "without", "nobody", "nothing", "cannot"))
+_UNREAL = frozenset(("would", "could", "might", "may", "should", "must", "will", "'ll", "’ll", "shall", "'d", "’d"))
+_ATTITUDES = frozenset(("believe", "want", "support", "predict", "plan"))
+_UNDECIDED = frozenset(("sure", "certain", "idea", "understand", "mind", "worry", "worried", "concerned", "concern", "doubt", "wonder"))
 _COMING = frozenset(("expect", "due", "set", "likely", "plan", "suppose", "prepare", "schedule", "unlikely", "ready", "yet"))
 _SEMI = frozenset(("decline", "refuse", "fail", "hesitate", "dodge", "avoid", "stop", "forget", "omit"))
-_WH = frozenset(("whether", "if"))
+_DARK = frozenset(("unclear", "unknown", "impossible", "hard", "difficult", "soon", "uncertain", "mum", "uncertainty", "early"))
+_ABOUT = frozenset(("about", "over", "for", "of", "on"))
+_CONDITIONS = frozenset(("if", "unless", "whether"))
+_WH = frozenset(("whether", "if", "what", "how", "why", "who", "when", "where", "which"))
 
 
 @frozen(slots=True)
@@ -48,24 +52,27 @@ def judge(view: View, lexicon: CueLexicon, cue: tuple[int, ...], content: tuple[
         return Judgement("", "verb", "say", _question(view, content) or "affirmed", True)
     entry, head = _entry(view, lexicon, cue)
     kind, lemma, act, polarity = _named(view, cue, head, entry)
-    negated, unreal, coming, semi = _circumstances(view, cue, head)
-    reported = not (unreal or coming)
-    if semi:
+    state = _circumstances(view, cue, head, act)
+    if state == "declined":
         return Judgement(lemma, kind, "reject", "open", False)
-    if polarity == "open" and act in ("believe", "evaluate", "oppose") and _begins_clause(view, content):
-        polarity = "affirmed"
-    if polarity == "open" and act == "know":
-        reported = negated and not kind == "adjective"
+    if state == "dark" or (polarity == "open" and act == "know"):
         return Judgement(lemma, kind, act, "open", False)
-    if negated:
-        if act in _ATTITUDES and polarity == "affirmed" and not unreal:
+    if state == "none":
+        return Judgement(lemma, kind, act, "open", False)
+    if state == "negated":
+        if act in _ATTITUDES and polarity == "affirmed" and view.lemmas[head] not in _UNDECIDED:
             return Judgement(lemma, kind, act, "denied", True)
-        if act in _ATTITUDES and polarity == "affirmed" and unreal:
-            return Judgement(lemma, kind, act, "denied", False)
         return Judgement(lemma, kind, act, "open", False)
-    if polarity == "affirmed" and act in ("say", "ask", "believe", "know"):
-        polarity = _question(view, content) or polarity
-        if content and view.lows[content[0][0]] in _WH and act in ("ask", "say"):
+    reported = state != "unreal"
+    if polarity == "open":
+        if act in ("believe", "evaluate", "oppose") and _begins_clause(view, content):
+            polarity = "affirmed"
+    elif polarity == "affirmed":
+        if act in ("say", "ask", "believe", "know", "announce"):
+            polarity = _question(view, content) or polarity
+        if act == "ask" and content and view.lows[content[0][0]] in _WH:
+            polarity = "open"
+        elif act == "believe" and view.lemmas[head] in ("concern", "worry", "fear", "speculation", "feel", "doubt", "worried", "concerned") and view.lows[cue[-1]] in _ABOUT:
             polarity = "open"
     return Judgement(lemma, kind, act, polarity, reported)
 
@@ -107,6 +114,7 @@ def _entry(view: View, lexicon: CueLexicon, cue: tuple[int, ...]) -> tuple[Entry
 
 
 def _follow(view: View, entry: Entry, i: int) -> bool:
+    """Tell whether the entry's further words stand after a token."""
     for k, word in enumerate(entry.words[1:], i + 1):
         if k >= view.n or (view.lows[k] != word and view.lemmas[k] != word):
             return False
@@ -128,36 +136,55 @@ def _named(view: View, cue: tuple[int, ...], head: int, entry: Entry | None) -> 
     return kind, view.lemmas[head].lower(), "say", "affirmed"
 
 
-def _circumstances(view: View, cue: tuple[int, ...], head: int) -> tuple[bool, bool, bool, bool]:
-    """Return whether the cue is negated, unreal (a modal, a bare infinitive), still to come, or declined."""
+def _circumstances(view: View, cue: tuple[int, ...], head: int, act: str) -> str:
+    """Tell how real the act is: plain, negated, none ("no comment"), declined, dark ("unclear"), or unreal."""
     lows, lemmas, tags = view.lows, view.lemmas, view.tags
-    negated = unreal = coming = semi = False
     first = cue[0]
-    words = [i for i in cue if i <= head]
-    for i in words:
-        low = lows[i]
+    negated = unreal = False
+    for i in cue:
+        low, lemma = lows[i], lemmas[i]
+        if lemma in _SEMI and tags[i][0] == "V" and (i < head or lemma in ("decline", "dodge", "hesitate")):
+            return "declined"
+        if low in _DARK and (tags[i][0] in "JRN"):
+            return "dark"
+        if low == "no" and tags[i] != "UH":
+            return "none"
+        if low == "yet" and i + 1 < view.n and lows[i + 1] == "to":
+            return "negated"
+        if i > head:
+            if low == "any" and negated:
+                return "none"
+            continue
         if low in _NEGATIONS:
             negated = True
         elif low in _UNREAL and tags[i] == "MD":
+            unreal = not (act == "want" and low in ("would", "'d", "’d")) and not (low == "should" and lemmas[head] == "note")
+        elif i < head and lemma in _COMING:
             unreal = True
-        elif i != head and lemmas[i] in _COMING:
-            coming = True
-        if lemmas[i] in _SEMI and tags[i][:1] == "V" and (i != head or lemmas[i] in ("decline", "dodge")):
-            semi = True
-        if low == "yet" and i + 1 < view.n and lows[i + 1] == "to":
-            negated = True
     if first > 0:
         before = lows[first - 1]
-        if before in ("no", "not", "never", "without", "neither") or before in ("any", "no") or (before == "no" and tags[head][0] == "N"):
+        if before == "no":
+            return "none"
+        if before in ("not", "never", "without", "neither"):
             negated = True
-    if tags[head] == "VB" and lows[first] == "to" and first > 0 and lemmas[first - 1] in _COMING | {"decline", "refuse", "fail"}:
-        coming = True
-    if tags[head] == "VB" and first > 0 and lows[first] != "to" and lows[first - 1] == "to" and first > 1 and lemmas[first - 2] in _COMING:
-        coming = True
-    return negated, unreal, coming, semi
+        if lows[first] == "to" or (before == "to" and first > 1):
+            governor = first - 1 if lows[first] == "to" else first - 2
+            if tags[head] == "VB" and lemmas[governor] in _COMING:
+                unreal = True
+            elif tags[head] == "VB" and lemmas[governor] in _SEMI:
+                return "declined"
+        for j in range(first - 1, max(-1, first - 7), -1):
+            if lows[j] in _CONDITIONS:
+                unreal = True
+            if lows[j] in _CONDITIONS or lows[j] in (",", ".", ";", ":", "“", '"') or tags[j] in ("VBD", "VBZ", "VBP", "MD"):
+                break
+    if negated:
+        return "negated"
+    return "unreal" if unreal else "plain"
 
 
 def _begins_clause(view: View, content: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether a content is a that-clause."""
     return bool(content) and view.lows[content[0][0]] == "that"
 
 
