@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from attribution.batches import run_ordered
-from attribution.cli.inputs import INPUTS, Text, read_documents
+from attribution.cli.inputs import Text, analyze_line, read_documents
 from attribution.cli.output import Problems, progress, terminal_width, use_colour, write
-from attribution.cli.settings import analysis_options, jobs_option, make_options
+from attribution.cli.settings import analysis_options, input_options, jobs_option, make_options
 from attribution.errors import AttributionError
 from attribution.io.jsonlines import dump_line, error_record
 from attribution.options import Options
@@ -24,13 +24,10 @@ FORMATS = ("table", "json", "jsonl")
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--format", "-f", "form", type=click.Choice(FORMATS), default="table", show_default=True)
-@click.option("--input", "kind", type=click.Choice(INPUTS), default="auto", help="What the files hold.")
-@click.option("--encoding", help="Encoding of text files.  [default: UTF-8]")
+@input_options
 @jobs_option
 @analysis_options
-@click.pass_context
 def analyze(
-    ctx: click.Context,
     files: tuple[str, ...],
     form: str,
     kind: str,
@@ -63,7 +60,7 @@ def analyze(
     else:
         for n, answer in enumerate(answers):
             write(b"\n" + answer if n and form == "table" else answer)
-    ctx.exit(problems.status)
+    click.get_current_context().exit(problems.status)
 
 
 def _documents(files: tuple[str, ...], kind: str, encoding: str | None, problems: Problems) -> Iterator[Text]:
@@ -76,15 +73,7 @@ def _documents(files: tuple[str, ...], kind: str, encoding: str | None, problems
 
 def _analyze_text(options: Options, render: Callable[[Report], bytes], text: Text) -> bytes:
     """Analyse a document and render it; this runs in the workers, so that only bytes travel back."""
-    line = text.line
-    if line.error is not None:
-        raise line.error
-    record = line.record
-    more = {name: record.get(name) for name in ("title", "published", "outlet")}
-    id = record.get("id")
-    return render(
-        Analyzer(options).analyze(record["text"], id=str(line.number if id is None else id), **more)
-    )
+    return render(analyze_line(Analyzer(options), text.line))
 
 
 def _render(form: str, width: int, colour: bool, report: Report) -> bytes:

@@ -14,8 +14,10 @@ from attrs import frozen
 
 from attribution.errors import InputError
 from attribution.io.jsonlines import Line, read_lines, require_article
+from attribution.pipeline import Analyzer
+from attribution.report import Report
 
-__all__ = ["INPUTS", "Text", "open_lines", "read_documents"]
+__all__ = ["INPUTS", "Text", "analyze_line", "open_lines", "read_documents"]
 
 INPUTS = ("auto", "text", "jsonl", "html")
 
@@ -75,6 +77,16 @@ def read_documents(file: str, *, kind: str = "auto", encoding: str | None = None
 
         record = {**read_page(text), "id": name}
     yield Text(file, Line(1, record))
+
+
+def analyze_line(analyzer: Analyzer, line: Line) -> Report:
+    """Analyse the document of a line; raises its error if it has one. A document without id is named by its line."""
+    if line.error is not None:
+        raise line.error
+    record = line.record
+    id = record.get("id")
+    more = {name: record.get(name) for name in ("title", "published", "outlet")}
+    return analyzer.analyze(record["text"], id=str(line.number if id is None else id), **more)
 
 
 def open_lines(file: str, require: Callable[[dict[str, Any]], None]) -> Iterator[Line]:

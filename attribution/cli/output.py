@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import click
 
-__all__ = ["Problems", "complain", "progress", "terminal_width", "use_colour", "write"]
+__all__ = ["Problems", "complain", "progress", "say", "terminal_width", "use_colour", "write"]
 
 Thing = TypeVar("Thing")
 
@@ -15,6 +15,11 @@ def write(data: bytes) -> None:
     """Write bytes to standard output."""
     stream = sys.stdout.buffer
     stream.write(data)
+
+
+def say(text: str) -> None:
+    """Write text to standard output in UTF-8."""
+    write(text.encode("utf-8", "replace"))
 
 
 def complain(message: str) -> None:

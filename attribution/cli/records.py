@@ -30,8 +30,7 @@ _GROUP = 500
 @click.argument("file", metavar="PAIRS.jsonl")
 @jobs_option
 @analysis_options
-@click.pass_context
-def check(ctx: click.Context, file: str, jobs: int, **choices: Any) -> None:
+def check(file: str, jobs: int, **choices: Any) -> None:
     """Tell what texts do with given claims: agree, disagree, discuss, or nothing (unrelated).
 
     Reads {"id", "claim", "text"} a line; "-" is standard input. Prints {"id", "stance", "scores",
@@ -42,15 +41,14 @@ def check(ctx: click.Context, file: str, jobs: int, **choices: Any) -> None:
     Example:
       attribution check pairs.jsonl > stances.jsonl
     """
-    ctx.exit(_run(file, require_pair, _judge, make_options(**choices), jobs))
+    click.get_current_context().exit(_run(file, require_pair, _judge, make_options(**choices), jobs))
 
 
 @click.command()
 @click.argument("file", metavar="TARGETS.jsonl")
 @jobs_option
 @analysis_options
-@click.pass_context
-def factuality(ctx: click.Context, file: str, jobs: int, **choices: Any) -> None:
+def factuality(file: str, jobs: int, **choices: Any) -> None:
     """Tell how far texts present events as having happened (3), not happened (-3) or open (0).
 
     Reads {"id", "text", "target": [start, end]} a line; "-" is standard input. Prints {"id",
@@ -61,7 +59,7 @@ def factuality(ctx: click.Context, file: str, jobs: int, **choices: Any) -> None
     Example:
       attribution factuality targets.jsonl > values.jsonl
     """
-    ctx.exit(_run(file, require_target, _measure, make_options(**choices), jobs))
+    click.get_current_context().exit(_run(file, require_target, _measure, make_options(**choices), jobs))
 
 
 def _judge(record: Record, analysis: "Analysis", options: Options) -> Record:
@@ -88,7 +86,7 @@ def _measure(record: Record, analysis: "Analysis", options: Options) -> Record:
         "id": record.get("id"),
         "factuality": found.value,
         "source": found.source,
-        "why": [asdict(x) if hasattr(x, "__attrs_attrs__") else x for x in found.why],
+        "why": list(found.why),
     }
 
 

@@ -6,9 +6,10 @@ from typing import Any, TypeVar
 
 import click
 
+from attribution.cli.inputs import INPUTS
 from attribution.options import EXTRACTORS, Options
 
-__all__ = ["analysis_options", "jobs_option", "make_options"]
+__all__ = ["analysis_options", "input_options", "jobs_option", "make_options"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -37,6 +38,18 @@ def analysis_options(command: Command) -> Command:
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+def input_options(command: Command) -> Command:
+    """Add ``--input`` and ``--encoding`` to a command."""
+    command = click.option("--encoding", help="Encoding of text files.  [default: UTF-8]")(command)
+    return click.option(
+        "--input",
+        "kind",
+        type=click.Choice(INPUTS),
+        default="auto",
+        help="What files hold.  [default: by their ending]",
+    )(command)
 
 
 def jobs_option(command: Command) -> Command:

@@ -86,7 +86,7 @@ def _add_nodes(graph: Any, found: "Analysis | Report") -> None:
     # An analysis keeps the document's facts in its document, a report has them itself.
     document: Any = getattr(found, "document", found)
     add = graph.add_node
-    add(DOCUMENT, kind="document", id=document.id, title=document.title, published=document.published)
+    add(DOCUMENT, kind="document", document_id=document.id, title=document.title, published=document.published)
     for s in found.sources:
         add(
             s.id,
