@@ -106,6 +106,8 @@ def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
             return False
         return n.determiner in ("indefinite", "definite", "possessive") or (n.kind == "person" and n.extent > n.last)
     if m.form == "noun" and n.form == "name":
+        if n.label and (m.kind == "person") != (n.label == "PERSON") and n.label != "MISC":
+            return False
         return (
             not m.plural
             and m.determiner != "quantity"

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from attribution.options import Options
 from attribution.sources.describe import aliases, canonical_name, source_type
 from attribution.sources.independence import independence_groups
 from attribution.sources.lexicon import Lexicon, load_lexicon
 from attribution.sources.linking import link
+from attribution.sources.mention import Mention
 from attribution.sources.mentions import find_mentions
 from attribution.sources.participants import Participant, Register
 from attribution.sources.profiles import Profile, bare, load_profiles
@@ -21,9 +22,49 @@ from attribution.values.document import Document
 from attribution.values.source import Source
 from attribution.values.statement import SourceRef, Statement
 
-__all__ = ["resolve"]
+__all__ = ["Resolution", "resolve", "resolve_mentions"]
 
 _DEFAULT = Options()
+
+
+@frozen(slots=True, eq=False)
+class Resolution:
+    """What was found on the way to the sources: mentions, participants, speakers.
+
+    Attributes:
+        document: the text.
+        mentions: in text order.
+        register: all participants, also those who say nothing.
+        roles: what the phrases say of affiliation and authorship.
+        speakers: statement id to participant.
+        outlet: the participant that publishes the document, or None.
+        lexicon: the word lists.
+        profiles: the sources that the user knows.
+    """
+
+    document: Document
+    mentions: Sequence[Mention]
+    register: Register
+    roles: Roles
+    speakers: Mapping[str, Participant]
+    outlet: Participant | None
+    lexicon: Lexicon
+    profiles: Mapping[str, Profile]
+
+
+def resolve_mentions(
+    document: Document, statements: Sequence[Statement], options: Options = _DEFAULT
+) -> Resolution:
+    """Join the mentions of a text into participants and give each statement its speaker; see :func:`resolve`."""
+    lexicon = load_lexicon(options.lexicons)
+    profiles = load_profiles(options.sources)
+    mentions = find_mentions(document, statements, lexicon)
+    sources = mark_sources(document, statements, mentions)
+    register = link(document, mentions, lexicon, profiles)
+    outlet = _outlet(document, register, profiles)
+    roles = Roles(document, mentions, register, lexicon)
+    speakers = assign_speakers(document, statements, mentions, sources, register, lexicon, roles, outlet)
+    return Resolution(document, mentions, register, roles, speakers, outlet, lexicon, profiles)
 
 
 def resolve(document: Document, statements: Sequence[Statement], options: Options = _DEFAULT) -> Analysis:
@@ -47,18 +88,14 @@ def resolve(document: Document, statements: Sequence[Statement], options: Option
     >>> resolve(read("It rained."), ()).sources
     ()
     """
-    lexicon = load_lexicon(options.lexicons)
-    profiles = load_profiles(options.sources)
-    mentions = find_mentions(document, statements, lexicon)
-    sources = mark_sources(document, statements, mentions)
-    register = link(document, mentions, lexicon, profiles)
-    outlet = _outlet(document, register, profiles)
-    roles = Roles(document, mentions, register, lexicon)
-    speakers = assign_speakers(document, statements, mentions, sources, register, lexicon, roles, outlet)
+    r = resolve_mentions(document, statements, options)
+    lexicon, profiles, register, roles, speakers, outlet = (
+        r.lexicon, r.profiles, r.register, r.roles, r.speakers, r.outlet,
+    )  # fmt: skip
     people, affiliations = _everybody(speakers, outlet, roles, register, profiles)
     kinds = {p.number: _kind(document, p, lexicon, profiles) for p in people}
     ties = find_ties(
-        document, statements, mentions, people, kinds, speakers, affiliations, outlet, register, roles, lexicon
+        document, statements, r.mentions, people, kinds, speakers, affiliations, outlet, register, roles, lexicon
     )
     groups = independence_groups([key_of(p) for p in people], ties)
     ids = {p.number: f"e{n}" for n, p in enumerate(people, 1)}
@@ -87,7 +124,7 @@ def resolve(document: Document, statements: Sequence[Statement], options: Option
                 mentions=tuple(document.token_span(m.first, m.last) for m, _ in pairs),
                 independence_group=groups[key_of(p)],
                 proximity=near,
-                reasons=tuple(r for _, r in pairs),
+                reasons=tuple(reason for _, reason in pairs),
                 members=tuple(ids[q.number] for q in p.members),
                 reliability=profile.reliability if profile is not None else "F",
             )
