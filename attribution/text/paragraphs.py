@@ -4,15 +4,14 @@ import regex
 
 __all__ = ["block_ranges"]
 
-_LINE = regex.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = regex.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _ENDS = frozenset(".!?:;…\"”’'»)]")
 _WRAP_MOST = 110
 _WRAP_LEAST = 40
 
 
-def _lines(text: str) -> list[tuple[int, int, int]]:
-    """List the lines that are not blank: start and end without outer white space, and how many blank lines precede."""
+def _lines(text: str) -> list[tuple[int, int, int, int]]:
+    """List the lines that are not blank: start, end, how many blank lines precede, how far it is indented."""
     out = []
     at = 0
     blank = 0
@@ -22,10 +21,8 @@ def _lines(text: str) -> list[tuple[int, int, int]]:
         line = text[at:a]
         stripped = line.strip()
         if stripped:
-            start = (
-                at + line.index(stripped[0]) if not line[0].isspace() else at + len(line) - len(line.lstrip())
-            )
-            out.append((start, start + len(stripped), blank))
+            start = at + len(line) - len(line.lstrip())
+            out.append((start, start + len(stripped), blank, start - at))
             blank = 0
         else:
             blank += 1
@@ -51,19 +48,20 @@ def block_ranges(text: str) -> list[tuple[int, int]]:
     lines = _lines(text)
     if not lines:
         return []
-    width = max(b - a for a, b, _ in lines)
-    n_single = sum(1 for i, (_, _, blank) in enumerate(lines) if i and not blank)
+    width = max(b - a for a, b, _, _ in lines)
+    n_single = sum(1 for i, (_, _, blank, _) in enumerate(lines) if i and not blank)
     is_wrapped = _WRAP_LEAST <= width <= _WRAP_MOST and n_single > 0
     out: list[tuple[int, int]] = [lines[0][:2]]
     for i in range(1, len(lines)):
-        start, end, blank = lines[i]
-        before_start, before_end, _ = lines[i - 1]
+        start, end, blank, indent = lines[i]
+        before_start, before_end, _, before_indent = lines[i - 1]
         joins = False
         if not blank:
             runs_on = text[start].islower() and text[before_end - 1] not in _ENDS
             if is_wrapped:
                 word = len(text[start : start + width].split(None, 1)[0])
-                joins = runs_on or before_end - before_start + 1 + word > width
+                is_indented = indent >= 2 and indent > before_indent
+                joins = runs_on or (before_end - before_start + 1 + word > width and not is_indented)
             else:
                 joins = runs_on and before_end - before_start > 20
         if joins:

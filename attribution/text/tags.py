@@ -84,14 +84,17 @@ def features(forms: Sequence[str], i: int, tag1: str, tag2: str) -> list[str]:
         tag2: tag of the word before that.
     """
     n = len(forms)
-    low = normal_form(forms[i])
     out = word_features(forms[i], i == 0)
     out += before_features(forms[i - 1] if i else _START)
     out.append("c" + (normal_form(forms[i - 2]) if i > 1 else _START))
     out += next_features(forms[i + 1] if i + 1 < n else _END)
     out.append("o" + (normal_form(forms[i + 2]) if i + 2 < n else _END))
-    out += ["t" + tag1, "u" + tag2 + " " + tag1, "v" + tag1 + " " + low]
-    return out
+    return out + features_of_tags(tag1, tag2, normal_form(forms[i]))
+
+
+def features_of_tags(tag1: str, tag2: str, low: str) -> list[str]:
+    """List what the model sees of the tags before, alone and with the word's normal form."""
+    return ["t" + tag1, "u" + tag2 + " " + tag1, "v" + tag1 + " " + low]
 
 
 def candidate_key(form: str, known: Container[str]) -> tuple[str, bool]:

@@ -11,11 +11,12 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from sys import intern
 
 import click
 
 from attribution.models.weights import dumps
-from attribution.text.tags import PUNCTUATION, candidate_key, features, normal_form
+from attribution.text.tags import PUNCTUATION, candidate_key, features, features_of_tags, normal_form
 
 __all__ = ["common_tag", "read_ewt", "read_silver", "train"]
 
@@ -186,6 +187,7 @@ def train(
         s[label] = step
         w[label] = old + by
 
+    static: dict[tuple[int, int], tuple[str, ...]] = {}  # what does not depend on guessed tags, made once
     for epoch in range(epochs):
         random_.shuffle(order)
         wrong = seen = 0
@@ -197,19 +199,23 @@ def train(
                 if len(numbers) == 1:
                     guess = numbers[0]
                 else:
-                    found = features(forms, i, t1, t2)
-                    scores = dict.fromkeys(numbers, 0.0)
-                    for f in found:
-                        row = weights.get(f)
-                        if row:
-                            for k, v in row.items():
-                                if k in scores:
-                                    scores[k] += v
-                    guess = max(numbers, key=scores.__getitem__)
+                    fixed = static.get((at, i))
+                    if fixed is None:
+                        fixed = static[at, i] = tuple(intern(f) for f in features(forms, i, "", "")[:-3])
+                    found = [*fixed, *features_of_tags(t1, t2, normal_form(form))]
+                    known = [r for f in found if (r := weights.get(f))]
+                    best, guess = 0.0, -1
+                    for k in numbers:
+                        score = 0.0
+                        for row in known:
+                            if k in row:
+                                score += row[k]
+                        if guess < 0 or score > best:
+                            best, guess = score, k
                     gold = number.get(tags[i])
                     step += 1
                     seen += 1
-                    if gold is not None and gold != guess and gold in scores:
+                    if gold is not None and gold != guess and gold in numbers:
                         wrong += 1
                         for f in found:
                             change(f, gold, 1.0)

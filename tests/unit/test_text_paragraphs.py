@@ -31,6 +31,15 @@ def test_wrapped_lines_are_joined() -> None:
     assert len(blocks(text)) == 2
 
 
+def test_an_indented_line_begins_a_paragraph() -> None:
+    """In wrapped text without blank lines the first line of a paragraph is known by its indent."""
+    text = (
+        "    The ministry said on Tuesday that the three boats\nhad left the harbour before the storm came up from.\n"
+        "    Nobody was missing, and nobody knew what else had\nbeen lost that night.\n"
+    )
+    assert [b.split()[0] for b in blocks(text)] == ["The", "Nobody"]
+
+
 def test_mixed_line_ends() -> None:
     """Line ends may differ within one text."""
     assert blocks("A.\r\nB.\rC.\n\n\rD.") == ["A.", "B.", "C.", "D."]
