@@ -317,10 +317,8 @@ def _speaks_of_claim(document: Document, patterns: _Patterns, a: int, b: int) ->
     """Tell whether a stretch has a noun for a claim or a pronoun that may stand for one."""
     for k in range(a, b):
         low = document.lemmas[k].lower()
-        if (
-            low in patterns.claim_nouns
-            or (low in ("this", "that", "it", "these", "those")
-            and document.tags[k] in ("DT", "PRP"))
+        if low in patterns.claim_nouns or (
+            low in ("this", "that", "it", "these", "those") and document.tags[k] in ("DT", "PRP")
         ):
             return True
     return False
