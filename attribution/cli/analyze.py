@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 from typing import Any
 
 import click
@@ -10,26 +11,37 @@ from attribution.batches import run_ordered
 from attribution.cli.inputs import Text, analyze_line, read_documents
 from attribution.cli.output import Problems, progress, terminal_width, use_colour, write
 from attribution.cli.settings import analysis_options, input_options, jobs_option, make_options
-from attribution.errors import AttributionError
+from attribution.errors import AttributionError, InputError
 from attribution.io.jsonlines import dump_line, error_record
+from attribution.io.tables import TABLES, write_csv
 from attribution.options import Options
 from attribution.pipeline import Analyzer
 from attribution.report import Report
 
 __all__ = ["FORMATS", "analyze"]
 
-FORMATS = ("table", "json", "jsonl")
+FORMATS = ("table", "json", "jsonl", "html", "csv", "jsonld", "annotations", "brat")
+
+_ONE_DOCUMENT = ("html", "brat")
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--format", "-f", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option(
+    "--table",
+    type=click.Choice(TABLES),
+    default="statements",
+    show_default=True,
+    help="Which table the format csv prints.",
+)
 @input_options
 @jobs_option
 @analysis_options
 def analyze(
     files: tuple[str, ...],
     form: str,
+    table: str,
     kind: str,
     encoding: str | None,
     jobs: int,
@@ -38,29 +50,51 @@ def analyze(
     """Report who says what in articles, how sure they are, and who has checked it.
 
     FILE is a text; a .jsonl file holds one document a line as {"id", "text", "title"?, "published"?,
-    "outlet"?}; "-" is standard input. What cannot be analysed is reported on standard error, and the rest
-    goes on. The format json gives one object for one document and an array for several.
+    "outlet"?}; .html is a web page (extra: html); "-" is standard input. What cannot be analysed is reported on
+    standard error, and the rest goes on.
+
+    \b
+    Formats:
+      table        for people, as wide as the terminal
+      json         one object for one document, an array for several
+      jsonl        one report a line (docs/report-format.md)
+      html         one page for one document, readable without scripts
+      csv          statements, sources or claims of all documents (--table)
+      jsonld       schema.org and PROV-O, one document a line
+      annotations  W3C Web Annotations, one document a line
+      brat         standoff annotation of one document
 
     \b
     Examples:
       attribution analyze article.txt
-      attribution analyze *.txt --format json
+      attribution analyze article.txt --format html > article.html
       attribution analyze articles.jsonl --format jsonl --jobs 2
 
     Exit status: 0; 1 if a document failed; 2 if an input could not be read.
     """
     options = make_options(**choices)
     problems = Problems()
-    render = partial(_render, form, terminal_width(), use_colour())
+    render = partial(_render, form, table, terminal_width(), use_colour())
     texts = _documents(files, kind, encoding, problems)
+    if form in _ONE_DOCUMENT:
+        texts = _only_one(texts, form)
     done = progress(run_ordered(partial(_analyze_text, options, render), texts, jobs=jobs))
     answers = (_answer(text, result, form, problems) for text, result in done)
     if form == "json":
         _write_json(answers)
     else:
+        if form == "csv":
+            write(write_csv([], table).encode("utf-8"))
         for n, answer in enumerate(answers):
             write(b"\n" + answer if n and form == "table" else answer)
     click.get_current_context().exit(problems.status)
+
+
+def _only_one(texts: Iterator[Text], form: str) -> Iterator[Text]:
+    first = list(islice(texts, 2))
+    if len(first) > 1:
+        raise InputError(f"the format {form} holds one document; give one, or choose jsonl")
+    return iter(first)
 
 
 def _documents(files: tuple[str, ...], kind: str, encoding: str | None, problems: Problems) -> Iterator[Text]:
@@ -76,12 +110,31 @@ def _analyze_text(options: Options, render: Callable[[Report], bytes], text: Tex
     return render(analyze_line(Analyzer(options), text.line))
 
 
-def _render(form: str, width: int, colour: bool, report: Report) -> bytes:
+def _render(form: str, table: str, width: int, colour: bool, report: Report) -> bytes:
+    """Return a report in a format; a lone surrogate, which UTF-8 cannot hold, becomes a replacement mark or an escape."""
     if form == "table":
         from attribution.report.table import render_table
 
-        return render_table(report, width=width, colour=colour).encode("utf-8")
-    return dump_line(report.to_dict(), indent=1 if form == "json" else None)
+        text = render_table(report, width=width, colour=colour)
+    elif form == "html":
+        text = report.to_html()
+    elif form == "csv":
+        text = write_csv([report], table, header=False)
+    elif form == "brat":
+        from attribution.io.brat import write_brat
+
+        text = write_brat(report)
+    elif form == "jsonld":
+        from attribution.io.linked import to_jsonld
+
+        return dump_line(to_jsonld(report))
+    elif form == "annotations":
+        from attribution.io.annotations import to_annotations
+
+        return dump_line(to_annotations(report))
+    else:
+        return dump_line(report.to_dict(), indent=1 if form == "json" else None)
+    return text.encode("utf-8", "replace")
 
 
 def _answer(text: Text, result: bytes | Exception, form: str, problems: Problems) -> bytes:
@@ -90,7 +143,7 @@ def _answer(text: Text, result: bytes | Exception, form: str, problems: Problems
         return result
     place = f"{text.file}:{text.line.number}" if text.is_line else text.file
     problems.add(f"{place}: {result or type(result).__name__}", 1)
-    return b"" if form == "table" else dump_line(error_record(result, text.line))
+    return dump_line(error_record(result, text.line)) if form.startswith("json") else b""
 
 
 def _write_json(answers: Iterator[bytes]) -> None:

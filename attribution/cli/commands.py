@@ -24,6 +24,7 @@ _COMMANDS = {
         "attribution.cli.records:factuality",
         "Tell how far texts present events as having happened.",
     ),
+    "evaluate": ("attribution.cli.annotated:evaluate", "Compare predicted statements with annotated ones."),
     "corpus": ("attribution.cli.corpus:corpus", "Collect articles and ask what they say together."),
 }
 

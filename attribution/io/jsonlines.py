@@ -135,7 +135,7 @@ def error_record(error: Exception, line: Line) -> Record:
     return record
 
 
-def dump_line(data: Mapping[str, Any], *, indent: int | None = None) -> bytes:
+def dump_line(data: Mapping[str, Any] | list[Any], *, indent: int | None = None) -> bytes:
     """Return one line of JSON (or an indented block) in UTF-8 with its line feed.
 
     Characters stand for themselves, except where the data hold a lone surrogate, which UTF-8 cannot

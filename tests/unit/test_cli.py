@@ -259,7 +259,7 @@ def test_a_closed_pipe_is_no_error_to_shout_about(tmp_path: Path) -> None:
 def test_the_module_is_the_command_and_needs_no_utf8_locale(tmp_path: Path) -> None:
     """``python -m attribution`` writes JSON in UTF-8 and tables that cannot fail, whatever the locale."""
     path = tmp_path / "a.txt"
-    path.write_text("The café “Zum Löwen” said it was closed.", encoding="utf-8")
+    path.write_text("Officials said that the café “Zum Löwen” was closed.", encoding="utf-8")
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}
     for form in ("jsonl", "table"):
         done = subprocess.run(
