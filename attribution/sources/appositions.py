@@ -29,7 +29,7 @@ def tie_appositions(document: Document, mentions: Sequence[Mention], breaks: Set
         for n in phrases[k + 1 : k + 1 + _REACH]:
             if n.sentence != m.sentence:
                 break
-            if n.start < m.last or (n.start < m.extent and not _is_naming(document, m, n)):
+            if n.is_inner or n.start < m.last or (n.start < m.extent and not _is_naming(document, m, n)):
                 continue
             if _is_beside(document, m, n) and n.same_as is None and _are_apposed(document, m, n):
                 n.same_as = m
@@ -107,7 +107,7 @@ def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
         return n.determiner in ("indefinite", "definite", "possessive") or (n.kind == "person" and n.extent > n.last)
     if m.form == "noun" and n.form == "name":
         if n.label and (m.kind == "person") != (n.label == "PERSON") and n.label != "MISC":
-            return False
+            return bool(m.gender) and m.determiner == "possessive" and n.extent == n.last  # "his brother, Jordan,"
         return (
             not m.plural
             and m.determiner != "quantity"

@@ -14,6 +14,7 @@ __all__ = ["join_later_names"]
 
 _REACH = 7  # sentences
 _OPENING = 3  # sentences
+_MAIN = 3  # mentions of a main character
 _ANONYMOUS = frozenset("source official spokesman spokeswoman spokesperson witness insider tipster resident rep".split())
 _SAME_WORK = (
     frozenset({"lawyer", "attorney", "solicitor", "barrister", "counsel"}),
@@ -46,7 +47,7 @@ def join_later_names(register: Register) -> None:
         if first.form != "noun" or first.determiner in ("none", "other"):
             continue
         later = named[bisect_right(starts, first.head) : bisect_right(starts, first.head) + 3]
-        x = _first_that_fits(u, first, later, taken)
+        x = _best_that_fits(u, first, later, taken)
         if x is not None:
             taken.add(x.number)
             for m, reason in zip(u.mentions, u.reasons, strict=True):
@@ -54,13 +55,14 @@ def join_later_names(register: Register) -> None:
             u.mentions, u.reasons, u.last = [], [], None
 
 
-def _first_that_fits(
+def _best_that_fits(
     u: Participant, first: Mention, later: Sequence[Participant], taken: set[int]
 ) -> Participant | None:
-    """Return the first person named after the description whom it may describe."""
-    for n, x in enumerate(later):
+    """Return the person named after the description whom it describes, one of the same work before all others."""
+    chosen: Participant | None = None
+    for x in later:
         if x.number in taken or x.mentions[0].sentence - first.sentence > _REACH:
-            return None
+            break
         if u.gender and x.gender and u.gender != x.gender:
             continue
         own = _work(x) - {"citizen"}
@@ -68,11 +70,11 @@ def _first_that_fits(
             if not (u.nouns & _ANONYMOUS) or _shares_words(u, x):
                 return x
             continue
-        if n or u.nouns & _ANONYMOUS or first.sentence >= _OPENING:
+        if u.nouns & _ANONYMOUS or first.sentence >= _OPENING or first.determiner == "possessive":
             continue
-        if not own or u.nouns & _ANYBODY:
-            return x
-    return None
+        if (not own or u.nouns & _ANYBODY) and x.mentions[0].label == "PERSON" and len(x.mentions) >= _MAIN:
+            chosen = chosen or x
+    return chosen
 
 
 def _work(x: Participant) -> set[str]:

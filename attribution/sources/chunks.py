@@ -67,7 +67,7 @@ def _scan(
         if tag not in _OPENERS and not (tag in ("VBN", "VBG") and _leads_to_noun(tags, i, last)):
             i += 1
             continue
-        start, segment, noun = i, i, False
+        start, segment, previous, noun = i, i, i, False
         while i < last:
             tag = tags[i]
             if i in breaks and i > start:
@@ -77,7 +77,7 @@ def _scan(
             elif tag == "POS":
                 if not noun or not _continues(tags, i + 1, last):
                     break
-                segment, noun = i + 1, False
+                previous, segment, noun = segment, i + 1, False
             elif tag in _QUOTES or tag == "(":
                 if noun or i + 1 >= last or tags[i + 1] not in _NOUNS or i == start or tag == "(":
                     break
@@ -107,7 +107,7 @@ def _scan(
         while end > start and tags[end - 1] in ("POS", "``", "''", "HYPH"):
             end -= 1
         if end > start:
-            out.append(Chunk(start, end, min(segment, end - 1)))
+            out.append(Chunk(start, end, segment if segment < end else previous))
 
 
 def _continues(tags: Sequence[str], i: int, last: int) -> bool:

@@ -31,6 +31,7 @@ _PARTITIVES = frozenset(
     "number group handful couple majority lot plenty dozen hundred thousand score one some many most few several all "
     "none half percent % rest pair trio range variety".split()
 )
+_PLAIN = frozenset({"group", "company", "firm", "organisation", "organization", "militia", "chain", "brand", "movement"})
 _OF_MEDIA = frozenset({"media", "news", "press", "local", "published"})
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards", "into"})
 
@@ -68,6 +69,8 @@ class _Linker:
     ) -> None:
         self.document, self.lexicon, self.profiles = document, lexicon, profiles
         self.at = {m.start: m for m in mentions if m.form == "noun"}
+        self.inner = {m.last: m for m in mentions if m.is_inner}
+        self.named = {id(m.same_as) for m in mentions if m.form == "name" and m.same_as is not None}
         self.register = Register(lexicon)
 
     def read(self, m: Mention) -> None:
@@ -254,12 +257,27 @@ class _Linker:
             m.plural = m.noun != "one"
         elif m.kind == "document" and m.modifiers & _OF_MEDIA:
             m.kind = "outlet"
-        p, reason = self._known_description(m)
+        p, reason = self._borne_name(m)
+        if p is None:
+            p, reason = self._known_description(m)
         if p is None:
             p, reason = register.create(), "first mention"
             p.kind = m.kind
             p.plural = m.plural or m.kind == "group"
         register.add(p, m, reason)
+
+    def _borne_name(self, m: Mention) -> tuple[Participant | None, str]:
+        """Return the body that a phrase names and describes at once: "the Reuters news agency", "the Kurier group"."""
+        if m.kind not in ("outlet", "organisation") or m.plural:
+            return None, ""
+        k = m.head
+        while k > m.first and self.document.tags[k - 1] == "NN":
+            k -= 1
+        inner = self.inner.get(k)
+        p = self.register.of.get(id(inner)) if inner is not None else None
+        if p is None or not (p.kind == m.kind == "outlet" or (p.kind == "organisation" and m.noun in _PLAIN)):
+            return None, ""
+        return p, f"{m.noun!r} stands after its name"
 
     def _known_description(self, m: Mention) -> tuple[Participant | None, str]:
         register = self.register
@@ -297,11 +315,21 @@ class _Linker:
             if determiner == "" and m.kind in ("person",) and not own and not p.is_named and not self._is_near(p, m, 6):
                 continue
             return p, f"{m.noun!r} again"
-        if determiner == "definite" and m.kind in ("organisation", "outlet", "government", "document"):
+        if determiner != "definite" or id(m) in self.named or self._holds_name(m):
+            return None, ""
+        if m.kind in ("organisation", "outlet", "government", "document"):
             return self._generic(m)
-        if determiner == "definite" and m.kind == "person" and m.is_source and m.noun not in _ANONYMOUS:
+        if m.kind == "person" and m.is_source and m.noun not in _ANONYMOUS and m.extent == m.last:
             return self._salient_person(m)
         return None, ""
+
+    def _holds_name(self, m: Mention) -> bool:
+        """Tell whether a description has a name or demonym of its own before the head."""
+        document = self.document
+        return any(
+            document.tags[i] in ("NNP", "NNPS") or document.forms[i] in self.lexicon.places
+            for i in range(m.first, m.head)
+        )
 
     def _generic(self, m: Mention) -> tuple[Participant | None, str]:
         """Take up an organisation or outlet by a noun of its kind: "the company", "the paper"."""

@@ -31,6 +31,7 @@ class Mention:
         is_subject: whether a verb follows.
         extent: one past the last token with its prepositional phrases.
         nouns: all role nouns before a name.
+        is_inner: whether it stands before the head of a longer phrase ("State Department spokeswoman").
         name_first: first token of the bare name, -1 where there is none.
     """
 
@@ -57,6 +58,7 @@ class Mention:
     extent: int = 0
     name_first: int = -1
     nouns: tuple[str, ...] = ()
+    is_inner: bool = False
 
     @property
     def start(self) -> int:

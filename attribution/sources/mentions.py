@@ -198,6 +198,9 @@ class _Finder:
         lemma = lemmas[head].lower() if tag in _PLURAL or tag == "NN" or tag == "NNP" else word
         pair = f"{forms[head - 1].lower()} {word}" if head > start else ""
         noun = lexicon.nouns.get(pair) or lexicon.nouns.get(word) or lexicon.nouns.get(lemma)
+        if noun is None and "-" in lemma:  # ex-head, co-author
+            lemma = word = lemma.rpartition("-")[2]
+            noun = lexicon.nouns.get(lemma)
         asked = head in self.wanted or a in self.wanted
         if noun is None and not asked and tag not in ("CD",):
             if owner is None:
@@ -343,12 +346,20 @@ class _Finder:
         head = b - 1
         self.mentions.append(Mention(
             a, b, head, "name", name=tuple(forms[h.name_first : b]),
-            label=entities[head][2:] if entities[head] != "O" else "", noun=noun, nouns=h.nouns, gender=gender,
+            label=self._label(h.name_first, head), noun=noun, nouns=h.nouns, gender=gender,
             determiner=determiner, owner=owner, before=(start, role_first) if role_first > start else None,
             role=role, name_first=h.name_first, plural=tags[head] == "NNPS" and b - h.name_first == 1,
         ))  # fmt: skip
         if role_first > start:
             self._read_inner_names(start, role_first)
+
+    def _label(self, first: int, head: int) -> str:
+        """Return the recogniser's label of a name: its first word's where the last is a numeral or bare."""
+        entities, form = self.document.entities, self.document.forms[head]
+        label = entities[head]
+        if label == "O" or (head > first and set(form) <= _NUMERAL):
+            label = entities[first]
+        return label[2:] if label != "O" else ""
 
     def _read_inner_names(self, start: int, head: int) -> None:
         """Make mentions of names that stand before another head ("State Department spokeswoman")."""
@@ -372,7 +383,9 @@ class _Finder:
                     or words[-1].lower().endswith(_SUFFIXES)
                 ):
                     label = entities[j - 1][2:] if entities[j - 1] != "O" else ""
-                    self.mentions.append(Mention(i, j, j - 1, "name", name=words, label=label, name_first=i))
+                    self.mentions.append(
+                        Mention(i, j, j - 1, "name", name=words, label=label, name_first=i, is_inner=True)
+                    )
                 i = j
             else:
                 i += 1

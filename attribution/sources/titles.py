@@ -91,6 +91,10 @@ def _bare_name(forms: Sequence[str], entities: Sequence[str], lexicon: Lexicon, 
         if entities[i] == "B-PERSON" and all(entities[k] != "O" for k in range(i, last)):
             name = i
             break
+    if entities[last - 1][2:] not in ("", "PERSON"):
+        while first < last and entities[first] == "O":
+            first += 1
+        return first if all(e != "O" for e in entities[first:last]) else name
     i = name
     while i < last - 1:
         word = forms[i].lower()
