@@ -11,6 +11,8 @@ from attribution.statements.view import View
 
 __all__ = ["add_nested"]
 
+LEAST_OUTSIDE = 0.55  # lowest probability of a statement outside all contents that the learned model did not find
+
 
 def add_nested(view: View, outermost: Sequence[Candidate], options: Options) -> tuple[Candidate, ...]:
     """Add nested statements, evidential adverbs and adjectives, and the user's own cues.
@@ -38,6 +40,6 @@ def add_nested(view: View, outermost: Sequence[Candidate], options: Options) -> 
         entry = reading.entry
         inside = all(held[a] and held[b - 1] for a, b in (*reading.cue, *reading.content))
         evidential = entry.type == "adverb" or (entry.type == "adjective" and reading.frame == "attr")
-        if inside or evidential or entry.is_own:
+        if inside or evidential or entry.is_own or p >= LEAST_OUTSIDE:
             out.append(Candidate(reading.source, reading.cue, reading.content, round(p, 4), "rules:" + reading.frame))
     return tuple(out)
