@@ -28,6 +28,7 @@ _ACT_CLASSES = {
     "oppose": "attitude",
 }
 _MAX_DEPTH = 64
+_CITING = frozenset(("cite", "quote", "accord"))
 
 
 @frozen(slots=True)
@@ -88,22 +89,36 @@ def _is_evidence(statement: Statement) -> bool:
 
 
 def _origin_groups(statements: Sequence[Statement], sources: Mapping[str, Source]) -> dict[str, str]:
-    """Map an outer statement to the group of the innermost source that it passes on.
+    """Map statements that only pass on another one's word to the group of who said it first.
 
-    "The agency reported that officials said X" is the officials' word: where both statements express one claim,
-    the agency is no second source for it.
+    "The agency reported that officials said X" and "the agency reported, citing officials, that X" are the
+    officials' word: where both statements express one claim, the agency is no second source for it.
     """
     by_id = {s.id: s for s in statements}
     out: dict[str, str] = {}
-    for inner in statements:
-        if inner.nested_in is None or inner.source.id is None or not inner.claim:
+    shared: dict[tuple[str, int], Statement] = {}
+    for s in statements:
+        if s.source.id is None or not s.claim:
             continue
-        outer = by_id.get(inner.nested_in)
-        if outer is not None and outer.claim == inner.claim and outer.source.id is not None:
-            source = sources.get(inner.source.id)
-            if source is not None:
-                out.setdefault(outer.id, source.independence_group or source.id)
+        group = _group(s, sources)
+        outer = by_id.get(s.nested_in) if s.nested_in is not None else None
+        if outer is not None and outer.claim == s.claim and outer.source.id is not None and group is not None:
+            out.setdefault(outer.id, group)
+        if s.content.spans:
+            first = shared.setdefault((s.claim, s.content.spans[-1].end), s)
+            other = _group(first, sources)
+            if first is not s and other is not None and group is not None:
+                # One content with two cues: whoever is cited is the origin, otherwise the one named first.
+                if s.cue.lemma.split(" ")[0] in _CITING:
+                    out.setdefault(first.id, group)
+                else:
+                    out.setdefault(s.id, other)
     return out
+
+
+def _group(statement: Statement, sources: Mapping[str, Source]) -> str | None:
+    source = sources.get(statement.source.id) if statement.source.id is not None else None
+    return None if source is None else source.independence_group or source.id
 
 
 def _chain_factor(

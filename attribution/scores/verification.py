@@ -1,15 +1,17 @@
 """How a text leaves each claim: retracted, denied, unverified, disputed, confirmed, corroborated or attributed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from attribution.scores.evidence import UNSOURCED, Voice
+from attribution.scores.evidence import UNSOURCED, Voice, act_class
 from attribution.values.analysis import Analysis
 from attribution.values.claim import Evidence, Verification, VerificationState
 
 __all__ = ["PRECEDENCE", "verification_id", "verification_states", "verifications_by_claim"]
 
 PRECEDENCE = ("retracted", "denied", "unverified", "disputed", "confirmed", "corroborated", "attributed")
-_MIN_CONTRADICTION = 0.5
+_MIN_CONTRADICTION = 0.95  # below it two claims may well stand side by side
+_HEARSAY = 0.35
+_OWN = ("states", "denies", "same")
 
 
 def verification_id(k: int) -> str:
@@ -53,26 +55,38 @@ def verification_states(
     return out
 
 
-def _add_voices(found: dict[str, list[Evidence]], voices: Iterable[Voice]) -> None:
-    voices = list(voices)
-    for_groups: dict[str, Voice] = {}
-    for v in voices:
-        if v.is_for and v.group != UNSOURCED and v.route != "refers_to":
-            for_groups.setdefault(v.group, v)
+def _add_voices(found: dict[str, list[Evidence]], voices: Sequence[Voice]) -> None:
+    """Add what the sources themselves say of the claim to what verification phrases say."""
+    own = [v for v in voices if v.route in _OWN]
+    asserted: dict[str, Voice] = {}
+    for v in own:
+        if v.is_for and v.group != UNSOURCED and act_class(v.statement.act) in ("assertion", "forecast"):
+            asserted.setdefault(v.group, v)
     for v in voices:
         if v.is_for:
             continue
         if v.route == "denies":
-            kind = "denied" if for_groups else "disputed"
-            found.setdefault(kind, []).append(_evidence("denial", v))
-        elif v.relation is not None and v.relation.score >= _MIN_CONTRADICTION:
+            others = [g for g in asserted if g != v.group]
+            if others and v.statement.act in ("deny", "reject", "say", "believe"):
+                found.setdefault("denied", []).append(_evidence("denial", v))
+            elif others:
+                found.setdefault("disputed", []).append(_evidence("denial", v))
+        elif v.relation is not None and v.relation.score >= _MIN_CONTRADICTION and v.group not in asserted:
             found.setdefault("disputed", []).append(_evidence("contradiction", v))
-    own = [v for v in voices if v.route == "states"]
-    if own and all(v.group == UNSOURCED and v.statement.cue.type in ("adverb", "adjective") for v in own):
+    if own and all(_is_hearsay(v) for v in own):
         found.setdefault("unverified", []).append(_evidence("hearsay", own[0]))
-    if len(for_groups) > 1:
-        for v in for_groups.values():
+    if len(asserted) > 1:
+        for v in asserted.values():
             found.setdefault("corroborated", []).append(_evidence("source", v))
+
+
+def _is_hearsay(voice: Voice) -> bool:
+    """Tell whether nobody is named for a statement and its words say that it is hearsay ("reportedly", "alleged")."""
+    return (
+        voice.group == UNSOURCED
+        and voice.statement.act in ("say", "believe", "accuse", "evaluate", "show")
+        and (voice.statement.cue.type in ("adverb", "adjective") or voice.statement.commitment <= _HEARSAY)
+    )
 
 
 def _evidence(kind: str, voice: Voice) -> Evidence:
