@@ -1,6 +1,7 @@
 """Give each statement its participant: from its source spans, its quotation, or the speaker before it."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
@@ -150,6 +151,7 @@ def assign_speakers(
         Statement id to participant; statements whose source nobody can tell are left out.
     """
     by_id = {s.id: s for s in statements}
+    previous = {s.id: before for before, s in pairwise(statements)}
     out: dict[str, Participant] = {}
     pending: list[Statement] = []
     joints: dict[tuple[int, ...], Participant] = {}
@@ -184,7 +186,7 @@ def assign_speakers(
         elif distinct:
             p = _joint(distinct, found, joints, register)
         elif not found:
-            p = _implicit(s, statements, by_id, out)
+            p = _implicit(s, previous.get(s.id), document, out)
         if p is not None:
             out[s.id] = p
     for m in mentions:
@@ -282,9 +284,49 @@ def _why_first_person(m: Mention, p: Participant, outlet: Participant | None) ->
 
 
 def _implicit(
-    s: Statement, statements: Sequence[Statement], by_id: Mapping[str, Statement], known: Mapping[str, Participant]
+    s: Statement, before: Statement | None, document: Document, known: Mapping[str, Participant]
 ) -> Participant | None:
-    """Find the speaker of a quotation without a cue: the one of the statement before it."""
-    if s.cue.spans or s.form != "direct" or not s.content.spans:
+    """Find the speaker of a statement that names none: a quotation that goes on, or a participle ("..., saying that").
+
+    Args:
+        s: the statement.
+        before: the statement before it, or None.
+        document: the text.
+        known: statement id to participant.
+    """
+    earlier = s.nested_in or (before.id if before is not None else "")
+    if earlier not in known:
         return None
-    return None
+    if not s.cue.spans:
+        return known[earlier] if s.form == "direct" and _is_close(document, before, s) else None
+    first = document.tokens_in(s.cue.spans[0].start, s.cue.spans[0].end)
+    if len(first) == 0 or s.cue.type != "verb" or document.tags[first.start] != "VBG":
+        return None
+    if document.lemmas[first.start] in ("accord", "be", "have"):
+        return None
+    return known[earlier] if s.nested_in is not None or _is_same_sentence(document, before, s) else None
+
+
+def _place(s: Statement) -> int:
+    """Return the first character of a statement's cue or content."""
+    spans = s.cue.spans or s.content.spans
+    return spans[0].start if spans else -1
+
+
+def _is_close(document: Document, before: Statement | None, s: Statement) -> bool:
+    """Tell whether a statement stands in the paragraph of the one before or in the next."""
+    if s.nested_in is not None:
+        return True
+    if before is None or not before.content.spans:
+        return False
+    ends = [p.end for p in document.paragraphs]
+    from bisect import bisect_right
+
+    return bisect_right(ends, _place(s)) - bisect_right(ends, before.content.spans[-1].end - 1) <= 1
+
+
+def _is_same_sentence(document: Document, before: Statement | None, s: Statement) -> bool:
+    if before is None:
+        return False
+    a, b = document.tokens_in(_place(before), _place(before) + 1), document.tokens_in(_place(s), _place(s) + 1)
+    return len(a) > 0 and len(b) > 0 and document.sentence_at(a.start) == document.sentence_at(b.start)

@@ -1,0 +1,134 @@
+"""Sources have the right type, name, role and affiliation."""
+
+import pytest
+
+from attribution.sources.kinds import kind_of_name
+from attribution.sources.lexicon import load_lexicon
+from tests.spoken import analysed, speaker, types
+
+TYPES = {
+    "[1Clara Whitfield] {1said} <1it rained>.": "person",
+    "[1Brightwater Holdings] {1said} <1it rained>.": "organisation",
+    "[1The University of Norwick] {1said} <1it rained>.": "organisation",
+    "[1The Ministry of Fisheries] {1said} <1it rained>.": "government",
+    "[1Moscow] {1said} <1it rained>.": "government",
+    "[1The Kremlin] {1said} <1it rained>.": "government",
+    "[1Denmark] {1said} <1it rained>.": "government",
+    "[1Police] {1said} <1it rained>.": "government",
+    "[1Authorities] {1said} <1it rained>.": "government",
+    "[1Health officials] {1said} <1it rained>.": "government",
+    "[1Two officials] {1said} <1it rained>.": "group",
+    "[1Danish officials] {1said} <1it rained>.": "group",
+    "[1The Evening Herald] {1said} <1it rained>.": "outlet",
+    "[1Norwick News] {1said} <1it rained>.": "outlet",
+    "[1Reuters] {1said} <1it rained>.": "outlet",
+    "According to [1lanternpost.com], <1it rained>.": "outlet",
+    "[1Local media] {1said} <1it rained>.": "outlet",
+    "[1Residents] {1said} <1it rained>.": "group",
+    "[1A number of doctors] {1said} <1it rained>.": "group",
+    "[1The family] {1said} <1it rained>.": "group",
+    "[1A leaked memo] {1said} <1it rained>.": "document",
+    "[1Court records] {1show} <1it rained>.": "document",
+    "[1Video footage] {1shows} <1that it rained>.": "document",
+    "[1The poll] {1found} <1that voters were tired>.": "document",
+    "[1A source] {1said} <1it rained>.": "unnamed",
+    "[1One of the drivers] {1said} <1it rained>.": "unnamed",
+    "[1A spokesman for the mine] {1said} <1it rained>.": "unnamed",
+    "[1@rainwatcher] {1wrote} <1that it rained>.": "person",
+}
+
+
+@pytest.mark.parametrize("marked", list(TYPES))
+def test_type(marked: str) -> None:
+    """The type follows from names, head nouns, number and lists."""
+    assert types(marked) == [TYPES[marked]]
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "kind"),
+    [
+        ("Ministry of Health", "", "government"),
+        ("Evening Tribune", "ORGANIZATION", "outlet"),
+        ("Ada Post", "PERSON", "person"),
+        ("Norwick", "LOCATION", "place"),
+        ("Lars Hansen", "", "person"),
+        ("NKT", "", "organisation"),
+        ("Danish", "MISC", "demonym"),
+    ],
+)
+def test_kind_of_name(name: str, label: str, kind: str) -> None:
+    """Lists come first, then telling words, then the recogniser's label, then the shape."""
+    assert kind_of_name(tuple(name.split()), label, load_lexicon())[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "role", "affiliation"),
+    [
+        ("[1Danish defence chief Lars Hansen] {1said} <1it rained>.", "Lars Hansen", "defence chief", "Danish"),
+        (
+            "[1A commander with the Northern Rifle Brigade] {1said} <1it rained>.",
+            "commander with the Northern Rifle Brigade",
+            "commander",
+            "Northern Rifle Brigade",
+        ),
+        (
+            "[1A spokesman for Norway's fisheries ministry] {1said} <1it rained>.",
+            "spokesman for Norway's fisheries ministry",
+            "spokesman",
+            "Norway's fisheries ministry",
+        ),
+        ("[1Lars Hansen of Brightwater Holdings] {1said} <1it rained>.", "Lars Hansen", None, "Brightwater Holdings"),
+        (
+            "[1Brightwater's lawyer, Clara Whitfield,] {1said} <1it rained>. Brightwater Holdings paid.",
+            "Clara Whitfield",
+            "lawyer",
+            "Brightwater",
+        ),
+        ("[1Sen. Clara Whitfield] {1said} <1it rained>.", "Clara Whitfield", "senator", None),
+        ("[1President Clara Whitfield] {1said} <1it rained>.", "Clara Whitfield", "president", None),
+        ("[1Pope Valentin] {1said} <1it rained>.", "Pope Valentin", "pope", None),
+        ("[1Mr. Hansen] {1said} <1it rained>.", "Hansen", None, None),
+    ],
+)
+def test_name_role_and_affiliation(marked: str, name: str, role: str | None, affiliation: str | None) -> None:
+    """Titles are roles and no part of the name, affiliations are in the text's words."""
+    source = speaker(analysed(marked), 1)
+    assert source is not None
+    assert (source.name, source.role, source.affiliation_text) == (name, role, affiliation)
+
+
+def test_affiliation_links_to_a_source() -> None:
+    """A body that is spoken for becomes a source, and the spokesman points at it."""
+    analysis = analysed("[1Brightwater Holdings spokesman Lars Hansen] {1said} <1it rained>.")
+    source = speaker(analysis, 1)
+    assert source is not None
+    (body,) = [s for s in analysis.sources if s.id == source.affiliation]
+    assert (body.name, body.type, body.named) == ("Brightwater Holdings", "organisation", True)
+
+
+def test_outlet_becomes_a_source() -> None:
+    """The publisher is a source, whether the text mentions it or not."""
+    analysis = analysed("[1Officials] {1said} <1it rained>.", outlet="The Evening Lantern")
+    (outlet,) = [s for s in analysis.sources if s.id == analysis.outlet]
+    assert (outlet.name, outlet.type, outlet.mentions, outlet.proximity) == ("Evening Lantern", "outlet", (), "outlet")
+
+
+@pytest.mark.parametrize(
+    ("marked", "proximity"),
+    [
+        ("[1A witness] {1said} <1it rained>.", "witness"),
+        ('[1Clara Whitfield] {1said} <1"I saw smoke over the roof.">', "witness"),
+        ("[1A police officer] {1said} <1it rained>.", "official"),
+        ("[1The Ministry of Fisheries] {1said} <1it rained>.", "official"),
+        ("[1Her lawyer] {1said} <1it rained>.", "party"),
+        ("[1Brightwater Holdings] {1said} <1it rained>.", "party"),
+        ("[1A source] {1said} <1it rained>.", "second_hand"),
+        ("[1Reuters] {1said} <1it rained>.", "outlet"),
+        ("[1Clara Whitfield] {1said} <1it rained>.", "unknown"),
+    ],
+)
+def test_proximity(marked: str, proximity: str) -> None:
+    """How near a source stands follows from what the text calls it and what it says."""
+    source = speaker(analysed(marked), 1)
+    assert source is not None
+    assert source.proximity == proximity

@@ -1,0 +1,173 @@
+"""Names, descriptions and appositions that refer to one participant are joined, others are not."""
+
+import pytest
+
+from tests.spoken import analysed, names, speaker
+
+JOINED = {
+    "full name, then surname": (
+        "[1Clara Whitfield] {1said} <1the bridge was safe>. [2Whitfield] {2added} <2that it was new>.",
+        "Clara Whitfield",
+    ),
+    "surname first, full name later": (
+        "[1Whitfield] {1said} <1the bridge was safe>. On Monday [2Clara Whitfield] {2said} <2it was new>.",
+        "Clara Whitfield",
+    ),
+    "courtesy title": (
+        "[1Clara Whitfield] {1said} <1the bridge was safe>. [2Ms. Whitfield] {2added} <2that it was new>.",
+        "Clara Whitfield",
+    ),
+    "nickname": (
+        "[1William Harker] {1said} <1the road was open>. [2Bill Harker] {2said} <2it was dry>.",
+        "William Harker",
+    ),
+    "initial": (
+        "[1William T. Harker] {1said} <1the road was open>. [2William Harker] {2said} <2it was dry>.",
+        "William T. Harker",
+    ),
+    "title and name": (
+        "[1Finance Minister Clara Whitfield] {1said} <1taxes would fall>. [2The minister] {2added} <2that spending would too>.",
+        "Clara Whitfield",
+    ),
+    "role before the name": (
+        "[1The finance minister, Clara Whitfield,] {1said} <1taxes would fall>. [2Whitfield] {2gave} <2no date>.",
+        "Clara Whitfield",
+    ),
+    "role after the name": (
+        "[1Clara Whitfield, a spokeswoman for the harbour,] {1said} <1ships were late>. [2The spokeswoman] {2gave} <2no reason>.",
+        "Clara Whitfield",
+    ),
+    "acronym in brackets": (
+        "[1The Coastal Rescue Federation (CRF)] {1said} <1boats were missing>. [2CRF] {2added} <2that the search went on>.",
+        "Coastal Rescue Federation",
+    ),
+    "acronym of the initials": (
+        "[1The Coastal Rescue Federation] {1said} <1boats were missing>. [2The CRF] {2added} <2that the search went on>.",
+        "Coastal Rescue Federation",
+    ),
+    "head word of a name": (
+        "[1The Harbour Observatory] {1said} <1the tide was high>. [2The observatory] {2warned} <2of floods>.",
+        "Harbour Observatory",
+    ),
+    "kind of body": (
+        "[1Brightwater Holdings] {1said} <1the plant would close>. [2The company] {2added} <2that jobs would go>.",
+        "Brightwater Holdings",
+    ),
+    "named as": (
+        "[1A woman named Clara Whitfield] {1said} <1the dog was hers>. [2Whitfield] {2paid} <2the fine>.",
+        "Clara Whitfield",
+    ),
+    "unnamed official again": (
+        "[1A senior Kenyan official] {1said} <1talks had failed>. [2The official] {2added} <2that more were planned>.",
+        "senior Kenyan official",
+    ),
+    "the same description in one passage": (
+        "[1A Kenyan official] {1said} <1talks had failed>. [2A Kenyan official] {2said} <2more were planned>.",
+        "Kenyan official",
+    ),
+    "collective voice": (
+        "[1Kenyan officials] {1said} <1talks had failed>. It rained.\n\nIt snowed.\n\n[2Kenyan officials] {2said} <2more were planned>.",
+        "Kenyan officials",
+    ),
+    "described before the name is given": (
+        "[1A plumber from Leeds] {1says} <1he found a ring>. [2Adam Bexley, a plumber,] {2said} <2it was gold>. Bexley sold it.",
+        "Adam Bexley",
+    ),
+}
+
+
+@pytest.mark.parametrize("marked", [m for m, _ in JOINED.values()], ids=list(JOINED))
+def test_mentions_of_one_participant_are_joined(marked: str) -> None:
+    """Both statements have one source, called by the fullest name."""
+    expected = next(n for m, n in JOINED.values() if m == marked)
+    assert names(marked) == [expected, expected]
+
+
+APART = {
+    "two given names": "[1Clara Whitfield] {1said} <1it was safe>. [2Martin Whitfield] {2said} <2it was not>.",
+    "siblings after a bare surname": "[1Anna Holt] {1said} <1it was safe>. Holt left. [2Peter Holt] {2said} <2it was not>.",
+    "another official": "[1A Kenyan official] {1said} <1talks had failed>. [2Another Kenyan official] {2said} <2they had not>.",
+    "a second official": "[1An official] {1said} <1talks had failed>. [2A second official] {2said} <2they had not>.",
+    "two officials in two places": (
+        "[1A Kenyan official] {1said} <1talks had failed>.\n\nIt rained.\n\nIt snowed.\n\nIt hailed.\n\nIt thawed.\n\n"
+        "It rained again.\n\n[2A Kenyan official] {2said} <2roads were closed>."
+    ),
+    "two nationalities": "[1Kenyan officials] {1said} <1talks had failed>. [2Danish officials] {2said} <2they had not>.",
+    "unnamed and named": "[1A police source] {1said} <1a man was held>. [2Mayor Clara Whitfield] {2said} <2she knew nothing>.",
+    "two companies": "[1Brightwater Holdings] {1said} <1it would pay>. [2Darkwater Holdings] {2said} <2it would not>.",
+}
+
+
+@pytest.mark.parametrize("marked", APART.values(), ids=list(APART))
+def test_different_participants_stay_apart(marked: str) -> None:
+    """The two statements have two sources."""
+    analysis = analysed(marked)
+    first, second = speaker(analysis, 1), speaker(analysis, 2)
+    assert first is not None
+    assert second is not None
+    assert first.id != second.id
+
+
+def test_joint_source_knows_its_members() -> None:
+    """Two coordinated phrases are one source with two members, which are sources too."""
+    analysis = analysed("[1Teachers and bus drivers] {1said} <1they would strike>. [2Teachers] {2asked for} <2more pay>.")
+    joint, single = speaker(analysis, 1), speaker(analysis, 2)
+    assert joint is not None
+    assert joint.type == "group"
+    assert joint.name == "Teachers and bus drivers"
+    assert len(joint.members) == 2
+    assert single is not None
+    assert single.id in joint.members
+
+
+def test_two_roles_of_one_person_are_no_joint_source() -> None:
+    """ "host and author Jane Roe" is one person."""
+    analysis = analysed("[1Radio host and author Clara Whitfield] {1said} <1the book was late>.")
+    source = speaker(analysis, 1)
+    assert source is not None
+    assert (source.name, source.type, source.members) == ("Clara Whitfield", "person", ())
+
+
+def test_document_speaks_for_its_author() -> None:
+    """A report in a newspaper is the newspaper's, a statement by a ministry the ministry's."""
+    assert names("[1A report in the Evening Lantern] {1said} <1the mayor would resign>.") == ["Evening Lantern"]
+    assert names("[1A statement by the Ministry of Fisheries] {1said} <1quotas would fall>.") == ["Ministry of Fisheries"]
+    assert names("[1The poll] {1found} <1that voters were tired>.") == ["poll"]
+
+
+def test_words_belong_to_whoever_owns_them() -> None:
+    """ "her words" and "Whitfield's claims" are the person's."""
+    marked = "[1Clara Whitfield] {1said} <1it was safe>. [2Her words] {2suggest} <2that nobody checked>."
+    assert names(marked) == ["Clara Whitfield", "Clara Whitfield"]
+
+
+def test_every_mention_has_a_reason_and_slices_back() -> None:
+    """Mentions are spans of the text in order, each with a readable reason."""
+    analysis = analysed(
+        "[1Finance Minister Clara Whitfield] {1said} <1taxes would fall>. [2She] {2added} <2that spending would too>. "
+        "[3The minister] {3gave} <3no date>."
+    )
+    (source,) = analysis.sources
+    text = analysis.document.text
+    assert [text[m.start : m.end] for m in source.mentions] == [m.text for m in source.mentions]
+    assert [m.text for m in source.mentions] == ["Finance Minister Clara Whitfield", "She", "The minister"]
+    assert len(source.reasons) == 3
+    assert source.reasons[0] == "first mention"
+    assert source.reasons[1].startswith("pronoun 'she'")
+    assert source.reasons[2] == "'minister' again"
+
+
+def test_ids_follow_the_order_of_first_mention() -> None:
+    """The source that the text mentions first is e1, and so on."""
+    analysis = analysed("[1Clara Whitfield] {1said} <1it rained>. [2Officials] {2said} <2it snowed>.")
+    assert [(s.id, s.name) for s in analysis.sources] == [("e1", "Clara Whitfield"), ("e2", "Officials")]
+
+
+def test_statements_keep_everything_but_the_source_id() -> None:
+    """Resolution sets the id of the source and leaves the rest as it was."""
+    from tests.spoken import spoken
+
+    _, before = spoken("[1Officials] {1said} <1it rained>. {2Reportedly} <2it snowed>.")
+    after = analysed("[1Officials] {1said} <1it rained>. {2Reportedly} <2it snowed>.").statements
+    assert [(s.cue, s.content, s.source.spans) for s in after] == [(s.cue, s.content, s.source.spans) for s in before]
+    assert [s.source.id for s in after] == ["e1", None]

@@ -1,0 +1,91 @@
+"""Pronouns resolve to the participant that agrees with them and stands out."""
+
+import pytest
+
+from tests.spoken import analysed, names, speaker
+
+CASES = {
+    "he is the last speaker": (
+        "[1Adam Bexley] {1said} <1it rained>. [2He] {2added} <2that roads were wet>.",
+        "Adam Bexley",
+    ),
+    "she is not the man": (
+        "Clara Whitfield met Mr. Adam Bexley on Monday. [1She] {1said} <1the talks went well>. [2She] {2gave} <2no details>.",
+        "Clara Whitfield",
+    ),
+    "gender of a noun": (
+        "[1A spokeswoman] {1said} <1the plant was shut>. Mr. Bexley was there. [2She] {2gave} <2no reason>.",
+        "spokeswoman",
+    ),
+    "gender of a title": (
+        "[1Mrs. Okonjo] {1said} <1the shop was shut>. Mr. Bexley nodded. [2She] {2gave} <2no reason>.",
+        "Okonjo",
+    ),
+    "they for a group": (
+        "[1Residents] {1said} <1the water was brown>. [2They] {2blamed} <2the mine>.",
+        "Residents",
+    ),
+    "it for a company": (
+        "[1Brightwater Holdings] {1said} <1the plant would close>. [2It] {2denied} <2wrongdoing>.",
+        "Brightwater Holdings",
+    ),
+    "who after its antecedent": (
+        "[1Adam Bexley] {1said} <1it rained>. Bexley, [2who] {2believes} <2in luck>, left.",
+        "Adam Bexley",
+    ),
+    "possessive": (
+        "[1Clara Whitfield] {1said} <1it was safe>. [2Her statement] {2said} <2nothing of the cost>.",
+        "Clara Whitfield",
+    ),
+    "I inside a quotation": (
+        '[1Adam Bexley] {1said}: <1"[2I] {2think} <2it will rain>.">',
+        "Adam Bexley",
+    ),
+    "I before its speaker": (
+        '<1"[2I] {2think} <2it will rain>,"> {1said} [1Adam Bexley].',
+        "Adam Bexley",
+    ),
+}
+
+
+@pytest.mark.parametrize("marked", [m for m, _ in CASES.values()], ids=list(CASES))
+def test_pronoun_resolves(marked: str) -> None:
+    """Both statements belong to one participant."""
+    expected = next(n for m, n in CASES.values() if m == marked)
+    assert names(marked) == [expected, expected]
+
+
+def test_we_of_a_spokesman_is_his_body() -> None:
+    """ "We" in the words of a spokesman means whom he speaks for; of a private person, the person."""
+    marked = '<1"[2We] {2know} <2nothing of it>,"> {1said} [1Fisheries Ministry spokesman Adam Bexley].'
+    assert names(marked) == ["Adam Bexley", "Fisheries Ministry"]
+    marked = '<1"[2We] {2know} <2nothing of it>,"> {1said} [1Adam Bexley], a gardener.'
+    assert names(marked) == ["Adam Bexley", "Adam Bexley"]
+
+
+def test_we_outside_quotations_is_the_publisher() -> None:
+    """The writer's "we" belongs to the outlet where it is known, else to nobody."""
+    marked = "[1We] {1asked} <1for comment>."
+    assert names(marked, outlet="The Evening Lantern") == ["Evening Lantern"]
+    assert names(marked) == [None]
+
+
+def test_pronoun_without_antecedent_stays_open() -> None:
+    """A pronoun that nothing precedes has no participant."""
+    assert names("[1He] {1said} <1it rained>.") == [None]
+
+
+def test_empty_it_joins_nobody() -> None:
+    """ "It was not possible to" refers to nothing."""
+    analysis = analysed("[1Brightwater Holdings] {1said} <1it rained>. It was not possible to check that.")
+    source = speaker(analysis, 1)
+    assert source is not None
+    assert [m.text for m in source.mentions] == ["Brightwater Holdings", "it"] or [
+        m.text for m in source.mentions
+    ] == ["Brightwater Holdings"]
+
+
+def test_quotation_without_cue_goes_on_with_its_speaker() -> None:
+    """A quotation right after a speaker's last one is the same speaker's."""
+    marked = '[1Adam Bexley] {1said}: <1"It rained.">\n\n<2"It will rain again.">'
+    assert names(marked) == ["Adam Bexley", "Adam Bexley"]
