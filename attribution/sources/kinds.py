@@ -56,6 +56,8 @@ def kind_of_name(words: Sequence[str], label: str, lexicon: Lexicon) -> tuple[st
         kind = _kind_by_head(bare, lexicon)
         if kind:
             return kind, True
+    if label in ("ORGANIZATION", "MISC") and len(bare) == 2 and bare[0].lower() in lexicon.given:
+        return "person", False
     if label in _BY_LABEL:
         return _BY_LABEL[label], False
     if bare[0].lower() in lexicon.given:

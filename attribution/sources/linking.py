@@ -257,6 +257,7 @@ class _Linker:
             m.plural = m.noun != "one"
         elif m.kind == "document" and m.modifiers & _OF_MEDIA:
             m.kind = "outlet"
+        m.modifiers |= self._complement(m)
         p, reason = self._borne_name(m)
         if p is None:
             p, reason = self._known_description(m)
@@ -265,6 +266,12 @@ class _Linker:
             p.kind = m.kind
             p.plural = m.plural or m.kind == "group"
         register.add(p, m, reason)
+
+    def _complement(self, m: Mention) -> frozenset[str]:
+        """Return the nouns and names of what follows a description: "Mosul" of "a resident in Mosul"."""
+        document = self.document
+        end = min(m.extent, m.last + 10)
+        return frozenset(document.forms[i].lower() for i in range(m.last, end) if document.tags[i][0] == "N")
 
     def _borne_name(self, m: Mention) -> tuple[Participant | None, str]:
         """Return the body that a phrase names and describes at once: "the Reuters news agency", "the Kurier group"."""
@@ -317,6 +324,10 @@ class _Linker:
             return p, f"{m.noun!r} again"
         if determiner != "definite" or id(m) in self.named or self._holds_name(m):
             return None, ""
+        if m.kind in ("organisation", "outlet", "government"):
+            for p in reversed(register.by_word.get(m.noun, ())):
+                if p.kind in ("organisation", "outlet", "government") and not p.plural and self._is_near(p, m, 30):
+                    return p, f"{m.noun!r} is part of its name"
         if m.kind in ("organisation", "outlet", "government", "document"):
             return self._generic(m)
         if m.kind == "person" and m.is_source and m.noun not in _ANONYMOUS and m.extent == m.last:

@@ -31,6 +31,7 @@ _TIMES = frozenset(
 )
 _PREFIXES = ("anti-", "pro-", "non-", "ex-", "post-", "pre-")
 _SUFFIXES = ("-based", "-led", "-backed", "-held", "-run", "-owned", "-funded", "-linked", "-affiliated", "-controlled")
+_LONG = 6  # letters of a noun that is never a verb
 _NUMERAL = frozenset("IVX")
 _LINKING = frozenset({"of", "for"})
 _OPENING = frozenset("Some Many Others Most Few Several Both All One Two Three None Those These That This Such Half".split())
@@ -78,7 +79,20 @@ def _name_tags(document: Document, lexicon: Lexicon) -> list[str]:
     forms, tags = document.forms, list(document.tags)
     entities, places = document.entities, lexicon.places
     n_tokens = len(forms)
-    for i, label in enumerate(entities):
+    for i, tag in enumerate(tags):
+        label = entities[i]
+        if (
+            i
+            and tag in ("VBP", "VB", "JJ", "VBD")
+            and len(forms[i]) > _LONG
+            and tags[i - 1] in ("NN", "NNS", "NNP", "DT", "POS")
+            and (noun := lexicon.nouns.get(forms[i])) is not None
+            and noun.kind in ("government", "organisation", "outlet")
+            and (i + 1 == n_tokens or tags[i + 1] not in _NOUNS)
+        ):
+            tags[i] = "NN"
+        if label == "I-ORGANIZATION" and tag == "IN" and _is_person_before(i, forms, entities, lexicon):
+            continue
         if label != "O" and tags[i] not in ("POS", "(", ")", ",", "``", "''"):
             if tags[i] == "JJ" and forms[i] in places and (i + 1 == n_tokens or not entities[i + 1].startswith("I-")):
                 continue  # a demonym describes what follows
@@ -92,6 +106,16 @@ def _name_tags(document: Document, lexicon: Lexicon) -> list[str]:
                     tags[i:end] = ["NNP"] * len(words)
                     break
     return tags
+
+
+def _is_person_before(i: int, forms: Sequence[str], entities: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether the name before "of" is a person's: "Clara Roe of Acme Holdings" taken for one organisation."""
+    return (
+        i > 1
+        and entities[i - 2].startswith("B-")
+        and forms[i - 2].lower() in lexicon.given
+        and forms[i - 1].lower() not in lexicon.heads
+    )
 
 
 def _join_names(document: Document, tags: Sequence[str], chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:

@@ -221,6 +221,8 @@ class Roles:
                 own = register.of.get(id(owner)) if owner is not None else None
                 if own is not None:
                     return own, f"the {m.noun} is given as its publisher's"
+            if forms[tie_at] in ("in", "on") and q.kind == "organisation" and not q.is_sure and q.is_named:
+                q.kind = "outlet"  # what carries reports is one
             if forms[tie_at] in ("in", "on") and q.kind != "outlet":
                 continue
             if forms[tie_at] == "of" and q.kind not in ("outlet", "organisation"):

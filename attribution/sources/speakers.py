@@ -121,8 +121,18 @@ def mark_sources(
         found = main_mentions(document, s, mentions, starts)
         for m in found:
             m.is_source = True
+        if len(found) == 1 and found[0].form == "noun":
+            _reach_over_and(document, found[0], source_ranges(document, s))
         out[s.id] = found
     return out
+
+
+def _reach_over_and(document: Document, m: Mention, ranges: Sequence[range]) -> None:
+    """Let a complement go on over "and" as far as the source does: "activists in Hama and Homs"."""
+    end = m.extent
+    for r in ranges:
+        if r.start <= m.head < r.stop and m.last < end and end + 1 < r.stop and document.forms[end] == "and":
+            m.extent = min(r.stop, end + 4)
 
 
 def assign_speakers(

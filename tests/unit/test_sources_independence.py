@@ -7,10 +7,10 @@ from tests.spoken import analysed, speaker
 
 DEPENDENT = {
     "spokesman and body": (
-        "[1Brightwater Holdings spokesman Lars Hansen] {1said} <1it rained>. [2Brightwater Holdings] {2said} <2so too>."
+        "[1Brightwater Holdings spokesman Martin Hansen] {1said} <1it rained>. [2Brightwater Holdings] {2said} <2so too>."
     ),
     "two spokesmen of one body": (
-        "[1Brightwater Holdings spokesman Lars Hansen] {1said} <1it rained>. "
+        "[1Brightwater Holdings spokesman Martin Hansen] {1said} <1it rained>. "
         "[2Clara Whitfield of Brightwater Holdings] {2said} <2so too>."
     ),
     "officials of one state": (
@@ -23,7 +23,7 @@ DEPENDENT = {
     ),
 }
 INDEPENDENT = {
-    "two people": "[1Lars Hansen] {1said} <1it rained>. [2Clara Whitfield] {2said} <2so too>.",
+    "two people": "[1Martin Hansen] {1said} <1it rained>. [2Clara Whitfield] {2said} <2so too>.",
     "two states": "[1Danish officials] {1said} <1it rained>. [2Kenyan officials] {2said} <2so too>.",
     "two outlets": "[1Reuters] {1said} <1it rained>. [2The Evening Herald] {2said} <2so too>.",
     "citizens of one state": "[1Danish officials] {1said} <1it rained>. [2Danish anglers] {2said} <2so too>.",
@@ -54,7 +54,7 @@ def test_independent_sources_do_not(marked: str) -> None:
 def test_outlet_that_passes_on_several_stands_alone() -> None:
     """Two people are not tied to each other because one paper quotes both."""
     analysis = analysed(
-        "[1The Evening Herald] {1reported} <1that [2Lars Hansen] {2said} <2it rained> and [3Clara Whitfield] {3said} "
+        "[1The Evening Herald] {1reported} <1that [2Martin Hansen] {2said} <2it rained> and [3Clara Whitfield] {3said} "
         "<3it did not>>."
     )
     groups = {speaker(analysis, n).independence_group for n in (1, 2, 3)}  # type: ignore[union-attr]

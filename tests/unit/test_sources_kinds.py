@@ -51,7 +51,7 @@ def test_type(marked: str) -> None:
         ("Evening Tribune", "ORGANIZATION", "outlet"),
         ("Ada Post", "PERSON", "person"),
         ("Norwick", "LOCATION", "place"),
-        ("Lars Hansen", "", "person"),
+        ("Martin Hansen", "", "person"),
         ("NKT", "", "organisation"),
         ("Danish", "MISC", "demonym"),
     ],
@@ -64,7 +64,7 @@ def test_kind_of_name(name: str, label: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("marked", "name", "role", "affiliation"),
     [
-        ("[1Danish defence chief Lars Hansen] {1said} <1it rained>.", "Lars Hansen", "defence chief", "Danish"),
+        ("[1Danish defence chief Martin Hansen] {1said} <1it rained>.", "Martin Hansen", "defence chief", "Danish"),
         (
             "[1A commander with the Northern Rifle Brigade] {1said} <1it rained>.",
             "commander with the Northern Rifle Brigade",
@@ -77,7 +77,7 @@ def test_kind_of_name(name: str, label: str, kind: str) -> None:
             "spokesman",
             "Norway's fisheries ministry",
         ),
-        ("[1Lars Hansen of Brightwater Holdings] {1said} <1it rained>.", "Lars Hansen", None, "Brightwater Holdings"),
+        ("[1Martin Hansen of Brightwater Holdings] {1said} <1it rained>.", "Martin Hansen", None, "Brightwater Holdings"),
         (
             "[1Brightwater's lawyer, Clara Whitfield,] {1said} <1it rained>. Brightwater Holdings paid.",
             "Clara Whitfield",
@@ -99,7 +99,7 @@ def test_name_role_and_affiliation(marked: str, name: str, role: str | None, aff
 
 def test_affiliation_links_to_a_source() -> None:
     """A body that is spoken for becomes a source, and the spokesman points at it."""
-    analysis = analysed("[1Brightwater Holdings spokesman Lars Hansen] {1said} <1it rained>.")
+    analysis = analysed("[1Brightwater Holdings spokesman Martin Hansen] {1said} <1it rained>.")
     source = speaker(analysis, 1)
     assert source is not None
     (body,) = [s for s in analysis.sources if s.id == source.affiliation]
