@@ -233,10 +233,13 @@ def token_features(
     return out
 
 
-def is_title_case(sentence: tuple[int, int], islands: Islands) -> bool:
-    """Tell whether a sentence has capitals nearly everywhere, as headlines have."""
-    n = sentence[1] - sentence[0]
-    return n >= 4 and sum(b - a for a, b in islands) >= 0.65 * n
+def is_title_case(forms: Sequence[str], sentence: tuple[int, int], islands: Islands) -> bool:
+    """Tell whether a sentence has capitals nearly everywhere, as headlines have: also on its long words."""
+    first, last = sentence
+    if sum(b - a for a, b in islands) < 0.6 * (last - first):
+        return False
+    long = [f for f in forms[first:last] if len(f) > 4 and f[0].isalpha()]
+    return len(long) >= 3 and 5 * sum(f[0].islower() for f in long) < len(long)
 
 
 def _position(i: int, first: int, a: int, b: int) -> str:
@@ -309,7 +312,7 @@ class NameRecognizer:
             islands = find_islands(forms, tags, *s)
             if not islands:
                 continue
-            is_titled = is_title_case(s, islands)
+            is_titled = is_title_case(forms, s, islands)
             for island in islands:
                 found.append((s, island, is_titled))
                 self._island(forms, tags, s, island, labels, {}, is_titled)

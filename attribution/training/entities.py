@@ -58,7 +58,7 @@ class Article:
         self.islands = []
         for s in self.sentences:
             islands = find_islands(self.forms, tags, *s)
-            is_titled = is_title_case(s, islands)
+            is_titled = is_title_case(self.forms, s, islands)
             self.islands += [(s, x, is_titled) for x in islands]
 
     def settle(self, words: NameWords) -> None:
