@@ -5,6 +5,8 @@ that modifies it, reaches exactly to the verb group. So "a commander with a grou
 Y, said" gives the whole phrase, and "on Wednesday, Putin said" only the name.
 """
 
+from collections.abc import Callable
+
 from attrs import frozen
 
 from attribution.statements.phrases import (
@@ -61,7 +63,10 @@ def subject_before(view: View, start: int, lo: int) -> Subject:
     tags, lows = view.tags, view.lows
     end = start
     while end > lo and (tags[end - 1] == "RB" or lows[end - 1] in ("both", "all")) and lows[end - 1] not in QUOTE_MARKS:
+        if end - 1 == lo or lows[end - 2] in _BOUNDARY_WORDS:  # "Both said"
+            break
         end -= 1
+    end = _before_time(view, end, lo)
     if end <= lo:
         return Subject(start, start, start, "none")
     low, tag = lows[end - 1], tags[end - 1]
@@ -73,6 +78,8 @@ def subject_before(view: View, start: int, lo: int) -> Subject:
         return Subject(end - 1, end, end - 1, "phrase")
     if tag == "CC":
         return Subject(start, start, start, "shared")
+    if low in ("]", ")") and end - 3 >= lo and lows[end - 3] in ("[", "(") and tags[end - 2] in ("PRP", "NNP"):
+        return Subject(end - 3, end, end - 3, "phrase")
     floor = max(lo, end - _REACH)
     for s in range(floor, end):
         if s != lo and not (
@@ -89,6 +96,7 @@ def subject_before(view: View, start: int, lo: int) -> Subject:
         if head == end or extended_phrase(tags, lows, s, end, target=end) == end:
             s = _skip_time(view, s, end)
             if s < end:
+                s = _with_conjuncts(view, s, lo)
                 return Subject(s, end, s, "phrase")
     # no clause boundary fits: the plain phrase right before the verb group
     s = end
@@ -100,6 +108,37 @@ def subject_before(view: View, start: int, lo: int) -> Subject:
     if s < end and (tags[end - 1] in NOUNS or tags[end - 1] in ("PRP", "CD", "DT", "JJ")):
         return Subject(s, end, s, "phrase")
     return Subject(start, start, start, "none")
+
+
+def _before_time(view: View, end: int, lo: int) -> int:
+    """Return where a phrase ends before a time expression ("the senator on Tuesday said")."""
+    lows, tags = view.lows, view.tags
+    j = end
+    if j > lo and tags[j - 1] == "CD" and j - 2 >= lo and lows[j - 2] in TIME_WORDS:
+        j -= 1
+    if j > lo and lows[j - 1] in TIME_WORDS and tags[j - 1] != "MD":
+        j -= 1
+        if j - 1 > lo and lows[j - 1] in ("last", "this", "next", "earlier", "late", "early"):
+            j -= 1
+        if j - 1 > lo and lows[j - 1] in ("on", "in", "since", "late", "by"):
+            return j - 1
+        if j - 1 > lo and tags[j - 1] in NOUNS and lows[j] in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"):
+            return j
+    return end
+
+
+def _with_conjuncts(view: View, s: int, lo: int) -> int:
+    """Return where a phrase begins whose last conjunct is at ``s`` ("outlets in Venezuela and Cuba")."""
+    tags, lows = view.tags, view.lows
+    if s - 2 < lo or tags[s - 1] != "CC" or lows[s - 1] == "but" or tags[s - 2] not in NOUNS:
+        return s
+    j = s - 2
+    while j > lo and s - j < 14 and (tags[j - 1] in NOUNS or tags[j - 1] in ("DT", "JJ", "CD", "POS", "PRP$") or (tags[j - 1] == "IN" and lows[j - 1] in ("of", "in", "for", "from") and j - 1 > lo and tags[j - 2] in NOUNS)):
+        j -= 1
+    if j > lo and (tags[j - 1][:2] == "VB" or tags[j - 1] in ("IN", "TO", "MD") or lows[j - 1] == ","):
+        # the object of a verb or a preposition: the conjunction joins clauses, not phrases
+        return s if tags[j - 1] != "IN" or lows[j - 1] not in ("because", "that", "as", "while") else j
+    return j
 
 
 def _is_list_before(view: View, s: int, lo: int) -> bool:
@@ -119,31 +158,52 @@ def _skip_time(view: View, s: int, end: int) -> int:
     return j
 
 
-def governing_subject(view: View, start: int, lo: int, tag: str) -> tuple[int, int]:
+def governing_subject(
+    view: View, start: int, lo: int, tag: str, is_cue: Callable[[int], bool]
+) -> tuple[int, int]:
     """Return the subject of the clause that a participle or a coordinated verb belongs to.
 
     Args:
         view: the document.
         start: first token of the verb group.
         lo: first token that may be taken.
-        tag: tag of its head: a finite one asks for a verb of the same tense.
+        tag: tag of its first finite verb, or of its head: a finite one asks for a verb of the same tense.
+        is_cue: tells whether a token is a likely cue; such verbs are tried first.
 
     Returns:
         The range; empty where no finite verb with a subject stands before.
     """
     tags = view.tags
     level = view.quote_of[start]
-    for v in range(start - 1, max(lo, start - _REACH) - 1, -1):
-        if tags[v] not in FINITE or view.quote_of[v] != level:
-            continue
-        if tag in ("VBD", "VBZ", "VBP") and tags[v] != tag and tags[v] != "MD":
-            continue
-        group = verb_group(tags, view.lows, v, lo)
-        subject = subject_before(view, group, lo)
+    floor = max(lo, start - _REACH)
+    finite = [v for v in range(start - 1, floor - 1, -1) if tags[v] in FINITE and view.quote_of[v] == level]
+    if tag in ("VBD", "VBZ", "VBP", "MD"):
+        same = [v for v in finite if tags[v] == tag]
+        finite = [v for v in same if is_cue(v)] + same + finite[:3]
+    for v in finite[:8]:
+        subject = subject_before(view, verb_group(tags, view.lows, v, lo), lo)
         if subject.kind == "phrase" and subject.last > subject.first:
             return subject.first, subject.last
         if subject.kind == "relative" and tag == "VBG":
             return subject.first, subject.last
+    if tag == "VBG" and start - lo <= 3:
+        return _subject_after(view, start)
+    return start, start
+
+
+def _subject_after(view: View, start: int) -> tuple[int, int]:
+    """Return the subject of the main clause after a participle that begins the sentence."""
+    stop = min(view.n, start + _REACH)
+    for j in range(start, stop - 2):
+        if view.lows[j] in (".", "!", "?"):
+            break
+        if view.lows[j] == "," and is_phrase_start(view.tags[j + 1]):
+            end = base_phrase(view.tags, view.lows, j + 1, stop)
+            k = end
+            while k < stop and view.tags[k] == "RB":
+                k += 1
+            if k < stop and view.tags[k] in FINITE:
+                return j + 1, end
     return start, start
 
 

@@ -147,7 +147,9 @@ def extended_phrase(
             end = nxt
         elif tag in ("VBN", "VBG") and target >= 0:
             nxt = end + 1
-            while nxt < limit and nxt < end + 12 and (tags[nxt] in ("IN", "TO", "RB", "RP", "VBN") or tags[nxt] in NOUNS or tags[nxt] in _STARTS):
+            while nxt < limit and nxt < end + 12 and (
+                tags[nxt] in ("IN", "TO", "RB", "RP", "VBN", "POS", "CC") or tags[nxt] in NOUNS or tags[nxt] in _STARTS
+            ):
                 nxt += 1
             if nxt == end + 1 and nxt != target:
                 break
@@ -164,7 +166,7 @@ def extended_phrase(
             if nxt == end:
                 break
             end = nxt
-        elif low == ",":
+        elif low in (",", "—", "–", "--"):
             nxt = _apposition_end(tags, lows, end, limit, is_open, target)
             if nxt == end:
                 break
@@ -196,28 +198,29 @@ def _apposition_end(tags: Sequence[str], lows: Sequence[str], comma: int, limit:
     if j >= limit:
         return comma
     tag, low = tags[j], lows[j]
-    if low in _RELATIVES or low in ("where", "that") or (tag in ("VBN", "VBG") and low not in ("according", "adding", "saying")):
-        if target < 0:
-            return comma
-        # runs to the comma right before the target
-        if target - 1 > j and lows[target - 1] == "," and target - comma < 60:
+    mark = lows[comma]
+    if low in _RELATIVES or low in ("where", "that") or (
+        tag in ("VBN", "VBG") and low not in ("according", "adding", "saying")
+    ):
+        # runs to the mark right before the target
+        if target - 1 > j and lows[target - 1] == mark and target - comma < 60:
             return target
         return comma
     if not (tag in _STARTS or tag in ("IN", "RB") or low in ("who", "of", "in", "from")):
         return comma
-    if tag == "IN" and low not in ("in", "of", "from", "with", "at", "for"):
+    if tag == "IN" and low not in ("in", "of", "from", "with", "at", "for", "on"):
         return comma
     start = j + 1 if tag in ("IN", "RB") else j
     end = _plain_run(tags, lows, start, limit)
     if end == start:
         return comma
-    if end < limit and lows[end] == ",":
+    if end < limit and lows[end] == mark:
         if target >= 0 and end + 1 == target:
             return target
         if is_open and target < 0:
             return end
         return end if target >= 0 else comma
-    if end == target:  # "A, B and C said": the last member of a list
+    if end == target and mark == ",":  # "A, B and C said": the last member of a list
         return end if any(tags[m] == "CC" for m in range(comma, end)) and not (tag == "PRP" or tags[end - 1] == "PRP") else comma
     if is_open and (end >= limit or lows[end] in (".", "!", "?") or lows[end] in QUOTE_MARKS):
         return end

@@ -7,18 +7,20 @@ shared sources are filled in and quotations without a cue join the statement of 
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from attrs import evolve
 
 from attribution.options import Options
 from attribution.statements.candidate import Candidate, Ranges
 from attribution.statements.contexts import context_weights, features, probability
+from attribution.statements.edges import is_cue_verb
 from attribution.statements.evidentials import read_adjective, read_adposition, read_adverb
 from attribution.statements.lexicon import CueLexicon, Entry, cue_lexicon
 from attribution.statements.marks import read_colon, read_dash
 from attribution.statements.mentions import governing_subject
 from attribution.statements.nominals import read_noun, read_predicate
-from attribution.statements.phrases import QUOTE_MARKS
+from attribution.statements.phrases import FINITE, QUOTE_MARKS
 from attribution.statements.verbs import Reading, read_verb
 from attribution.statements.view import View
 from attribution.values.document import Document
@@ -80,7 +82,7 @@ def raw_readings(view: View, lexicon: CueLexicon, least: float) -> list[Reading]
     governors = {r.governor for r in found if r.governor >= 0}
     if governors:
         found = [r for r in found if r.head not in governors]
-    return _share_sources(view, found)
+    return _share_sources(view, lexicon, found)
 
 
 def depths(found: Sequence[Reading]) -> list[int]:
@@ -195,7 +197,7 @@ def _adjective(view: View, lexicon: CueLexicon, i: int, entries: tuple[Entry, ..
     return None
 
 
-def _share_sources(view: View, found: list[Reading]) -> list[Reading]:
+def _share_sources(view: View, lexicon: CueLexicon, found: list[Reading]) -> list[Reading]:
     """Give a cue without a subject of its own the subject of the clause that it goes on with."""
     out: list[Reading] = []
     for reading in found:
@@ -203,7 +205,8 @@ def _share_sources(view: View, found: list[Reading]) -> list[Reading]:
             document = view.document
             sentence = document.sentences[document.sentence_at(reading.head)]
             lo, _ = view.zone(reading.head, sentence.first, sentence.last)
-            first, last = governing_subject(view, reading.cue[0][0], lo, view.tags[reading.head])
+            tag = next((view.tags[j] for j in range(reading.cue[0][0], reading.head) if view.tags[j] in FINITE), view.tags[reading.head])
+            first, last = governing_subject(view, reading.cue[0][0], lo, tag, partial(is_cue_verb, view, lexicon))
             if last > first and view.lows[first] not in ("it", "there", "that", "which", "this"):
                 reading = evolve(reading, source=((first, last),))
             else:

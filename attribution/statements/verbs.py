@@ -106,8 +106,8 @@ def read_verb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
             return found
 
     frame, at, cue_end = _right_frame(view, entry, end, hi)
-    if subject.kind == "shared" and frame != "none" and start - 1 > lo and _subject_of_conjunct(view, start, lo):
-        pass
+    if passive and subject.kind == "phrase" and _is_active(view, entry, start, i, frame):
+        passive = False
     if passive:
         return _read_passive(view, lexicon, entry, i, start, end, subject, frame, at, cue_end, lo, hi)
     source: Ranges = ((subject.first, subject.last),) if subject.last > subject.first and subject.kind != "expletive" else ()
@@ -217,6 +217,14 @@ def _read_passive(
         a, b = _antecedent(view, start, lo)
         if b > a:
             content.append((a, b))
+    feels = entry.act in ("evaluate", "believe") and subject.kind in ("phrase", "relative") and entry.frames.get("to", 0.0) < 0.3
+    if feels and not source and frame in ("p:about", "p:over", "p:with", "p:at"):
+        span = _content_right(view, lexicon, frame, at, hi, tags[i], False)
+        if span is not None:
+            return Reading(entry, i, "feel:" + frame, ((subject.first, subject.last),), ((start, cue_end),), span)
+    if feels and source and entry.act == "evaluate":
+        stop = phrase_end(view, lexicon, source[0][0], hi)
+        return Reading(entry, i, "feel:by", ((subject.first, subject.last),), ((start, k + 1),), ((source[0][0], stop),))
     name = "be:" + frame
     if frame in ("np", "none") and not (frame == "np" and source):
         if frame == "np" and entry.frames.get("be:np", 0) < 0.2:
@@ -236,9 +244,14 @@ def _read_passive(
     return Reading(entry, i, name, source, ((start, cue_end),), tuple(sorted(content)))
 
 
-def _subject_of_conjunct(view: View, start: int, lo: int) -> bool:
-    """Tell whether a verb group follows a conjunction right after another verb's clause."""
-    return start - 1 >= lo and view.tags[start - 1] == "CC"
+def _is_active(view: View, entry: Entry, start: int, i: int, frame: str) -> bool:
+    """Tell whether a participle without an auxiliary is rather a past tense: it has a content like one."""
+    if any(view.lows[j] in AUXILIARIES for j in range(start, i)) or entry.lemma in _NAMING:
+        return False
+    return frame in ("that", "clause", "quote", "colon", "np", "wh") or frame[:2] in ("r:", "p:")
+
+
+_NAMING = frozenset(("call", "name", "dub", "title", "entitle", "nickname", "know", "describe", "identify", "label", "brand"))
 
 
 def _antecedent(view: View, gap: int, lo: int) -> tuple[int, int]:
@@ -304,7 +317,9 @@ def _content_before(
         if b == a:
             if subject.kind == "none":
                 return None
-        elif (start in view.closing or start - 1 in view.closing) or not (b < hi and tags[b] in FINITE):
+        elif (start in view.closing or start - 1 in view.closing) or not (
+            (b < hi and tags[b] in FINITE) or (subject.kind == "phrase" and _begins_clause(view, subject.first, lo))
+        ):
             inverted = True
             source, after, left = ((a, b),), b, start
         elif subject.kind == "none":
@@ -370,6 +385,11 @@ def _content_before(
 def _has_content_soon(view: View, end: int, hi: int) -> bool:
     """Tell whether the cue goes on to a content of its own: that, a colon, or a quotation."""
     return any(view.lows[j] in ("that", ":") or j in view.opening for j in range(end, min(hi, end + 6)))
+
+
+def _begins_clause(view: View, s: int, lo: int) -> bool:
+    """Tell whether nothing that could be a content stands before a subject in its sentence."""
+    return s == lo or s in view.closing or s - 1 in view.closing or view.lows[s - 1] in ("that", "and", "but", "while", "as", "because")
 
 
 def _ends_speech(view: View, q: int) -> bool:

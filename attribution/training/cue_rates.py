@@ -88,10 +88,12 @@ def write(path: Path, rows: Iterable[Row], rates: Rates, header: str) -> None:
         frames = []
         for frame, (h, m) in sorted(cells.items()):
             prior = by_frame[key[1], frame] / total[key[1], frame]
+            if " " in key[0]:  # a lexicalised phrase is a cue unless the corpus says otherwise
+                prior = overall = max(overall, 0.7)
             x = (h + _SMOOTHING * (0.5 * prior + 0.5 * overall)) / (m + _SMOOTHING)
             if m >= 1 and x >= 0.02:
                 frames.append(f"{frame}={x:.2f}")
-        rate = (hits + _SMOOTHING * 0.3) / (n + _SMOOTHING)
+        rate = (hits + _SMOOTHING * (0.7 if " " in key[0] else 0.3)) / (n + _SMOOTHING)
         lines.append(
             "\t".join(
                 (key[0], key[1], str(row["act"]), str(row["polarity"]), " ".join(frames), f"{rate:.2f}")
