@@ -319,7 +319,9 @@ class NameRecognizer:
         memory = remember(forms, labels, [x for _, x, is_titled in found if not is_titled])
         if memory:
             for s, island, is_titled in found:
-                if any(
+                if is_known_surname(forms, island, memory):
+                    labels[island[0]] = "PERSON"
+                elif any(
                     (m := memory.get(forms[i])) is not None and m.rstrip("+~") != labels[i]
                     for i in range(island[0], island[1])
                 ):
@@ -381,6 +383,11 @@ def _tag_group(key: str) -> list[str]:
 def _label_group(key: str) -> list[str]:
     y2, y1, form = key.split(" ", 2)
     return ["y" + y1, "Y" + y2 + " " + y1, "z" + y1 + " " + _low(form)]
+
+
+def is_known_surname(forms: Sequence[str], island: tuple[int, int], memory: Memory) -> bool:
+    """Tell whether an island is one word that the document knows as the last word of a person's full name."""
+    return island[1] - island[0] == 1 and memory.get(forms[island[0]]) == "PERSON+"
 
 
 def to_bio(labels: Sequence[str]) -> list[str]:

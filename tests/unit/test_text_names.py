@@ -6,6 +6,7 @@ from attribution.text import read
 from attribution.text.names import (
     LABELS,
     find_islands,
+    is_known_surname,
     is_title_case,
     load_names,
     remember,
@@ -101,6 +102,8 @@ def test_fast_path_equals_the_definition(text: str) -> None:
         run(*item, {})
     memory = remember(forms, labels, [x for _, x, titled in found if not titled])
     for s, x, titled in found if memory else []:
-        if any(forms[i] in memory and memory[forms[i]].rstrip("+~") != labels[i] for i in range(*x)):
+        if is_known_surname(forms, x, memory):
+            labels[x[0]] = "PERSON"
+        elif any(forms[i] in memory and memory[forms[i]].rstrip("+~") != labels[i] for i in range(*x)):
             run(s, x, titled, memory)
     assert list(d.entities) == to_bio(labels)
