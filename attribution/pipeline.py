@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from attribution.scores.factuality import Factuality
     from attribution.scores.stance import Stance
     from attribution.values.analysis import Analysis
+    from attribution.values.document import Document
     from attribution.values.span import Span
 
 __all__ = ["Analyzer", "Item", "analyze", "check", "factuality"]
@@ -65,16 +66,21 @@ class Analyzer:
 
         Args and Raises are those of :func:`analyze`.
         """
+        from attribution.text import read
+
+        return self.inspect_document(
+            read(text, id=id, title=title, published=published, outlet=outlet, options=self.options)
+        )
+
+    def inspect_document(self, document: "Document") -> "Analysis":
+        """Analyse a text that was read already, by :func:`attribution.text.read` or with tokens of your own."""
         from attribution.claims import relate
         from attribution.scores import score
         from attribution.sources import resolve
         from attribution.statements import extract
-        from attribution.text import read
 
         options = self.options
-        document = read(text, id=id, title=title, published=published, outlet=outlet, options=options)
-        analysis = resolve(document, extract(document, options), options)
-        analysis = relate(analysis, options)
+        analysis = relate(resolve(document, extract(document, options), options), options)
         # The scores need no graph of one document; building it (and importing networkx) is left to who asks.
         return score(analysis, None, options)
 
