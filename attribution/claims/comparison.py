@@ -19,8 +19,9 @@ __all__ = ["NOTHING", "Comparison", "compare"]
 
 _SAME = 0.72
 _COVERED = 0.45
-_EVENT_WEIGHT = 5.0
+_EVENT_WEIGHT = 6.0
 _CONTRADICTED = 0.5
+_NAMED = 0.5
 
 
 @frozen(slots=True)
@@ -123,11 +124,16 @@ def _negated(
     negated = negative_a if any(k in negative_a for k in clash) else negative_b
     side = a if negated is negative_a else b
     names = [k for k in negated if k in side.names]
-    if names and not any(k in clash for k in names):
-        return None
+    has_event = any(k in a.predicates and k in b.predicates for k in shared)
     part = sum(map(weight, clash)) / sum(map(weight, negated))
-    has_event = any(k in a.predicates or k in b.predicates for k in clash)
-    if part >= _CONTRADICTED and (has_event or len(clash) > 1) and (covered >= 0.3 or part >= 0.8):
+    if names:
+        # What is denied of somebody is denied of them: every name under the negation must be met.
+        if not has_event or any(k not in clash for k in names):
+            return None
+        return Comparison(
+            "contradicts", min(1.0, max(_NAMED, 0.5 * (part + covered))), "polarity: " + ", ".join(clash[:4])
+        )
+    if part >= _CONTRADICTED and (has_event or len(clash) > 1) and covered >= 0.4:
         return Comparison(
             "contradicts", min(1.0, 0.5 * (part + covered)), "polarity: " + ", ".join(clash[:4])
         )

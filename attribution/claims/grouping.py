@@ -137,25 +137,14 @@ def _referred(
     """Return the earlier statements that an anaphor as content stands for: the nearest fitting, or a run of them."""
     family = _family(outer, k)
     place = _start(statements[k])
-    out: list[int] = []
-    for j in range(k - 1, max(-1, k - _MAX_BACK), -1):
-        if j in family or j >= len(claim_of) or _start(statements[j]) > place:
-            continue
-        if (
-            anaphor.act not in ("any", "pronoun", "event", "media")
-            and statements[j].act != anaphor.act
-            and not out
-        ):
-            if j > k - 4:
-                continue
-        out.append(j)
-        if not anaphor.is_plural or len(out) >= _MAX_RUN:
-            break
-    if not out:
-        for j in range(k - 1, max(-1, k - _MAX_BACK), -1):
-            if j not in family:
-                return [j]
-    return out
+    window = range(k - 1, max(-1, k - 1 - _MAX_BACK), -1)
+    near = [j for j in window if j not in family and _start(statements[j]) <= place]
+    if anaphor.is_plural:
+        return near[:_MAX_RUN]
+    if anaphor.act not in ("any", "pronoun", "event"):
+        fitting = [j for j in near if statements[j].act == anaphor.act]
+        return fitting[:1] or near[:1]
+    return near[:1]
 
 
 def _start(statement: Statement) -> int:

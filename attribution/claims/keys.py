@@ -58,8 +58,10 @@ class KeyTable:
             str(r["key"]): min(_RAREST, max(_COMMONEST, 0.5 - log(max(float(r["share"]), 1e-9))))
             for r in table("word_shares", folder)
         }
-        self.event_keys = frozenset(self._classes.values())
-        """Keys that are classes of words."""
+        self.event_keys = frozenset(
+            str(r["class"]) for r in table("event_classes", folder) if r["kind"] == "event"
+        )
+        """Keys that name events."""
         self.place_keys = frozenset(self._places.values())
         """Keys that are countries."""
         opposites: dict[str, set[str]] = {}

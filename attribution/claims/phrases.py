@@ -31,6 +31,8 @@ _ASKS_INABILITY = frozenset(("tell", "identify", "know", "determine", "establish
 _FREE_NOUNS = frozenset(
     ("hoax", "satire", "parody", "spoof", "fabrication", "prank", "misinformation", "urban legend", "myth")
 )
+_REQUESTS = frozenset(("order", "ask", "promise", "plan", "decide", "warn"))
+_REFUSALS = frozenset(("reject", "dismiss", "deny"))
 _ALWAYS = frozenset(("untrue", "debunk", "unconfirmed", "unverified", "unsubstantiated", "retract", "recant"))
 
 
@@ -79,6 +81,7 @@ class _Patterns:
     phrases: dict[str, list[_Phrase]]
     contexts: dict[str, str]
     claim_nouns: frozenset[str]
+    requests: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -103,7 +106,8 @@ def _patterns(folder: Path | None) -> _Patterns:
         entries.sort(key=lambda p: -len(p.words))
     contexts = {str(r["word"]): str(r["effect"]) for r in table("verification_contexts", folder)}
     nouns = frozenset(str(r["noun"]) for r in table("claim_nouns", folder))
-    return _Patterns(triggers, phrases, contexts, nouns)
+    requests = frozenset(str(r["noun"]) for r in table("claim_nouns", folder) if r["act"] in _REQUESTS)
+    return _Patterns(triggers, phrases, contexts, nouns, requests)
 
 
 def _spellings(word: str) -> tuple[str, ...]:
@@ -207,6 +211,8 @@ def _match_trigger(
         if entry.word in _ASKS_INABILITY and not (unable or (context == "negated" and passive)):
             continue
         about, target = _place(document, entry, i, end, first, last, passive)
+        if entry.word in _REFUSALS and _is_request(document, patterns, target):
+            continue
         if entry.about == "claim" and entry.word not in _ALWAYS:
             free = entry.word in _FREE_NOUNS
             near = _speaks_of_claim(document, patterns, max(first, i - 10), min(last, end + 8))
@@ -223,6 +229,18 @@ def _match_trigger(
             continue
         return Mark(start, end, status, entry.word, context, about, target)
     return None
+
+
+def _is_request(document: Document, patterns: _Patterns, target: tuple[int, int]) -> bool:
+    """Tell whether what is refused is a request or an offer: a rejected demand is no denied claim."""
+    for k in range(target[0], min(target[1], target[0] + 6)):
+        if document.tags[k] in ("NN", "NNS"):
+            if k + 1 < target[1] and document.tags[k + 1] in ("NN", "NNS"):
+                continue
+            return document.lemmas[k] in patterns.requests
+        if document.tags[k][:2] in ("VB", "WD", "MD"):
+            return False
+    return False
 
 
 def _fits(kind: str, tag: str) -> bool:
@@ -333,7 +351,11 @@ def _place(
         if passive:
             return _subject(document, i, first)
         stop = _object_end(document, end, last)
-        return ("object", (end, stop)) if stop > end else ("before", (i, i))
+        if _has_object(document, end, stop):
+            return "object", (end, stop)
+        if tags[i] == "VB" and _has_copula(document, i, first):  # "the jets were difficult to identify"
+            return _subject(document, i, first)
+        return "before", (i, i)
     if entry.kind == "a":
         if _has_copula(document, i, first):
             after = end < last and (
@@ -347,6 +369,29 @@ def _place(
     if end < last and tags[end] in ("IN", "TO", "WDT", "WRB"):
         return "object", (end, _object_end(document, end, last))
     return _subject(document, i, first) if _has_copula(document, i, first) else ("before", (i, i))
+
+
+def _has_object(document: Document, start: int, stop: int) -> bool:
+    """Tell whether a verb's object or complement begins right after it, adverbs left out."""
+    for k in range(start, min(stop, start + 4)):
+        tag = document.tags[k]
+        if tag in ("RB", "``", "''", "RP"):
+            continue
+        return tag[:2] in (
+            "DT",
+            "PR",
+            "NN",
+            "JJ",
+            "CD",
+            "WP",
+            "WR",
+            "PD",
+            "VB",
+            "EX",
+            "WD",
+            "$",
+        ) or document.forms[k].lower() in ("that", "whether", "if", "in", "for", "to", "with")
+    return False
 
 
 def _object_end(document: Document, start: int, last: int) -> int:

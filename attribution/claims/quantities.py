@@ -106,7 +106,7 @@ def read_quantities(
             i += 1
             continue
         first = i
-        if low == "no" and i + 1 < n and tags[tokens[i + 1]] in _NOUNS:
+        if low == "no" and i + 1 < n and tags[tokens[i + 1]] == "NNS" and keys[tokens[i + 1]]:
             value: float | None = 0.0
         else:
             value = _parse(

@@ -7,9 +7,10 @@ from attrs import evolve
 from attribution.claims.grouping import Grouping, group_statements
 from attribution.claims.keys import load_keys
 from attribution.claims.phrases import find_marks
+from attribution.claims.place import place_statements
 from attribution.claims.proposition import Proposition, content_tokens, read_proposition
 from attribution.claims.references import read_anaphor
-from attribution.claims.scope import place_statements, resolve_marks
+from attribution.claims.scope import resolve_marks
 from attribution.options import Options
 from attribution.values.analysis import Analysis
 from attribution.values.claim import Claim, Relation

@@ -21,8 +21,10 @@ from attrs import frozen
 from attribution.claims.grouping import Grouping
 from attribution.claims.keys import KeyTable
 from attribution.claims.phrases import Mark
+from attribution.claims.place import Place
 from attribution.claims.proposition import Proposition
 from attribution.claims.references import Anaphor, claim_nouns, read_anaphor
+from attribution.claims.scope_rules import FORCED, linked_claims, referred_claims, scope_by_rule
 from attribution.models.weights import Weights, load
 from attribution.options import Options
 from attribution.values.claim import Verification
@@ -31,11 +33,9 @@ from attribution.values.statement import Statement
 
 __all__ = [
     "Pair",
-    "Place",
     "candidate_pairs",
     "distance_bucket",
     "pair_features",
-    "place_statements",
     "resolve_marks",
 ]
 
@@ -44,31 +44,12 @@ _AFTER = 2
 _ALIKE = 6
 _FIRST = 6
 _WHOLE = 2
+_RULED = 16
+_MOST = 40
+_HANDED_DOWN = frozenset(("denied", "unverified", "disputed", "retracted"))
 _THRESHOLD = 0.5
+_NAMED = 0.3
 _EVIDENTIALS = frozenset(("adverb", "adjective"))
-
-
-@frozen(slots=True)
-class Place:
-    """Where a statement stands.
-
-    Attributes:
-        sentence: sentence of its cue, or of its content where it has none.
-        paragraph: paragraph of that sentence.
-        cue: tokens of the cue, half-open; ``(-1, -1)`` without one.
-        source: tokens of the source, half-open; ``(-1, -1)`` without one.
-        content: first and last token (half-open) of the content.
-        head: base form of the source's head noun, "" without one.
-        centrality: share of the content's weight that the document's title and first sentences have, in [0, 1].
-    """
-
-    sentence: int
-    paragraph: int
-    cue: tuple[int, int]
-    source: tuple[int, int]
-    content: tuple[int, int]
-    head: str
-    centrality: float
 
 
 @frozen(slots=True)
@@ -78,6 +59,8 @@ class Pair:
     Attributes:
         order: how many statements the candidate is before the mark (1 the nearest, 0 in or after it).
         coverage: share of the weight of the mark's object that the statement's content has, in [0, 1].
+        anaphor: what the mark's object is if it stands for earlier claims.
+        rule: the rule of :mod:`attribution.claims.scope_rules` that takes the statement, or "".
     """
 
     mark: Mark
@@ -85,6 +68,7 @@ class Pair:
     order: int
     coverage: float
     anaphor: Anaphor | None
+    rule: str = ""
 
 
 def distance_bucket(sentences: int) -> str:
@@ -96,60 +80,13 @@ def distance_bucket(sentences: int) -> str:
     return "-4" if sentences >= -5 else "-6"
 
 
-def place_statements(
-    document: Document,
-    statements: Sequence[Statement],
-    propositions: Sequence[Proposition],
-    tokens: Sequence[Sequence[int]],
-    keys: Sequence[str],
-    table: KeyTable,
-) -> list[Place]:
-    """Locate the statements of a document by token."""
-    central = _central_keys(document, keys)
-    out = []
-    for st, proposition, content in zip(statements, propositions, tokens, strict=True):
-        cue, source = _range(document, st.cue.spans), _range(document, st.source.spans)
-        first, last = (content[0], content[-1] + 1) if content else cue
-        anchor = cue[0] if cue[0] >= 0 else first
-        sentence = max(0, document.sentence_at(anchor)) if document.sentences and anchor >= 0 else 0
-        paragraph = document.sentences[sentence].paragraph if document.sentences else 0
-        head = ""
-        for i in range(source[0], source[1]) if source[0] >= 0 else ():
-            if document.tags[i] in ("NN", "NNS"):
-                head = document.lemmas[i]
-            elif head and document.tags[i] in ("IN", ",", "VBN", "WDT", "WP"):
-                break
-        shared = sum(table.weight(k) for k in proposition.keys if k in central)
-        centrality = shared / proposition.total if proposition.total else 0.0
-        out.append(Place(sentence, paragraph, cue, source, (first, last), head, centrality))
-    return out
-
-
-def _central_keys(document: Document, keys: Sequence[str]) -> frozenset[str]:
-    """Return the keys of the first two analysed sentences."""
-    out: set[str] = set()
-    seen = 0
-    for s in document.sentences:
-        if document.paragraphs[s.paragraph].is_analysed:
-            out.update(k for k in keys[s.first : s.last] if k)
-            seen += 1
-            if seen == 2:
-                break
-    return frozenset(out)
-
-
-def _range(document: Document, spans: Sequence[object]) -> tuple[int, int]:
-    if not spans:
-        return (-1, -1)
-    found = document.tokens_in(spans[0].start, spans[-1].end)  # type: ignore[attr-defined]
-    return (found.start, found.stop) if len(found) else (-1, -1)
-
-
 def candidate_pairs(
     document: Document,
     marks: Sequence[Mark],
+    statements: Sequence[Statement],
     places: Sequence[Place],
     propositions: Sequence[Proposition],
+    grouping: Grouping,
     keys: Sequence[str],
     table: KeyTable,
     folder: Path | None = None,
@@ -159,8 +96,10 @@ def candidate_pairs(
     Args:
         document: the text.
         marks: phrases about checking, in text order.
-        places: where the statements stand.
+        statements: the document's statements.
+        places: where they stand.
         propositions: what they say.
+        grouping: their claims.
         keys: the document's keys.
         table: weights of keys.
         folder: a user's folder of lexicons, or None.
@@ -177,6 +116,7 @@ def candidate_pairs(
     out: list[list[Pair]] = []
     n_whole = 0
     at = 0
+    linked, referred = linked_claims(grouping), referred_claims(grouping)
     for mark in marks:
         while at < len(anchors) and anchors[at] < mark.first:
             at += 1
@@ -186,9 +126,13 @@ def candidate_pairs(
         total = sum(map(table.weight, wanted))
         chosen = dict.fromkeys(order[max(0, at - _BEFORE) : at])
         chosen.update(dict.fromkeys(order[at : at + _AFTER]))
-        for k in range(at, min(len(order), at + 6)):  # the rest of the mark's own stretch
-            if anchors[k] < mark.last:
-                chosen[order[k]] = None
+        here = document.sentence_at(mark.first)
+        before = order[max(0, at - _RULED) : at][::-1]
+        inside = [k for k in order[max(0, at - _RULED) : at + _RULED] if _reaches(places[k], here, mark)]
+        ruled = scope_by_rule(
+            mark, anaphor, before, inside, document, statements, places, grouping, linked, referred
+        )
+        chosen.update(dict.fromkeys(ruled))
         if wanted and not (anaphor and anaphor.act == "pronoun"):
             mass: dict[int, float] = {}
             for key in sorted(wanted, key=lambda x: (-table.weight(x), x))[:8]:
@@ -213,10 +157,16 @@ def candidate_pairs(
                     nth.get(k, 99 if _anchor(places[k]) < mark.first else 0),
                     shared / total if total else 0.0,
                     anaphor,
+                    ruled.get(k, ""),
                 )
             )
         out.append(pairs)
     return out
+
+
+def _reaches(place: Place, sentence: int, mark: Mark) -> bool:
+    """Tell whether a statement has its cue or some of its content in a sentence, or holds a mark."""
+    return place.sentence == sentence or (place.content[0] <= mark.first < place.content[1])
 
 
 def _anchor(place: Place) -> int:
@@ -273,6 +223,9 @@ def pair_features(
     core = f"{mark.about}|{kind}{plural}"
     return [
         "bias",
+        f"rule={pair.rule}",
+        f"rule={pair.rule}|{mark.status}",
+        f"rule={pair.rule}|{cover}",
         f"st={mark.status}",
         f"shape={shape}",
         f"tr={mark.trigger}",
@@ -353,20 +306,48 @@ def resolve_marks(
     """
     model, cache = _model(options.models)
     nouns = claim_nouns(options.lexicons)
+    inner: dict[str, list[int]] = {}
+    for k, st in enumerate(statements):
+        if st.nested_in:
+            inner.setdefault(st.nested_in, []).append(k)
     out = []
-    for mark, pairs in zip(
-        marks,
-        candidate_pairs(document, marks, places, propositions, keys, table, options.lexicons),
-        strict=True,
-    ):
-        about: dict[int, float] = {}
+    found = candidate_pairs(
+        document, marks, statements, places, propositions, grouping, keys, table, options.lexicons
+    )
+    for mark, pairs in zip(marks, found, strict=True):
+        taken: set[int] = set()
         for pair in pairs:
             k = pair.position
-            p = _probability(pair_features(pair, document, statements[k], places[k], nouns), model, cache)
-            if p >= _THRESHOLD:
-                claim = grouping.claim_of[k]
-                about[claim] = max(p, about.get(claim, 0.0))
+            if not pair.rule and _is_elsewhere(pair):
+                continue
+            if pair.rule in FORCED or (
+                _probability(pair_features(pair, document, statements[k], places[k], nouns), model, cache)
+                >= _THRESHOLD
+            ):
+                taken.add(k)
+        if mark.status in _HANDED_DOWN:
+            _hand_down(taken, statements, inner)
+        about = sorted({grouping.claim_of[k] for k in taken})
         start, end = document.starts[mark.first], document.ends[mark.last - 1]
         text = document.text[start:end]
-        out.append(Verification(start, end, text, mark.status, tuple(f"c{c + 1}" for c in sorted(about))))
+        out.append(Verification(start, end, text, mark.status, tuple(f"c{c + 1}" for c in about)))
     return tuple(out)
+
+
+def _is_elsewhere(pair: Pair) -> bool:
+    """Tell whether a mark names what it is about and the statement has next to nothing of it."""
+    mark = pair.mark
+    named = (
+        mark.about in ("object", "subject") and pair.anaphor is None and mark.target[1] - mark.target[0] > 2
+    )
+    return named and pair.coverage < _NAMED
+
+
+def _hand_down(taken: set[int], statements: Sequence[Statement], inner: Mapping[str, Sequence[int]]) -> None:
+    """Add the statements inside those taken: who denies a report denies what it reports."""
+    stack = list(taken)
+    while stack and len(taken) < _MOST:
+        for k in inner.get(statements[stack.pop()].id, ()):
+            if k not in taken:
+                taken.add(k)
+                stack.append(k)

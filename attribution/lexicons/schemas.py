@@ -111,7 +111,7 @@ SCHEMAS: dict[str, Schema] = {
     "claim_negators": Schema({"word": text, "reach": choice("right", "local", "whole")}, ("word",)),
     "claim_nouns": Schema({"noun": text, "act": text}, ("noun",)),
     "demonyms": Schema({"word": text, "place": text}, ("word",)),
-    "event_classes": Schema({"word": text, "class": text}, ("word",)),
+    "event_classes": Schema({"word": text, "class": text, "kind": choice("event", "thing")}, ("word",)),
     "light_words": Schema({"word": text}, ("word",)),
     "number_bounds": Schema(
         {"phrase": text, "bound": choice("low", "high", "above", "below", "about", "exact")}, ("phrase",)

@@ -13,11 +13,13 @@ from typing import Any
 
 from attrs import frozen
 
+from attribution.claims.grouping import group_statements
 from attribution.claims.keys import load_keys
 from attribution.claims.phrases import find_marks
+from attribution.claims.place import place_statements
 from attribution.claims.proposition import content_tokens, read_proposition
-from attribution.claims.references import claim_nouns
-from attribution.claims.scope import candidate_pairs, pair_features, place_statements
+from attribution.claims.references import claim_nouns, read_anaphor
+from attribution.claims.scope import candidate_pairs, pair_features
 from attribution.options import Options
 from attribution.text import read
 from attribution.values.document import Document
@@ -107,7 +109,13 @@ def scope_examples(rows: Sequence[Mapping[str, Any]]) -> Iterator[Example]:
         propositions = [read_proposition(document, keys, t, table) for t in tokens]
         places = place_statements(document, statements, propositions, tokens, keys, table)
         marks = find_marks(document)
-        for pairs in candidate_pairs(document, marks, places, propositions, keys, table):
+        anaphors = [read_anaphor(document, t, is_whole=True) for t in tokens]
+        position = {s.id: k for k, s in enumerate(statements)}
+        outer = [position.get(s.nested_in, -1) if s.nested_in else -1 for s in statements]
+        grouping = group_statements(statements, propositions, anaphors, outer, table)
+        for pairs in candidate_pairs(
+            document, marks, statements, places, propositions, grouping, keys, table
+        ):
             for pair in pairs:
                 st = statements[pair.position]
                 features = pair_features(pair, document, st, places[pair.position], nouns)

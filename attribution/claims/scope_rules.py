@@ -1,0 +1,153 @@
+"""What grammar alone says of the scope of a phrase about checking.
+
+Five rules, each for one construction; where none applies the model of :mod:`attribution.claims.scope` decides:
+
+- **cue**: the phrase is the cue of a statement ("officials denied X"): that statement, and what its content
+  refers to if it is an anaphor ("denied these reports");
+- **several**: a plural anaphor ("these claims"): the statements of the passage, back through earlier paragraphs as
+  long as each is linked to one already taken;
+- **nearest**: a singular anaphor or nothing ("this report", "that has not been confirmed"): the nearest statement
+  before it;
+- **antecedent**: a relative clause ("jets ... which were difficult to identify"): the statements that hold the
+  antecedent;
+- **condition**: "if true": the nearest statement before it and those linked to that one.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from attribution.claims.grouping import Grouping
+from attribution.claims.phrases import Mark
+from attribution.claims.place import Place
+from attribution.claims.references import Anaphor
+from attribution.values.document import Document
+from attribution.values.statement import Statement
+
+__all__ = ["FORCED", "linked_claims", "referred_claims", "scope_by_rule"]
+
+FORCED = frozenset(("cue", "several", "antecedent", "condition"))
+"""Rules whose word is final; the others only inform the model."""
+
+_MAX_RUN = 8
+_REACH = 12
+_NEAR = 3
+
+
+def linked_claims(grouping: Grouping) -> dict[int, frozenset[int]]:
+    """Map each claim to those that it supports, contradicts, or that support or contradict it."""
+    out: dict[int, set[int]] = {}
+    for link in grouping.links:
+        if link.relation in ("supports", "contradicts"):
+            out.setdefault(link.a, set()).add(link.b)
+            out.setdefault(link.b, set()).add(link.a)
+    return {k: frozenset(v) for k, v in out.items()}
+
+
+def referred_claims(grouping: Grouping) -> dict[int, tuple[int, ...]]:
+    """Map each claim that is an anaphor to the claims that it stands for."""
+    out: dict[int, tuple[int, ...]] = {}
+    for link in grouping.links:
+        if link.relation == "refers_to" and not link.why.startswith("holds"):
+            out[link.a] = (*out.get(link.a, ()), link.b)
+    return out
+
+
+def scope_by_rule(
+    mark: Mark,
+    anaphor: Anaphor | None,
+    before: Sequence[int],
+    inside: Sequence[int],
+    document: Document,
+    statements: Sequence[Statement],
+    places: Sequence[Place],
+    grouping: Grouping,
+    linked: Mapping[int, frozenset[int]],
+    referred: Mapping[int, tuple[int, ...]],
+) -> dict[int, str]:
+    """Say which statements a mark is about by grammar.
+
+    Args:
+        mark: the phrase.
+        anaphor: what its object is, or None.
+        before: positions of the statements that begin before the mark, the nearest first.
+        inside: positions of the statements of its sentence.
+        document: the text.
+        statements: the document's statements.
+        places: where they stand.
+        grouping: their claims.
+        linked: :func:`linked_claims` of the grouping.
+        referred: :func:`referred_claims` of the grouping.
+
+    Returns:
+        Position to name of the rule; empty where no rule applies.
+    """
+    here = document.sentence_at(mark.first)
+    own = [k for k in inside if places[k].cue[0] < mark.last and mark.first < places[k].cue[1]]
+    if own:
+        out = dict.fromkeys(own, "cue")
+        for k in own:
+            for claim in referred.get(grouping.claim_of[k], ()):
+                out.update(dict.fromkeys(grouping.members[claim][:_MAX_RUN], "cue"))
+        return out
+    if mark.about == "antecedent":
+        held = [
+            k for k in inside if _overlap(places[k], mark.target) or _overlap_source(places[k], mark.target)
+        ]
+        return dict.fromkeys(held, "antecedent")
+    free = [k for k in before if not (places[k].content[0] <= mark.first < places[k].content[1])]
+    free = [k for k in free if here - places[k].sentence <= _REACH]
+    if _is_condition(mark, document):
+        if not free or here - places[free[0]].sentence > _NEAR:
+            return {}
+        first = free[0]
+        near = linked.get(grouping.claim_of[first], frozenset())
+        out = {first: "condition"}
+        for k in free[1:_REACH]:
+            if grouping.claim_of[k] in near and len(out) < _MAX_RUN:
+                out[k] = "condition"
+        return out
+    if anaphor is None or anaphor.act in ("media", "event"):
+        return {}
+    if anaphor.is_plural:
+        return _run(free, here, document, places, grouping, linked)
+    if free and here - places[free[0]].sentence <= _NEAR:
+        return {free[0]: "nearest"}
+    return {}
+
+
+def _is_condition(mark: Mark, document: Document) -> bool:
+    """Tell whether a mark is "if true" or the like."""
+    return mark.about == "before" and document.forms[mark.first].lower() == "if"
+
+
+def _run(
+    free: Sequence[int],
+    here: int,
+    document: Document,
+    places: Sequence[Place],
+    grouping: Grouping,
+    linked: Mapping[int, frozenset[int]],
+) -> dict[int, str]:
+    """Take the statements of the passage, and earlier ones as long as each is linked to one already taken."""
+    out: dict[int, str] = {}
+    paragraph = document.sentences[here].paragraph
+    claims: set[int] = set()
+    skipped = 0
+    for k in free:
+        if len(out) >= _MAX_RUN or skipped > 1:
+            break
+        claim = grouping.claim_of[k]
+        same = places[k].paragraph == paragraph
+        if same or not out or claims & linked.get(claim, frozenset()):
+            out[k] = "several"
+            claims.add(claim)
+        else:
+            skipped += 1
+    return out
+
+
+def _overlap(place: Place, target: tuple[int, int]) -> bool:
+    return place.content[0] < target[1] and target[0] < place.content[1]
+
+
+def _overlap_source(place: Place, target: tuple[int, int]) -> bool:
+    return place.source[0] >= 0 and place.source[0] < target[1] and target[0] < place.source[1]
