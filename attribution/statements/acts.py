@@ -13,13 +13,46 @@ from attribution.statements.view import View
 
 __all__ = ["Judgement", "judge"]
 
-_NEGATIONS = frozenset(("not", "n't", "n’t", "never", "neither", "nor", "hardly", "without", "nobody", "nothing", "cannot"))
-_UNREAL = frozenset(("would", "could", "might", "may", "should", "must", "will", "'ll", "’ll", "shall", "'d", "’d"))
+_NEGATIONS = frozenset(
+    ("not", "n't", "n’t", "never", "neither", "nor", "hardly", "without", "nobody", "nothing", "cannot")
+)
+_UNREAL = frozenset(
+    ("would", "could", "might", "may", "should", "must", "will", "'ll", "’ll", "shall", "'d", "’d")
+)
 _ATTITUDES = frozenset(("believe", "want", "support", "predict", "plan"))
-_UNDECIDED = frozenset(("sure", "certain", "idea", "understand", "mind", "worry", "worried", "concerned", "concern", "doubt", "wonder"))
-_COMING = frozenset(("expect", "due", "set", "likely", "plan", "suppose", "prepare", "schedule", "unlikely", "ready", "yet"))
+_UNDECIDED = frozenset(
+    (
+        "sure",
+        "certain",
+        "idea",
+        "understand",
+        "mind",
+        "worry",
+        "worried",
+        "concerned",
+        "concern",
+        "doubt",
+        "wonder",
+    )
+)
+_COMING = frozenset(
+    ("expect", "due", "set", "likely", "plan", "suppose", "prepare", "schedule", "unlikely", "ready", "yet")
+)
 _SEMI = frozenset(("decline", "refuse", "fail", "hesitate", "dodge", "avoid", "stop", "forget", "omit"))
-_DARK = frozenset(("unclear", "unknown", "impossible", "hard", "difficult", "soon", "uncertain", "mum", "uncertainty", "early"))
+_DARK = frozenset(
+    (
+        "unclear",
+        "unknown",
+        "impossible",
+        "hard",
+        "difficult",
+        "soon",
+        "uncertain",
+        "mum",
+        "uncertainty",
+        "early",
+    )
+)
 _ABOUT = frozenset(("about", "over", "for", "of", "on"))
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 _WH = frozenset(("whether", "if", "what", "how", "why", "who", "when", "where", "which"))
@@ -36,7 +69,9 @@ class Judgement:
     reported: bool
 
 
-def judge(view: View, lexicon: CueLexicon, cue: tuple[int, ...], content: tuple[tuple[int, int], ...]) -> Judgement:
+def judge(
+    view: View, lexicon: CueLexicon, cue: tuple[int, ...], content: tuple[tuple[int, int], ...]
+) -> Judgement:
     """Tell what a cue does.
 
     Args:
@@ -70,9 +105,12 @@ def judge(view: View, lexicon: CueLexicon, cue: tuple[int, ...], content: tuple[
     elif polarity == "affirmed":
         if act in ("say", "ask", "believe", "know", "announce"):
             polarity = _question(view, content) or polarity
-        if act == "ask" and content and view.lows[content[0][0]] in _WH:
-            polarity = "open"
-        elif act == "believe" and view.lemmas[head] in ("concern", "worry", "fear", "speculation", "feel", "doubt", "worried", "concerned") and view.lows[cue[-1]] in _ABOUT:
+        if (act == "ask" and content and view.lows[content[0][0]] in _WH) or (
+            act == "believe"
+            and view.lemmas[head]
+            in ("concern", "worry", "fear", "speculation", "feel", "doubt", "worried", "concerned")
+            and view.lows[cue[-1]] in _ABOUT
+        ):
             polarity = "open"
     return Judgement(lemma, kind, act, polarity, reported)
 
@@ -126,11 +164,24 @@ def _named(view: View, cue: tuple[int, ...], head: int, entry: Entry | None) -> 
     if entry is not None:
         lemma = entry.lemma
         last = view.lows[cue[-1]]
-        if entry.type in ("verb", "noun") and len(entry.words) == 1 and len(cue) > 1 and "p:" + last in entry.frames and head < cue[-1]:
+        if (
+            entry.type in ("verb", "noun")
+            and len(entry.words) == 1
+            and len(cue) > 1
+            and "p:" + last in entry.frames
+            and head < cue[-1]
+        ):
             lemma = f"{lemma} {last}"
         return entry.type, lemma, entry.act, entry.polarity
     tag = view.tags[head]
-    kind = {"V": "verb", "N": "noun", "J": "adjective", "R": "adverb", "I": "adposition", "T": "adposition"}.get(tag[0], "punctuation")
+    kind = {
+        "V": "verb",
+        "N": "noun",
+        "J": "adjective",
+        "R": "adverb",
+        "I": "adposition",
+        "T": "adposition",
+    }.get(tag[0], "punctuation")
     if kind == "punctuation" and view.lows[head][:1].isalnum():
         kind = "verb"
     return kind, view.lemmas[head].lower(), "say", "affirmed"
@@ -158,7 +209,9 @@ def _circumstances(view: View, cue: tuple[int, ...], head: int, act: str) -> str
         if low in _NEGATIONS:
             negated = True
         elif low in _UNREAL and tags[i] == "MD":
-            unreal = not (act == "want" and low in ("would", "'d", "’d")) and not (low == "should" and lemmas[head] == "note")
+            unreal = not (act == "want" and low in ("would", "'d", "’d")) and not (
+                low == "should" and lemmas[head] == "note"
+            )
         elif i < head and lemma in _COMING:
             unreal = True
     if first > 0:
@@ -176,7 +229,11 @@ def _circumstances(view: View, cue: tuple[int, ...], head: int, act: str) -> str
         for j in range(first - 1, max(-1, first - 7), -1):
             if lows[j] in _CONDITIONS:
                 unreal = True
-            if lows[j] in _CONDITIONS or lows[j] in (",", ".", ";", ":", "“", '"') or tags[j] in ("VBD", "VBZ", "VBP", "MD"):
+            if (
+                lows[j] in _CONDITIONS
+                or lows[j] in (",", ".", ";", ":", "“", '"')
+                or tags[j] in ("VBD", "VBZ", "VBP", "MD")
+            ):
                 break
     if negated:
         return "negated"

@@ -13,12 +13,14 @@ from pathlib import Path
 
 from attribution.lexicons.load import table
 from attribution.statements.phrases import NOUNS
-from attribution.statements.verbs import Reading
+from attribution.statements.reading import Reading
 from attribution.statements.view import View
 
 __all__ = ["context_weights", "features", "probability"]
 
-_MODALS = frozenset(("would", "could", "might", "may", "should", "must", "will", "can", "'ll", "’ll", "'d", "’d", "cannot"))
+_MODALS = frozenset(
+    ("would", "could", "might", "may", "should", "must", "will", "can", "'ll", "’ll", "'d", "’d", "cannot")
+)
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor"))
 
 
@@ -96,11 +98,34 @@ def features(view: View, reading: Reading, depth: int) -> list[str]:
         names += [f"participle:{kind_before}", f"participle:{act}"]
     elif tags[head] == "VB" and first == head:
         names.append("bare")
-    previous = lows[reading.source[0][0] - 1] if reading.source and 0 < reading.source[0][0] <= first else lows[first - 1] if first else ""
-    if previous in ("if", "when", "what", "as", "that", "unless", "because", "while", "and", "but", "how", "why", "before", "after"):
+    previous = (
+        lows[reading.source[0][0] - 1]
+        if reading.source and 0 < reading.source[0][0] <= first
+        else lows[first - 1]
+        if first
+        else ""
+    )
+    if previous in (
+        "if",
+        "when",
+        "what",
+        "as",
+        "that",
+        "unless",
+        "because",
+        "while",
+        "and",
+        "but",
+        "how",
+        "why",
+        "before",
+        "after",
+    ):
         names.append(f"after:{previous}")
     length = sum(b - a for a, b in reading.content)
-    names.append(f"length:{1 if length == 1 else 2 if length < 4 else 3 if length < 8 else 4 if length < 20 else 5}:{_broad(frame)}")
+    names.append(
+        f"length:{1 if length == 1 else 2 if length < 4 else 3 if length < 8 else 4 if length < 20 else 5}:{_broad(frame)}"
+    )
     start = reading.content[0][0]
     if tags[start] in ("PRP", "DT") and length == 1:
         names.append("content:pronoun")

@@ -9,7 +9,6 @@ from attribution.statements.lexicon import CueLexicon
 from attribution.statements.phrases import (
     FINITE,
     NOUNS,
-    QUOTE_MARKS,
     TIME_WORDS,
     base_phrase,
     is_phrase_start,
@@ -75,9 +74,16 @@ def clause_end(
             t, w = tags[nxt], lows[nxt]
             if w == "according" or (w == "per" and nxt + 1 < hi):
                 return strip_end(view, first, j)
-            if t == "VBG" and (lemmas[nxt] in _REPORTING_PARTICIPLES or (w != "including" and is_cue_verb(view, lexicon, nxt, 0.75))):
+            if t == "VBG" and (
+                lemmas[nxt] in _REPORTING_PARTICIPLES
+                or (w != "including" and is_cue_verb(view, lexicon, nxt, 0.75))
+            ):
                 return strip_end(view, first, j)
-            if t == "CC" and nxt + 1 < hi and (_joins_cue(view, lexicon, nxt + 1, hi, cue_tag) or _turns(view, nxt, hi, cue_tag)):
+            if (
+                t == "CC"
+                and nxt + 1 < hi
+                and (_joins_cue(view, lexicon, nxt + 1, hi, cue_tag) or _turns(view, nxt, hi, cue_tag))
+            ):
                 return strip_end(view, first, j)
             if w in ("while", "whereas") and _has_cue(view, lexicon, nxt + 1, hi):
                 return strip_end(view, first, j)
@@ -85,7 +91,22 @@ def clause_end(
                 return strip_end(view, first, j)
             if _is_comment(view, lexicon, nxt, hi):
                 return strip_end(view, first, j)
-        elif (tags[j] == "CC" and j > first and j + 1 < hi and _joins_cue(view, lexicon, j + 1, hi, cue_tag)) or (low in (";", "—", "--", "–") and j > first and j + 1 < hi and _is_comment(view, lexicon, j + 1, hi)) or (low == "as" and j > first + 2 and j + 2 < hi and tags[j + 1] in FINITE and is_cue_verb(view, lexicon, j + 1)):
+        elif (
+            (tags[j] == "CC" and j > first and j + 1 < hi and _joins_cue(view, lexicon, j + 1, hi, cue_tag))
+            or (
+                low in (";", "—", "--", "–")
+                and j > first
+                and j + 1 < hi
+                and _is_comment(view, lexicon, j + 1, hi)
+            )
+            or (
+                low == "as"
+                and j > first + 2
+                and j + 2 < hi
+                and tags[j + 1] in FINITE
+                and is_cue_verb(view, lexicon, j + 1)
+            )
+        ):
             return strip_end(view, first, j)
         j += 1
     return strip_end(view, first, hi)
@@ -111,7 +132,9 @@ def _turns(view: View, cc: int, hi: int, cue_tag: str) -> bool:
     if lows[cc] == "but" and cue_tag in FINITE and tags[k] == cue_tag:
         return True
     if lows[cc] in ("but", "and", "yet", "so") and tags[k] in ("PRP", "EX"):
-        return k + 1 < hi and (tags[k + 1] in FINITE or (tags[k + 1] == "RB" and k + 2 < hi and tags[k + 2] in FINITE))
+        return k + 1 < hi and (
+            tags[k + 1] in FINITE or (tags[k + 1] == "RB" and k + 2 < hi and tags[k + 2] in FINITE)
+        )
     return lows[cc] in ("but", "yet") and _has_subject_and_verb(view, k, hi)
 
 
@@ -127,7 +150,9 @@ def _has_subject_and_verb(view: View, k: int, hi: int) -> bool:
 
 def _has_cue(view: View, lexicon: CueLexicon, k: int, hi: int) -> bool:
     """Tell whether a cue verb follows within a clause."""
-    return any(view.tags[j] in FINITE and is_cue_verb(view, lexicon, j, 0.6) for j in range(k, min(hi, k + 12)))
+    return any(
+        view.tags[j] in FINITE and is_cue_verb(view, lexicon, j, 0.6) for j in range(k, min(hi, k + 12))
+    )
 
 
 def _is_comment(view: View, lexicon: CueLexicon, k: int, hi: int) -> bool:
@@ -153,7 +178,9 @@ def _is_comment(view: View, lexicon: CueLexicon, k: int, hi: int) -> bool:
     nxt = v + 1
     if nxt >= hi or view.lows[nxt] in (".", ",", "!", "?"):
         return True
-    return ((tags[nxt] in ("IN", "RB") and view.lows[nxt] != "that") or view.lows[nxt] in TIME_WORDS) and hi - nxt < 10
+    return (
+        (tags[nxt] in ("IN", "RB") and view.lows[nxt] != "that") or view.lows[nxt] in TIME_WORDS
+    ) and hi - nxt < 10
 
 
 def phrase_end(view: View, lexicon: CueLexicon, first: int, hi: int) -> int:
@@ -188,7 +215,10 @@ def phrase_end(view: View, lexicon: CueLexicon, first: int, hi: int) -> int:
                 break
             if tags[nxt] in NOUNS or tags[nxt] in ("DT", "JJ", "PRP$", "CD"):
                 end = base_phrase(tags, lows, nxt, hi)
-                if end < hi and (lows[end] in (",", "and", "or") and any(lows[m] in ("and", "or") for m in range(end, min(end + 12, hi)))):
+                if end < hi and (
+                    lows[end] in (",", "and", "or")
+                    and any(lows[m] in ("and", "or") for m in range(end, min(end + 12, hi)))
+                ):
                     j = nxt
                     continue
             elif tags[nxt] == "CC" and nxt + 1 < hi and is_phrase_start(tags[nxt + 1]):
@@ -201,7 +231,25 @@ def phrase_end(view: View, lexicon: CueLexicon, first: int, hi: int) -> int:
             break
         if low in ("that", "who", "which", "whose", "where", "how", "why", "whether", "what") and j > first:
             finite_allowed = True
-        if low in ("while", "when", "after", "before", "because", "although", "though", "if", "as", "since", "until", "during") and j > first and tag in ("IN", "WRB"):
+        if (
+            low
+            in (
+                "while",
+                "when",
+                "after",
+                "before",
+                "because",
+                "although",
+                "though",
+                "if",
+                "as",
+                "since",
+                "until",
+                "during",
+            )
+            and j > first
+            and tag in ("IN", "WRB")
+        ):
             break
         if tag == "CC" and j > first and j + 1 < hi:
             if tags[j + 1][:2] in ("VB", "MD") and not finite_allowed:
@@ -213,4 +261,3 @@ def phrase_end(view: View, lexicon: CueLexicon, first: int, hi: int) -> int:
             return strip_end(view, first, j - 1)
         j += 1
     return strip_end(view, first, j)
-

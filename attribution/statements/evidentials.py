@@ -11,15 +11,16 @@ from attribution.statements.phrases import (
     base_phrase,
     extended_phrase,
     is_phrase_start,
-    verb_group,
 )
-from attribution.statements.verbs import Reading
+from attribution.statements.reading import Reading
 from attribution.statements.view import View
 
 __all__ = ["read_adjective", "read_adposition", "read_adverb"]
 
 
-def read_adverb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int, last: int) -> Reading | None:
+def read_adverb(
+    view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int, last: int
+) -> Reading | None:
     """Read a token as an evidential adverb: the clause around it is its content.
 
     Args:
@@ -47,14 +48,22 @@ def read_adverb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: in
         if end > after + 1:
             parts.append((after + 1, end))
         return Reading(entry, i, "both", (), ((i, after),), tuple(parts)) if parts else None
-    if i == lo or (i - 1 >= lo and lows[i - 1] in (",", ";", "—", "--", "–", "(") and not _verb_next(view, i, hi)) or (tags[i - 1] == "CC" and not _verb_next(view, i, hi)):
+    if (
+        i == lo
+        or (i - 1 >= lo and lows[i - 1] in (",", ";", "—", "--", "–", "(") and not _verb_next(view, i, hi))
+        or (tags[i - 1] == "CC" and not _verb_next(view, i, hi))
+    ):
         at = after + 1 if comma else after
         end = clause_end(view, lexicon, at, hi, "")
         return Reading(entry, i, "initial", (), ((i, after),), ((at, end),)) if end > at else None
     end = clause_end(view, lexicon, after, hi, "")
     # the subject and the auxiliaries before it
     v = i
-    while v > lo and (tags[v - 1] in ("MD", "RB") or view.lemmas[v - 1] in ("be", "have", "do") or (tags[v - 1] in FINITE and v == i and tags[after : after + 1] and tags[after] not in FINITE)):
+    while v > lo and (
+        tags[v - 1] in ("MD", "RB")
+        or view.lemmas[v - 1] in ("be", "have", "do")
+        or (tags[v - 1] in FINITE and v == i and tags[after : after + 1] and tags[after] not in FINITE)
+    ):
         v -= 1
         if tags[v] in FINITE and view.lemmas[v] not in ("be", "have", "do") and tags[v] != "MD":
             break
@@ -72,6 +81,7 @@ def read_adverb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: in
 
 
 def _verb_next(view: View, i: int, hi: int) -> bool:
+    """Tell whether a verb follows."""
     return i + 1 < hi and view.tags[i + 1][:2] == "VB"
 
 
@@ -80,7 +90,9 @@ def _clause_start(view: View, end: int, lo: int) -> int:
     j = end
     while j > lo:
         low = view.lows[j - 1]
-        if low in (";", ":", "—", "--", "–") or (view.tags[j - 1] == "CC" and j < end and view.tags[j] not in ("NN", "NNS", "JJ")):
+        if low in (";", ":", "—", "--", "–") or (
+            view.tags[j - 1] == "CC" and j < end and view.tags[j] not in ("NN", "NNS", "JJ")
+        ):
             break
         j -= 1
     return j
@@ -97,7 +109,9 @@ def _after_coordination(view: View, first: int, end: int) -> int:
     return end
 
 
-def read_adjective(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int, last: int) -> Reading | None:
+def read_adjective(
+    view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int, last: int
+) -> Reading | None:
     """Read a token as an evidential adjective before a noun: the noun phrase without it is its content.
 
     Args:
@@ -121,7 +135,22 @@ def read_adjective(view: View, lexicon: CueLexicon, i: int, entry: Entry, first:
         return None
     parts: list[tuple[int, int]] = []
     s = i
-    while s > lo and i - s < 8 and (tags[s - 1] in ("JJ", "POS", "PRP$", "CD") or (tags[s - 1] in NOUNS and (tags[s] == "POS" or lows[s] in ("'s", "’s") or (s < i and tags[s] in NOUNS))) or (tags[s - 1] == "DT" and lows[s - 1] not in ("the", "a", "an", "this", "that", "these", "those")) or (tags[s - 1] == "DT" and s < i)):
+    while (
+        s > lo
+        and i - s < 8
+        and (
+            tags[s - 1] in ("JJ", "POS", "PRP$", "CD")
+            or (
+                tags[s - 1] in NOUNS
+                and (tags[s] == "POS" or lows[s] in ("'s", "’s") or (s < i and tags[s] in NOUNS))
+            )
+            or (
+                tags[s - 1] == "DT"
+                and lows[s - 1] not in ("the", "a", "an", "this", "that", "these", "those")
+            )
+            or (tags[s - 1] == "DT" and s < i)
+        )
+    ):
         s -= 1
         if tags[s] in ("PRP$", "DT"):
             break
@@ -135,7 +164,11 @@ def read_adjective(view: View, lexicon: CueLexicon, i: int, entry: Entry, first:
 def extended_complement(view: View, end: int, hi: int) -> int:
     """Return the end of a noun phrase with the complements of its head ("connection to X", "theft of Y")."""
     tags, lows = view.tags, view.lows
-    while end < hi and tags[end] in ("IN", "TO") and lows[end] in ("of", "to", "between", "with", "by", "against"):
+    while (
+        end < hi
+        and tags[end] in ("IN", "TO")
+        and lows[end] in ("of", "to", "between", "with", "by", "against")
+    ):
         nxt = base_phrase(tags, lows, end + 1, hi)
         if nxt == end + 1:
             break
@@ -145,7 +178,9 @@ def extended_complement(view: View, end: int, hi: int) -> int:
     return end
 
 
-def read_adposition(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int, last: int) -> Reading | None:
+def read_adposition(
+    view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int, last: int
+) -> Reading | None:
     """Read a token as the first of an adposition cue ("according to X", "in the view of X").
 
     Args:
@@ -168,7 +203,11 @@ def read_adposition(view: View, lexicon: CueLexicon, i: int, entry: Entry, first
             return None
         end += 1
     k = end
-    if k >= hi or (not is_phrase_start(tags[k]) and lows[k] not in ("“", '"', "``", "‘", "@") and tags[k] not in ("VBN", "VBG")):
+    if k >= hi or (
+        not is_phrase_start(tags[k])
+        and lows[k] not in ("“", '"', "``", "‘", "@")
+        and tags[k] not in ("VBN", "VBG")
+    ):
         return None
     stop = extended_phrase(tags, lows, k, hi, is_open=_is_final(view, i, lo))
     if stop == k:
@@ -181,7 +220,12 @@ def read_adposition(view: View, lexicon: CueLexicon, i: int, entry: Entry, first
     source: Ranges = ((k, stop),)
     cue: Ranges = ((start, end),)
     # at the head of its clause: the content follows
-    head = start == lo or (tags[start - 1] == "CC" and start - 1 == lo) or lows[start - 1] in (";", ":", "that", "“", "—", "--", "–") or (start - 1 >= lo and lows[start - 1] in ("but", "and", "while", "because", "as", "where"))
+    head = (
+        start == lo
+        or (tags[start - 1] == "CC" and start - 1 == lo)
+        or lows[start - 1] in (";", ":", "that", "“", "—", "--", "–")
+        or (start - 1 >= lo and lows[start - 1] in ("but", "and", "while", "because", "as", "where"))
+    )
     if start > lo and lows[start - 1] == "," and start - 2 == lo and tags[lo] in ("RB", "CC"):
         head = True
     if head and stop < hi and lows[stop] not in (".", "!", "?"):
@@ -205,11 +249,21 @@ def read_adposition(view: View, lexicon: CueLexicon, i: int, entry: Entry, first
         e = edge if q is not None else strip_end(view, begin, edge)
         if e > begin:
             parts.append((begin, e))
-    if stop < hi and lows[stop] == "," and hi - stop > 3 and tags[stop + 1] not in ("CC",) and lows[stop + 1] not in ("which", "who", "adding", "citing"):
+    if (
+        stop < hi
+        and lows[stop] == ","
+        and hi - stop > 3
+        and tags[stop + 1] not in ("CC",)
+        and lows[stop + 1] not in ("which", "who", "adding", "citing")
+    ):
         fin = clause_end(view, lexicon, stop + 1, hi, "")
         if fin - stop > 3:
             parts.append((stop + 1, fin))
-    elif stop < hi and lows[stop] not in (".", ",", ";", "!", "?", "and", "but", "—", "--", "–", ":", ")", "as", "which") and lows[start - 1] != ",":
+    elif (
+        stop < hi
+        and lows[stop] not in (".", ",", ";", "!", "?", "and", "but", "—", "--", "–", ":", ")", "as", "which")
+        and lows[start - 1] != ","
+    ):
         pass
     if not parts:
         return None
@@ -234,6 +288,3 @@ def _adposition_clause(view: View, end: int, lo: int) -> int:
     if j + 1 < end and tags[j] == "RB" and lows[j + 1] == ",":
         j += 2
     return j
-
-
-_ = verb_group

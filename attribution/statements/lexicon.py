@@ -150,12 +150,17 @@ def compile_cues(rows: Iterable[Row], own: frozenset[int] = frozenset()) -> CueL
         if n in own and not frames:
             frames = dict.fromkeys(_DEFAULTS.get(kind, ()), 1.0)
         words = tuple(lemma.split())
-        entry = Entry(lemma, words, kind, str(row["act"]), str(row["polarity"]), frames, float(row["rate"]), n in own)
+        entry = Entry(
+            lemma, words, kind, str(row["act"]), str(row["polarity"]), frames, float(row["rate"]), n in own
+        )
         groups[_COLUMNS[kind]].setdefault(words[0], []).append(entry)
         acts[kind, lemma] = entry
-    frozen_groups = [{k: tuple(sorted(v, key=lambda e: (-len(e.words), e.lemma))) for k, v in g.items()} for g in groups]
+    frozen_groups = [
+        {k: tuple(sorted(v, key=lambda e: (-len(e.words), e.lemma))) for k, v in g.items()} for g in groups
+    ]
     merging = frozenset(str(r["lemma"]) for r in table("catenatives"))
-    return CueLexicon(*frozen_groups, acts=acts, n_own=len(own), catenatives=merging)
+    verbs, nouns, adverbs, adjectives, adpositions = frozen_groups
+    return CueLexicon(verbs, nouns, adverbs, adjectives, adpositions, acts, len(own), merging)
 
 
 _DEFAULTS = {

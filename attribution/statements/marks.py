@@ -3,7 +3,7 @@
 from attribution.statements.edges import strip_end
 from attribution.statements.lexicon import Entry
 from attribution.statements.phrases import FINITE, NOUNS, extended_phrase, is_phrase_start
-from attribution.statements.verbs import Reading
+from attribution.statements.reading import Reading
 from attribution.statements.view import View
 
 __all__ = ["read_colon", "read_dash"]
@@ -26,7 +26,12 @@ def read_colon(view: View, i: int, first: int, last: int) -> Reading | None:
     tags, lows = view.tags, view.lows
     if (view.quote_of[i] >= 0 and view.speech[view.quote_of[i]]) or not 0 < i - first <= 12 or last - i < 3:
         return None
-    if not is_phrase_start(tags[first]) or tags[first] == "CD" or tags[i - 1] not in (*NOUNS, "PRP", ")", "-RRB-") or any(tags[j] in FINITE for j in range(first, i)):
+    if (
+        not is_phrase_start(tags[first])
+        or tags[first] == "CD"
+        or tags[i - 1] not in (*NOUNS, "PRP", ")", "-RRB-")
+        or any(tags[j] in FINITE for j in range(first, i))
+    ):
         return None
     if extended_phrase(tags, lows, first, i, target=i) != i:
         return None

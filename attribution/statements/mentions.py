@@ -62,7 +62,11 @@ def subject_before(view: View, start: int, lo: int) -> Subject:
     """
     tags, lows = view.tags, view.lows
     end = start
-    while end > lo and (tags[end - 1] == "RB" or lows[end - 1] in ("both", "all")) and lows[end - 1] not in QUOTE_MARKS:
+    while (
+        end > lo
+        and (tags[end - 1] == "RB" or lows[end - 1] in ("both", "all"))
+        and lows[end - 1] not in QUOTE_MARKS
+    ):
         if end - 1 == lo or lows[end - 2] in _BOUNDARY_WORDS:  # "Both said"
             break
         end -= 1
@@ -70,20 +74,32 @@ def subject_before(view: View, start: int, lo: int) -> Subject:
     if end <= lo:
         return Subject(start, start, start, "none")
     low, tag = lows[end - 1], tags[end - 1]
-    if low in ("who", "which") or (low == "that" and tag in ("WDT", "WP", "IN") and end - 1 > lo and tags[end - 2] in NOUNS):
+    if low in ("who", "which") or (
+        low == "that" and tag in ("WDT", "WP", "IN") and end - 1 > lo and tags[end - 2] in NOUNS
+    ):
         return Subject(end - 1, end, end - 1, "relative")
     if low in ("it", "there") or tag == "EX":
         return Subject(end - 1, end, end - 1, "expletive")
-    if tag == "PRP" and not (end - 2 >= lo and lows[end - 2] in ("and", "or") and end - 3 >= lo and tags[end - 3] in NOUNS):
+    if tag == "PRP" and not (
+        end - 2 >= lo and lows[end - 2] in ("and", "or") and end - 3 >= lo and tags[end - 3] in NOUNS
+    ):
         return Subject(end - 1, end, end - 1, "phrase")
     if tag == "CC":
         return Subject(start, start, start, "shared")
-    if low in ("]", ")") and end - 3 >= lo and lows[end - 3] in ("[", "(") and tags[end - 2] in ("PRP", "NNP"):
+    if (
+        low in ("]", ")")
+        and end - 3 >= lo
+        and lows[end - 3] in ("[", "(")
+        and tags[end - 2] in ("PRP", "NNP")
+    ):
         return Subject(end - 3, end, end - 3, "phrase")
     floor = max(lo, end - _REACH)
     for s in range(floor, end):
         if s != lo and not (
-            lows[s - 1] in _BOUNDARY_WORDS or tags[s - 1] == "CC" or tags[s - 1] in FINITE or lows[s - 1] in QUOTE_MARKS
+            lows[s - 1] in _BOUNDARY_WORDS
+            or tags[s - 1] == "CC"
+            or tags[s - 1] in FINITE
+            or lows[s - 1] in QUOTE_MARKS
         ):
             continue
         if not is_phrase_start(tags[s]) and s not in view.opening:
@@ -91,7 +107,13 @@ def subject_before(view: View, start: int, lo: int) -> Subject:
         head = base_phrase(tags, lows, s, end)
         if head == s or (lows[head - 1] in TIME_WORDS and head < end) or (tags[s] == "PRP" and head < end):
             continue
-        if head < end and lows[head] == "," and s != lo and lows[s - 1] == "," and _is_list_before(view, s, lo):
+        if (
+            head < end
+            and lows[head] == ","
+            and s != lo
+            and lows[s - 1] == ","
+            and _is_list_before(view, s, lo)
+        ):
             continue
         if head == end or extended_phrase(tags, lows, s, end, target=end) == end:
             s = _skip_time(view, s, end)
@@ -100,7 +122,9 @@ def subject_before(view: View, start: int, lo: int) -> Subject:
                 return Subject(s, end, s, "phrase")
     # no clause boundary fits: the plain phrase right before the verb group
     s = end
-    while s > floor and (tags[s - 1] in NOUNS or tags[s - 1] in ("DT", "JJ", "CD", "POS", "PRP$", "JJS", "JJR", "PRP")):
+    while s > floor and (
+        tags[s - 1] in NOUNS or tags[s - 1] in ("DT", "JJ", "CD", "POS", "PRP$", "JJS", "JJR", "PRP")
+    ):
         s -= 1
         if tags[s] in ("DT", "PRP$", "PRP"):
             break
@@ -122,7 +146,22 @@ def _before_time(view: View, end: int, lo: int) -> int:
             j -= 1
         if j - 1 > lo and lows[j - 1] in ("on", "in", "since", "late", "by"):
             return j - 1
-        if j - 1 > lo and tags[j - 1] in NOUNS and lows[j] in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"):
+        if (
+            j - 1 > lo
+            and tags[j - 1] in NOUNS
+            and lows[j]
+            in (
+                "monday",
+                "tuesday",
+                "wednesday",
+                "thursday",
+                "friday",
+                "saturday",
+                "sunday",
+                "today",
+                "yesterday",
+            )
+        ):
             return j
     return end
 
@@ -133,7 +172,20 @@ def _with_conjuncts(view: View, s: int, lo: int) -> int:
     if s - 2 < lo or tags[s - 1] != "CC" or lows[s - 1] == "but" or tags[s - 2] not in NOUNS:
         return s
     j = s - 2
-    while j > lo and s - j < 14 and (tags[j - 1] in NOUNS or tags[j - 1] in ("DT", "JJ", "CD", "POS", "PRP$") or (tags[j - 1] == "IN" and lows[j - 1] in ("of", "in", "for", "from") and j - 1 > lo and tags[j - 2] in NOUNS)):
+    while (
+        j > lo
+        and s - j < 14
+        and (
+            tags[j - 1] in NOUNS
+            or tags[j - 1] in ("DT", "JJ", "CD", "POS", "PRP$")
+            or (
+                tags[j - 1] == "IN"
+                and lows[j - 1] in ("of", "in", "for", "from")
+                and j - 1 > lo
+                and tags[j - 2] in NOUNS
+            )
+        )
+    ):
         j -= 1
     if j > lo and (tags[j - 1][:2] == "VB" or tags[j - 1] in ("IN", "TO", "MD") or lows[j - 1] == ","):
         # the object of a verb or a preposition: the conjunction joins clauses, not phrases
@@ -149,8 +201,17 @@ def _is_list_before(view: View, s: int, lo: int) -> bool:
 def _skip_time(view: View, s: int, end: int) -> int:
     """Return where a phrase begins after a leading time expression ("Wednesday activists")."""
     j = s
-    while j < end - 1 and (view.lows[j] in TIME_WORDS or (view.lows[j] in ("last", "this", "next", "late", "early") and j + 1 < end and view.lows[j + 1] in TIME_WORDS)):
-        if view.lows[j + 1] in ("'s", "’s") or (view.tags[j + 1] in ("POS", "NNP") and view.lows[j] in ("may", "march", "april", "june", "august")):
+    while j < end - 1 and (
+        view.lows[j] in TIME_WORDS
+        or (
+            view.lows[j] in ("last", "this", "next", "late", "early")
+            and j + 1 < end
+            and view.lows[j + 1] in TIME_WORDS
+        )
+    ):
+        if view.lows[j + 1] in ("'s", "’s") or (
+            view.tags[j + 1] in ("POS", "NNP") and view.lows[j] in ("may", "march", "april", "june", "august")
+        ):
             return s
         j += 1
     if j > s and not (is_phrase_start(view.tags[j])):

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from attribution.options import Options
 from attribution.statements.candidate import Candidate
-from attribution.statements.lexicon import cue_lexicon
 from attribution.statements.contexts import context_weights
+from attribution.statements.lexicon import cue_lexicon
 from attribution.statements.rules import propose_readings
 from attribution.statements.view import View
 
 __all__ = ["add_nested"]
 
-LEAST_OUTSIDE = 0.55  # lowest probability of a statement outside all contents that the learned model did not find
+LEAST_OUTSIDE = (
+    0.55  # lowest probability of a statement outside all contents that the learned model did not find
+)
 
 
 def add_nested(view: View, outermost: Sequence[Candidate], options: Options) -> tuple[Candidate, ...]:
@@ -41,5 +43,7 @@ def add_nested(view: View, outermost: Sequence[Candidate], options: Options) -> 
         inside = all(held[a] and held[b - 1] for a, b in (*reading.cue, *reading.content))
         evidential = entry.type == "adverb" or (entry.type == "adjective" and reading.frame == "attr")
         if inside or evidential or entry.is_own or p >= LEAST_OUTSIDE:
-            out.append(Candidate(reading.source, reading.cue, reading.content, round(p, 4), "rules:" + reading.frame))
+            out.append(
+                Candidate(reading.source, reading.cue, reading.content, round(p, 4), "rules:" + reading.frame)
+            )
     return tuple(out)

@@ -34,15 +34,19 @@ def nest(candidates: Sequence[Candidate]) -> list[int | None]:
             if m == n or candidates[m].cue == candidates[n].cue:
                 continue
             size = sum(b - a for a, b in candidates[m].content)
-            if _holds(candidates[m].content, candidates[n]) and not _holds(candidates[n].content, candidates[m]):
-                if best is None or size < best[0]:
-                    best = (size, m)
+            if best is not None and size >= best[0]:
+                continue
+            if _holds(candidates[m].content, candidates[n]) and not _holds(
+                candidates[n].content, candidates[m]
+            ):
+                best = (size, m)
         if best is not None:
             outer[n] = best[1]
     return outer
 
 
 def _place(c: Candidate) -> int:
+    """Return the token that stands for a candidate: where its cue begins, or its content."""
     return c.cue[0][0] if c.cue else c.content[0][0]
 
 

@@ -5,7 +5,7 @@ from attribution.statements.edges import clause_end, phrase_end
 from attribution.statements.lexicon import CueLexicon, Entry
 from attribution.statements.mentions import agent, subject_before
 from attribution.statements.phrases import NOUNS, base_phrase, is_phrase_start, verb_group
-from attribution.statements.verbs import Reading
+from attribution.statements.reading import Reading
 from attribution.statements.view import View
 
 __all__ = ["read_noun", "read_predicate"]
@@ -29,7 +29,12 @@ def _complement(view: View, entry: Entry, k: int, hi: int) -> tuple[str, int, in
     if k >= hi:
         return None
     low, tag = view.lows[k], view.tags[k]
-    if low == "that" and k + 1 < hi and tag in ("IN", "WDT", "DT") and not (tag == "WDT" and view.tags[k + 1][:1] in ("V", "M")):
+    if (
+        low == "that"
+        and k + 1 < hi
+        and tag in ("IN", "WDT", "DT")
+        and not (tag == "WDT" and view.tags[k + 1][:1] in ("V", "M"))
+    ):
         return "that", k, k
     if low in _WH:
         return "wh", k, k
@@ -91,7 +96,11 @@ def read_noun(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
     if stop <= at:
         return None
     start = i
-    while start > lo and tags[start - 1] in ("JJ", "VBN", "VBG") and lows[start - 1] in ("conflicting", "growing", "widespread", "unconfirmed"):
+    while (
+        start > lo
+        and tags[start - 1] in ("JJ", "VBN", "VBG")
+        and lows[start - 1] in ("conflicting", "growing", "widespread", "unconfirmed")
+    ):
         start -= 1
     return Reading(entry, i, frame, source, ((start, cue_end),), ((at, stop),))
 
@@ -117,7 +126,9 @@ def _subject_clause_end(view: View, at: int, stop: int) -> int:
         finite = tags[j] in ("VBD", "VBZ", "VBP", "MD")
         if finite and not previous:
             verbs += 1
-            if verbs == 2 and not any(view.lows[m] in ("that", "who", "which", ",", "and", "when", "as") for m in range(j - 4, j)):
+            if verbs == 2 and not any(
+                view.lows[m] in ("that", "who", "which", ",", "and", "when", "as") for m in range(j - 4, j)
+            ):
                 return j
         previous = finite or (previous and tags[j] in ("RB", "VB", "VBN"))
     return stop
@@ -135,7 +146,11 @@ def _possessor(view: View, i: int, lo: int) -> Ranges:
         return ((j - 1, j),)
     if tags[j - 1] == "POS" or lows[j - 1] in ("'s", "’s"):
         s = j - 1
-        while s > lo and j - s < 12 and (tags[s - 1] in NOUNS or tags[s - 1] in ("DT", "JJ", "CD", "POS", "PRP$")):
+        while (
+            s > lo
+            and j - s < 12
+            and (tags[s - 1] in NOUNS or tags[s - 1] in ("DT", "JJ", "CD", "POS", "PRP$"))
+        ):
             s -= 1
             if tags[s] in ("DT", "PRP$"):
                 break
@@ -144,7 +159,9 @@ def _possessor(view: View, i: int, lo: int) -> Ranges:
     return ()
 
 
-def read_predicate(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int, last: int) -> Reading | None:
+def read_predicate(
+    view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int, last: int
+) -> Reading | None:
     """Read a token as a predicative adjective cue ("is aware that", "it is unclear whether").
 
     Args:
@@ -169,7 +186,10 @@ def read_predicate(view: View, lexicon: CueLexicon, i: int, entry: Entry, first:
         start -= 1
     if start <= lo:
         return None
-    if not (view.lemmas[start - 1] in ("be", "feel", "remain", "become", "seem", "sound", "appear", "get", "stay") or lows[start - 1] in ("'s", "’s", "'m", "’m", "'re", "’re")):
+    if not (
+        view.lemmas[start - 1] in ("be", "feel", "remain", "become", "seem", "sound", "appear", "get", "stay")
+        or lows[start - 1] in ("'s", "’s", "'m", "’m", "'re", "’re")
+    ):
         return None
     start = verb_group(tags, lows, start - 1, lo)
     found = _complement(view, entry, end, hi)
@@ -180,7 +200,11 @@ def read_predicate(view: View, lexicon: CueLexicon, i: int, entry: Entry, first:
     source: Ranges = ()
     if subject.last > subject.first and subject.kind != "expletive":
         source = ((subject.first, subject.last),)
-    stop = clause_end(view, lexicon, at, hi, "VBZ") if frame in ("that", "wh", "to") else phrase_end(view, lexicon, at, hi)
+    stop = (
+        clause_end(view, lexicon, at, hi, "VBZ")
+        if frame in ("that", "wh", "to")
+        else phrase_end(view, lexicon, at, hi)
+    )
     if stop <= at:
         return None
     return Reading(entry, i, frame, source, ((start, cue_end),), ((at, stop),))

@@ -28,9 +28,48 @@ __all__ = [
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BEFORE_NOUN = frozenset(
-    ("DT", "PDT", "PRP$", "WP$", "JJ", "JJR", "JJS", "CD", "POS", "VBN", "VBG", "$", "#", "HYPH", "SYM", "AFX", "ADD", "FW")
+    (
+        "DT",
+        "PDT",
+        "PRP$",
+        "WP$",
+        "JJ",
+        "JJR",
+        "JJS",
+        "CD",
+        "POS",
+        "VBN",
+        "VBG",
+        "$",
+        "#",
+        "HYPH",
+        "SYM",
+        "AFX",
+        "ADD",
+        "FW",
+    )
 )
-_STARTS = frozenset(("DT", "PDT", "PRP$", "WP$", "JJ", "JJR", "JJS", "CD", "PRP", "$", "#", "NN", "NNS", "NNP", "NNPS", "FW", "ADD"))
+_STARTS = frozenset(
+    (
+        "DT",
+        "PDT",
+        "PRP$",
+        "WP$",
+        "JJ",
+        "JJR",
+        "JJS",
+        "CD",
+        "PRP",
+        "$",
+        "#",
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "FW",
+        "ADD",
+    )
+)
 QUOTE_MARKS = frozenset(('"', "“", "”", "``", "''", "‘", "’", "'", "«", "»", "„", "‟", "`"))
 AUXILIARIES = frozenset(
     (
@@ -89,16 +128,42 @@ def base_phrase(tags: Sequence[str], lows: Sequence[str], i: int, limit: int) ->
             if tag in ("DT", "PRP$", "PDT", "WP$") and end > i:
                 break
             j += 1
-            if tag == "DT" and lows[j - 1] in ("this", "these", "those", "all", "both", "some", "many", "others", "each", "any"):
+            if tag == "DT" and lows[j - 1] in (
+                "this",
+                "these",
+                "those",
+                "all",
+                "both",
+                "some",
+                "many",
+                "others",
+                "each",
+                "any",
+            ):
                 end = j
             elif tag in ("JJ", "JJS", "JJR") and j - 1 > i and lows[i] in ("the", "many", "some", "most"):
                 end = j  # "the wounded", "the latest"
-        elif (tag.startswith("RB") and end == i and j + 1 < stop and (tags[j + 1] in _BEFORE_NOUN or tags[j + 1] == "CD")) or (lows[j] in QUOTE_MARKS and j + 1 < stop and (tags[j + 1] in NOUNS or tags[j + 1] in _BEFORE_NOUN)):
+        elif (
+            tag.startswith("RB")
+            and end == i
+            and j + 1 < stop
+            and (tags[j + 1] in _BEFORE_NOUN or tags[j + 1] == "CD")
+        ) or (
+            lows[j] in QUOTE_MARKS and j + 1 < stop and (tags[j + 1] in NOUNS or tags[j + 1] in _BEFORE_NOUN)
+        ):
             j += 1
-        elif lows[j] in QUOTE_MARKS and end == j and j > i and any(lows[k] in QUOTE_MARKS for k in range(i, j)):
+        elif (
+            lows[j] in QUOTE_MARKS and end == j and j > i and any(lows[k] in QUOTE_MARKS for k in range(i, j))
+        ):
             j += 1
             end = j
-        elif tag == "CC" and lows[j] in ("and", "or", "&") and end < j and j + 1 < stop and tags[j + 1] in ("JJ", "NN", "NNS", "NNP"):
+        elif (
+            tag == "CC"
+            and lows[j] in ("and", "or", "&")
+            and end < j
+            and j + 1 < stop
+            and tags[j + 1] in ("JJ", "NN", "NNS", "NNP")
+        ):
             j += 1  # "big and small parties"
         else:
             break
@@ -147,8 +212,14 @@ def extended_phrase(
             end = nxt
         elif tag in ("VBN", "VBG") and target >= 0:
             nxt = end + 1
-            while nxt < limit and nxt < end + 12 and (
-                tags[nxt] in ("IN", "TO", "RB", "RP", "VBN", "POS", "CC") or tags[nxt] in NOUNS or tags[nxt] in _STARTS
+            while (
+                nxt < limit
+                and nxt < end + 12
+                and (
+                    tags[nxt] in ("IN", "TO", "RB", "RP", "VBN", "POS", "CC")
+                    or tags[nxt] in NOUNS
+                    or tags[nxt] in _STARTS
+                )
             ):
                 nxt += 1
             if nxt == end + 1 and nxt != target:
@@ -192,15 +263,19 @@ def _relative_end(tags: Sequence[str], lows: Sequence[str], i: int, limit: int, 
     return target if verbs == 1 else i
 
 
-def _apposition_end(tags: Sequence[str], lows: Sequence[str], comma: int, limit: int, is_open: bool, target: int) -> int:
+def _apposition_end(
+    tags: Sequence[str], lows: Sequence[str], comma: int, limit: int, is_open: bool, target: int
+) -> int:
     """Return the end of what stands between commas after a noun phrase, or the first comma's place if it is something else."""
     j = comma + 1
     if j >= limit:
         return comma
     tag, low = tags[j], lows[j]
     mark = lows[comma]
-    if low in _RELATIVES or low in ("where", "that") or (
-        tag in ("VBN", "VBG") and low not in ("according", "adding", "saying")
+    if (
+        low in _RELATIVES
+        or low in ("where", "that")
+        or (tag in ("VBN", "VBG") and low not in ("according", "adding", "saying"))
     ):
         # runs to the mark right before the target
         if target - 1 > j and lows[target - 1] == mark and target - comma < 60:
@@ -221,7 +296,12 @@ def _apposition_end(tags: Sequence[str], lows: Sequence[str], comma: int, limit:
             return end
         return end if target >= 0 else comma
     if end == target and mark == ",":  # "A, B and C said": the last member of a list
-        return end if any(tags[m] == "CC" for m in range(comma, end)) and not (tag == "PRP" or tags[end - 1] == "PRP") else comma
+        return (
+            end
+            if any(tags[m] == "CC" for m in range(comma, end))
+            and not (tag == "PRP" or tags[end - 1] == "PRP")
+            else comma
+        )
     if is_open and (end >= limit or lows[end] in (".", "!", "?") or lows[end] in QUOTE_MARKS):
         return end
     return comma
@@ -232,7 +312,11 @@ def _plain_run(tags: Sequence[str], lows: Sequence[str], i: int, limit: int) -> 
     end = base_phrase(tags, lows, i, limit)
     while end > i and end < limit:
         low, tag = lows[end], tags[end]
-        if (tag in ("IN", "TO") and low in _MODIFYING) or (tag == "CC" and low in ("and", "or", "&")) or tag == "POS":
+        if (
+            (tag in ("IN", "TO") and low in _MODIFYING)
+            or (tag == "CC" and low in ("and", "or", "&"))
+            or tag == "POS"
+        ):
             nxt = base_phrase(tags, lows, end + 1, limit)
             if nxt == end + 1:
                 break
@@ -275,5 +359,6 @@ def verb_group(tags: Sequence[str], lows: Sequence[str], head: int, first: int) 
 
 
 _FULL = frozenset(("VBZ", "VBP"))
-_LOOSE_ADVERBS = frozenset(("however", "though", "here", "there", "so", "instead", "meanwhile", "then", "too", "ago", "even"))
-
+_LOOSE_ADVERBS = frozenset(
+    ("however", "though", "here", "there", "so", "instead", "meanwhile", "then", "too", "ago", "even")
+)

@@ -21,7 +21,8 @@ from attribution.statements.marks import read_colon, read_dash
 from attribution.statements.mentions import governing_subject
 from attribution.statements.nominals import read_noun, read_predicate
 from attribution.statements.phrases import FINITE, QUOTE_MARKS
-from attribution.statements.verbs import Reading, read_verb
+from attribution.statements.reading import Reading
+from attribution.statements.verbs import read_verb
 from attribution.statements.view import View
 from attribution.values.document import Document
 
@@ -135,35 +136,59 @@ def readings(view: View, lexicon: CueLexicon) -> Iterator[Reading]:
             tag = tags[i]
             kind = tag[0]
             low = lows[i]
-            if low in adpositions and (reading := _first(read_adposition, view, lexicon, i, adpositions[low], first, last)):
+            if low in adpositions and (
+                reading := _first(read_adposition, view, lexicon, i, adpositions[low], first, last)
+            ):
                 yield reading
                 continue
             if kind == "V":
                 lemma = lemmas[i]
-                if lemma in verbs and (reading := _first(read_verb, view, lexicon, i, verbs[lemma], first, last)):
+                if lemma in verbs and (
+                    reading := _first(read_verb, view, lexicon, i, verbs[lemma], first, last)
+                ):
                     yield reading
                     continue
-                if tag in ("VBN", "VBG") and low in adjectives and (reading := _adjective(view, lexicon, i, adjectives[low], first, last)):
+                if (
+                    tag in ("VBN", "VBG")
+                    and low in adjectives
+                    and (reading := _adjective(view, lexicon, i, adjectives[low], first, last))
+                ):
                     yield reading
             elif kind == "N":
                 lemma = lemmas[i].lower() if tag[:3] == "NNP" else lemmas[i]
                 if tag in ("NNS", "NNPS") and lemma in verbs and _is_verb_after_name(view, i, first, last):
                     reading = _first(read_verb, view, lexicon, i, verbs[lemma], first, last)
-                    if reading is not None and reading.frame in ("paren", "lquote", "that", "quote", "clause"):
+                    if reading is not None and reading.frame in (
+                        "paren",
+                        "lquote",
+                        "that",
+                        "quote",
+                        "clause",
+                    ):
                         yield reading
                         continue
-                if lemma in nouns and (reading := _first(read_noun, view, lexicon, i, nouns[lemma], first, last)):
+                if lemma in nouns and (
+                    reading := _first(read_noun, view, lexicon, i, nouns[lemma], first, last)
+                ):
                     yield reading
             elif kind == "J":
-                if low in adjectives and (reading := _adjective(view, lexicon, i, adjectives[low], first, last)):
+                if low in adjectives and (
+                    reading := _adjective(view, lexicon, i, adjectives[low], first, last)
+                ):
                     yield reading
             elif kind == "R":
-                if low in adverbs and (reading := _first(read_adverb, view, lexicon, i, adverbs[low], first, last)):
+                if low in adverbs and (
+                    reading := _first(read_adverb, view, lexicon, i, adverbs[low], first, last)
+                ):
                     yield reading
             elif low == ":":
                 if (reading := read_colon(view, i, first, last)) is not None:
                     yield reading
-            elif low in ("—", "–", "--") and i - first <= 1 and (reading := read_dash(view, i, first, last, previous)) is not None:
+            elif (
+                low in ("—", "–", "--")
+                and i - first <= 1
+                and (reading := read_dash(view, i, first, last, previous)) is not None
+            ):
                 yield reading
         previous = (first, last)
 
@@ -177,7 +202,9 @@ def _is_verb_after_name(view: View, i: int, first: int, last: int) -> bool:
     return i + 1 >= last or view.lows[i + 1] in (".", "!") or view.lows[i + 1] in QUOTE_MARKS
 
 
-def _first(read, view: View, lexicon: CueLexicon, i: int, entries: tuple[Entry, ...], first: int, last: int) -> Reading | None:  # type: ignore[no-untyped-def]
+def _first(
+    read, view: View, lexicon: CueLexicon, i: int, entries: tuple[Entry, ...], first: int, last: int
+) -> Reading | None:  # type: ignore[no-untyped-def]
     """Return the reading of the first entry that fits."""
     for entry in entries:
         reading: Reading | None = read(view, lexicon, i, entry, first, last)
@@ -186,7 +213,9 @@ def _first(read, view: View, lexicon: CueLexicon, i: int, entries: tuple[Entry, 
     return None
 
 
-def _adjective(view: View, lexicon: CueLexicon, i: int, entries: tuple[Entry, ...], first: int, last: int) -> Reading | None:
+def _adjective(
+    view: View, lexicon: CueLexicon, i: int, entries: tuple[Entry, ...], first: int, last: int
+) -> Reading | None:
     """Read an adjective as a predicate, or else before a noun."""
     for entry in entries:
         reading = read_predicate(view, lexicon, i, entry, first, last)
@@ -205,8 +234,13 @@ def _share_sources(view: View, lexicon: CueLexicon, found: list[Reading]) -> lis
             document = view.document
             sentence = document.sentences[document.sentence_at(reading.head)]
             lo, _ = view.zone(reading.head, sentence.first, sentence.last)
-            tag = next((view.tags[j] for j in range(reading.cue[0][0], reading.head) if view.tags[j] in FINITE), view.tags[reading.head])
-            first, last = governing_subject(view, reading.cue[0][0], lo, tag, partial(is_cue_verb, view, lexicon))
+            tag = next(
+                (view.tags[j] for j in range(reading.cue[0][0], reading.head) if view.tags[j] in FINITE),
+                view.tags[reading.head],
+            )
+            first, last = governing_subject(
+                view, reading.cue[0][0], lo, tag, partial(is_cue_verb, view, lexicon)
+            )
             if last > first and view.lows[first] not in ("it", "there", "that", "which", "this"):
                 reading = evolve(reading, source=((first, last),))
             else:
@@ -221,7 +255,11 @@ def _share_with_cue(view: View, reading: Reading, before: list[Reading]) -> Read
     for earlier in reversed(before[-8:]):
         if view.document.sentence_at(earlier.head) != sentence:
             break
-        if earlier.source and not earlier.frame.startswith("be:") and view.quote_of[reading.head] == view.quote_of[earlier.head]:
+        if (
+            earlier.source
+            and not earlier.frame.startswith("be:")
+            and view.quote_of[reading.head] == view.quote_of[earlier.head]
+        ):
             return evolve(reading, source=earlier.source)
     return reading
 
@@ -243,7 +281,9 @@ def _join_quotations(view: View, candidates: list[Candidate]) -> list[Candidate]
         if q.first not in starts or not paragraphs[starts[q.first]].is_analysed:
             continue
         paragraph = paragraphs[starts[q.first]]
-        if q.last < paragraph.last - 1 and not all(view.lows[j] in ("”", '"', "''", ".", ",", "’") for j in range(q.last, paragraph.last)):
+        if q.last < paragraph.last - 1 and not all(
+            view.lows[j] in ("”", '"', "''", ".", ",", "’") for j in range(q.last, paragraph.last)
+        ):
             continue
         m = bisect_left(cue_at, q.first) - 1
         if m < 0:

@@ -21,7 +21,18 @@ class View:
         opening, closing: quotation that starts at (ends before) a token, by token.
     """
 
-    __slots__ = ("closing", "document", "lemmas", "lows", "n", "opening", "quotations", "quote_of", "speech", "tags")
+    __slots__ = (
+        "closing",
+        "document",
+        "lemmas",
+        "lows",
+        "n",
+        "opening",
+        "quotations",
+        "quote_of",
+        "speech",
+        "tags",
+    )
 
     def __init__(self, document: Document) -> None:
         self.document = document

@@ -28,7 +28,12 @@ Example = tuple[float, list[str], int, float]
 
 
 def collect(
-    lexicon: CueLexicon, articles: Iterable[tuple[Document, Any]], *, nested: bool, weight: float, least: float = 0.1
+    lexicon: CueLexicon,
+    articles: Iterable[tuple[Document, Any]],
+    *,
+    nested: bool,
+    weight: float,
+    least: float = 0.1,
 ) -> list[Example]:
     """Return rate, features, whether it is right, and weight of every reading.
 
@@ -79,7 +84,8 @@ def fit(examples: list[Example], *, strength: float = 0.3, least_count: int = 8)
 
     counts = Counter(name for _, names, _, _ in examples for name in set(names))
     rows = [
-        {"rate": logit(r), **{n: 1.0 for n in names if counts[n] >= least_count}} for r, names, _, _ in examples
+        {"rate": logit(r), **{n: 1.0 for n in names if counts[n] >= least_count}}
+        for r, names, _, _ in examples
     ]
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform(rows)
@@ -92,7 +98,11 @@ def fit(examples: list[Example], *, strength: float = 0.3, least_count: int = 8)
 
 def write(path: Path, weights: dict[str, float]) -> None:
     """Write the lexicon file, small weights left out."""
-    lines = [f"{name}\t{w:.2f}" for name, w in sorted(weights.items()) if abs(w) >= 0.05 or name in ("bias", "rate")]
+    lines = [
+        f"{name}\t{w:.2f}"
+        for name, w in sorted(weights.items())
+        if abs(w) >= 0.05 or name in ("bias", "rate")
+    ]
     path.write_text(HEADER + "feature\tweight\n" + "\n".join(lines) + "\n", "utf-8")
 
 
@@ -102,7 +112,9 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("outermost", nargs="*")
     parser.add_argument("--nested", nargs="*", default=[])
-    parser.add_argument("--weight", type=float, default=2.0, help="of an example in a file with nested attributions")
+    parser.add_argument(
+        "--weight", type=float, default=2.0, help="of an example in a file with nested attributions"
+    )
     args = parser.parse_args()
     lexicon = cue_lexicon()
     examples: list[Example] = []
