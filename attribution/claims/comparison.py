@@ -74,7 +74,8 @@ def compare(a: Proposition, b: Proposition, table: KeyTable) -> Comparison:
         return found
     conflicts = [n for n in numbers if n[0] == "conflict"]
     events = [k for k in shared if k in a.predicates and k in b.predicates]
-    if conflicts and covered >= _CONTRADICTED and (events or dice >= 0.6):
+    is_open = a.is_open or b.is_open
+    if conflicts and not is_open and covered >= _CONTRADICTED and (events or dice >= 0.6):
         return Comparison(
             "contradicts", min(1.0, covered), f"number: {conflicts[0][1]} against {conflicts[0][2]}"
         )
@@ -122,7 +123,13 @@ def _negated(
         why = "both exclude: " + ", ".join(k for k in shared if k in common)
         return Comparison("supports", min(1.0, covered), why) if covered >= 0.3 else None
     negated = negative_a if any(k in negative_a for k in clash) else negative_b
+    if a.is_open or b.is_open:
+        return None
     side = a if negated is negative_a else b
+    if len(clash) == 1 and not side.is_negated and clash[0] not in side.names:
+        return None
+    if a.names and b.names and not a.names & b.names and not a.places & b.places:
+        return None
     names = [k for k in negated if k in side.names]
     has_event = any(k in a.predicates and k in b.predicates for k in shared)
     part = sum(map(weight, clash)) / sum(map(weight, negated))
@@ -142,7 +149,10 @@ def _negated(
 
 def _opposed(a: Proposition, b: Proposition, shared: list[str], mass: float, table: KeyTable) -> Comparison:
     """Look for a key on one side that excludes a key on the other, about the same names or things."""
-    if not shared or not (a.names & b.names or mass >= 6.0):
+    if a.is_open or b.is_open or not shared:
+        return NOTHING
+    subjects = (a.actors & (a.names | a.places)) & (b.actors & (b.names | b.places))
+    if not subjects and mass < _EVENT_WEIGHT:
         return NOTHING
     opposites = table.opposites
     for k, sign in a.keys.items():
@@ -151,7 +161,7 @@ def _opposed(a: Proposition, b: Proposition, shared: list[str], mass: float, tab
             continue
         for other in others:
             if other in b.keys and other not in a.keys:
-                both = sign == b.keys[other]
+                both = sign == b.keys[other] and (subjects or (k in a.predicates and other in b.predicates))
                 rest = mass / max(1.0, min(a.total - table.weight(k), b.total - table.weight(other)))
                 if both and rest >= _COVERED:
                     return Comparison("contradicts", min(1.0, rest), f"polarity: {k} against {other}")
@@ -162,7 +172,7 @@ def _slot(
     a: Proposition, b: Proposition, shared: list[str], mass: float, events: list[str], table: KeyTable
 ) -> Comparison | None:
     """Find the one slot (place, time, actor) in which two otherwise equal propositions differ."""
-    if not events or len(shared) < 2:
+    if not events or len(shared) < 2 or a.is_open or b.is_open:
         return None
     for name, mine, theirs in (
         ("place", a.places, b.places),

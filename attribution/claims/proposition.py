@@ -20,6 +20,8 @@ __all__ = ["MAX_TOKENS", "Proposition", "content_tokens", "read_proposition"]
 
 MAX_TOKENS = 80
 _REACH = 14
+_CANCELLED = 4
+_QUESTIONS = frozenset(("if", "whether", "why", "how", "what", "who", "where", "when"))
 _VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 _NAMES = frozenset(("NNP", "NNPS"))
@@ -76,6 +78,7 @@ class Proposition:
         times: days, months and years.
         quantities: numbers with unit and bounds.
         is_negated: whether the main predicate is under a negation.
+        is_open: whether it is a question or a condition ("whether", "why", "if").
         surface: the lower-case words, to tell equal wording.
     """
 
@@ -88,6 +91,7 @@ class Proposition:
     times: frozenset[str] = frozenset()
     quantities: tuple[Quantity, ...] = ()
     is_negated: bool = False
+    is_open: bool = False
     surface: str = ""
 
 
@@ -191,6 +195,7 @@ def read_proposition(
         times=frozenset(times),
         quantities=read_quantities(forms, tags, keys, tokens, folder),
         is_negated=main_sign < 0,
+        is_open=bool(tokens) and (forms[tokens[0]].lower() in _QUESTIONS or forms[tokens[-1]] == "?"),
         surface=" ".join(forms[i].lower() for i in tokens if tags[i][:1].isalpha()),
     )
 
@@ -210,12 +215,18 @@ def _signs(
         lemma = lemmas[i].lower()
         reach = single.get(lemma)
         step = 1
+        if reach == "cancel":
+            continue
         if lemma in several:
             for rest, kind in several[lemma]:
                 if tuple(forms[t].lower() for t in tokens[k + 1 : k + 1 + len(rest)]) == rest:
                     reach, step = kind, 1 + len(rest)
                     break
         if reach is None:
+            continue
+        if reach == "right" and any(
+            single.get(lemmas[t].lower()) == "cancel" for t in tokens[k + step : k + step + _CANCELLED]
+        ):
             continue
         if reach == "whole":
             if not _is_predicate(lemmas, tags, tokens, k):

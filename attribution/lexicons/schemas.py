@@ -9,7 +9,7 @@ from attrs import frozen
 
 from attribution.values.statement import ACTS, POLARITIES
 
-__all__ = ["SCHEMAS", "Schema", "choice", "frames", "number", "text"]
+__all__ = ["CUE_FRAMES", "SCHEMAS", "Schema", "choice", "frames", "number", "optional", "text"]
 
 Check = Callable[[str], str | float]
 
@@ -43,6 +43,15 @@ def number(low: float, high: float) -> Check:
         return x
 
     return check
+
+
+def optional(check: Check, default: str) -> Check:
+    """Accept what another check accepts, and take a default where the field is empty."""
+
+    def check_or_default(value: str) -> str | float:
+        return check(value or default)
+
+    return check_or_default
 
 
 def frames(value: str) -> str:
@@ -79,6 +88,14 @@ HEDGE_WORDS = Schema(
     ("phrase", "kind", "pos"),
 )
 
+CUE_FRAMES = frozenset(
+    (
+        "that", "wh", "clause", "quote", "lquote", "paren", "as", "colon", "colon:clause", "np", "to", "ing", "rel", "none",
+        "by", "attr", "initial", "inside", "both", "final", "dash",
+    )
+)  # fmt: skip
+"""Frames that a cue may have, besides ``p:WORD`` and with ``r:`` or ``be:`` before them; see ``statements.lexicon``."""
+
 SCHEMAS: dict[str, Schema] = {
     "catenatives": Schema({"lemma": text, "kind": choice("v", "a")}, ("lemma", "kind")),
     "cue_contexts": Schema({"feature": text, "weight": number(-20, 20)}, ("feature",)),
@@ -87,9 +104,9 @@ SCHEMAS: dict[str, Schema] = {
             "lemma": text,
             "type": choice("verb", "noun", "adverb", "adjective", "adposition"),
             "act": choice(*ACTS),
-            "polarity": choice(*POLARITIES),
+            "polarity": optional(choice(*POLARITIES), "affirmed"),
             "frames": frames,
-            "rate": number(0, 1),
+            "rate": optional(number(0, 1), "1"),
         },
         ("lemma", "type"),
     ),
@@ -108,7 +125,7 @@ SCHEMAS: dict[str, Schema] = {
         {"name": text, "kind": choice("first_name", "place", "organisation", "organisation_word", "title")}, ("name", "kind")
     ),
     "sentence_starters": Schema({"word": text}, ("word",)),
-    "claim_negators": Schema({"word": text, "reach": choice("right", "local", "whole")}, ("word",)),
+    "claim_negators": Schema({"word": text, "reach": choice("right", "local", "whole", "cancel")}, ("word",)),
     "claim_nouns": Schema({"noun": text, "act": text}, ("noun",)),
     "demonyms": Schema({"word": text, "place": text}, ("word",)),
     "event_classes": Schema({"word": text, "class": text, "kind": choice("event", "thing")}, ("word",)),
@@ -169,6 +186,8 @@ SCHEMAS: dict[str, Schema] = {
     "name_heads": Schema(
         {"head": text, "kind": choice("government", "organisation", "outlet", "document")}, ("head",)),
     "nicknames": Schema({"short": text, "full": text}, ("short", "full")),
+    "anaphors": Schema(
+        {"noun": text, "kind": choice("government", "organisation", "outlet")}, ("noun", "kind")),
     "given_names": Schema({"name": text, "gender": choice("m", "f")}, ("name",)),
     "pronouns": Schema(
         {"pronoun": text, "person": choice("first", "third", "relative"), "number": choice("singular", "plural", "any"),
