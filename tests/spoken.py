@@ -37,14 +37,10 @@ def spoken(marked: str, **known: str) -> tuple[Document, tuple[Statement, ...]]:
     for n in sorted(spans):
         parts = spans[n]
         place = (parts["cue"] or parts["content"])[0][0]
-        outer = [
-            k
-            for k in spans
-            if k != n and any(a <= place < b for a, b in spans[k]["content"])
-        ]
+        outer = [k for k in spans if k != n and any(a <= place < b for a, b in spans[k]["content"])]
         inner = min(outer, key=lambda k: sum(b - a for a, b in spans[k]["content"]), default=None)
         cut = {r: tuple(Span.of(text, a, b) for a, b in sorted(parts[r])) for r in parts}
-        quoted = bool(cut["content"]) and cut["content"][0].text[:1] in "\"“"
+        quoted = bool(cut["content"]) and cut["content"][0].text[:1] in '"“'
         statements.append(
             Statement(
                 id=f"s{n}",

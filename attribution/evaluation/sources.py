@@ -26,15 +26,56 @@ __all__ = ["Clustering", "Resolved", "b_cubed", "compare_document", "pairwise", 
 
 _TYPES = frozenset({"person", "organization"})
 _NAMES = frozenset({"NNP", "NNPS"})
-_PRONOUNS = frozenset("he she they it i we him her them me us his hers their its my our himself herself themselves".split())
-_PERSONAL = frozenset("he she him her his hers himself herself i me my".split())
+_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "i",
+        "we",
+        "him",
+        "her",
+        "them",
+        "me",
+        "us",
+        "his",
+        "hers",
+        "their",
+        "its",
+        "my",
+        "our",
+        "himself",
+        "herself",
+        "themselves",
+    ]
+)
+_PERSONAL = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself", "i", "me", "my"])
 _SPEAKING = frozenset(
-    "say tell add announce claim report state note explain argue ask warn believe think insist deny confirm".split()
+    [
+        "say",
+        "tell",
+        "add",
+        "announce",
+        "claim",
+        "report",
+        "state",
+        "note",
+        "explain",
+        "argue",
+        "ask",
+        "warn",
+        "believe",
+        "think",
+        "insist",
+        "deny",
+        "confirm",
+    ]
 )
 _FORMS = {v + e: v for v in _SPEAKING for e in ("", "s", "ed", "d")} | {
     "said": "say", "told": "tell", "thought": "think", "denies": "deny", "denied": "deny",
 }  # fmt: skip
-_DEFINITE = frozenset("the this that these those his her their its".split())
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "their", "its"])
 
 
 @frozen(slots=True)
@@ -65,7 +106,9 @@ class Clustering:
     baseline: list[str] = field(factory=list)
 
 
-def compare_document(row: Mapping[str, Any], clusters: Clustering, options: Options | None = None) -> list[Resolved]:
+def compare_document(
+    row: Mapping[str, Any], clusters: Clustering, options: Options | None = None
+) -> list[Resolved]:
     """Resolve one document and compare.
 
     A mention counts as resolved rightly when the nearest name or description before it (after it where there
@@ -89,9 +132,7 @@ def compare_document(row: Mapping[str, Any], clusters: Clustering, options: Opti
     for m in mentions:
         groups[str(m["cluster"])].append(m)
     system = _System(found, mentions, heads, tokens)
-    named = {
-        c for c, ms in groups.items() if any(m["type"] in _TYPES and _is_name(m, tokens) for m in ms)
-    }
+    named = {c for c, ms in groups.items() if any(m["type"] in _TYPES and _is_name(m, tokens) for m in ms)}
     speaking = {str(m["cluster"]) for m in mentions if m["type"] in _TYPES and _speaks(m, tokens)}
     out: list[Resolved] = []
     seen: list[Any] = []
@@ -139,7 +180,9 @@ class _System:
     and the library's span holds the annotated head; of several, the shortest annotated one.
     """
 
-    def __init__(self, found: Resolution, mentions: Sequence[Any], heads: Sequence[int], tokens: Sequence[Any]) -> None:
+    def __init__(
+        self, found: Resolution, mentions: Sequence[Any], heads: Sequence[int], tokens: Sequence[Any]
+    ) -> None:
         starts, ends = found.document.starts, found.document.ends
         at: defaultdict[int, list[int]] = defaultdict(list)
         for n, h in enumerate(heads):
@@ -186,7 +229,9 @@ def _is_name(m: Mapping[str, Any], tokens: Sequence[Mapping[str, Any]]) -> bool:
 def _speaks(m: Mapping[str, Any], tokens: Sequence[Mapping[str, Any]]) -> bool:
     """Tell whether a verb of speech stands right after a mention, or right before it ("said she")."""
     i = m["last"] + 1
-    while i < len(tokens) and (tokens[i]["xpos"] in ("RB", "MD") or tokens[i]["form"].lower() in ("has", "have", "had")):
+    while i < len(tokens) and (
+        tokens[i]["xpos"] in ("RB", "MD") or tokens[i]["form"].lower() in ("has", "have", "had")
+    ):
         i += 1
     if i < len(tokens) and tokens[i]["form"].lower() in _FORMS and tokens[i]["xpos"][0] == "V":
         return True

@@ -8,7 +8,9 @@ from attribution.values.document import Document
 __all__ = ["tie_appositions"]
 
 _REACH = 8
-_NAMING = frozenset({("named",), ("called",), ("dubbed",), ("identified", "as"), ("known", "as"), ("nicknamed",)})
+_NAMING = frozenset(
+    {("named",), ("called",), ("dubbed",), ("identified", "as"), ("known", "as"), ("nicknamed",)}
+)
 _CLOSERS = frozenset({",", ".", ";", ":", ")", "]", "”", "’", '"', "who", "whose", "which", "-", "–", "—"})
 
 
@@ -49,7 +51,9 @@ def _extend(document: Document, phrases: Sequence[Mention], breaks: Set[int]) ->
                 continue
             if n.owner is not None and n.owner[0] <= m.first and m.last <= n.owner[1]:
                 break  # it is only the possessor
-            if n.owner is not None and n.owner[0] < end <= n.owner[1] + 1:  # "for Russia" grows to "Russia's ministry"
+            if (
+                n.owner is not None and n.owner[0] < end <= n.owner[1] + 1
+            ):  # "for Russia" grows to "Russia's ministry"
                 end = n.last
             elif n.start < end:
                 end = max(end, n.last)
@@ -57,7 +61,9 @@ def _extend(document: Document, phrases: Sequence[Mention], breaks: Set[int]) ->
                 break
             elif end < n_tokens and (
                 (n.start == end + 1 and tags[end] in ("IN", "TO") and forms[end] != "that")
-                or (n.start == end + 2 and tags[end] in ("VBN", "JJ", "VBG") and tags[end + 1] in ("IN", "TO"))
+                or (
+                    n.start == end + 2 and tags[end] in ("VBN", "JJ", "VBG") and tags[end + 1] in ("IN", "TO")
+                )
             ):
                 end = n.last
             else:
@@ -83,7 +89,10 @@ def _is_beside(document: Document, m: Mention, n: Mention) -> bool:
     if m.form == "noun" and n.form == "name" and n.start == m.extent + 1 and forms[m.extent] == ",":
         return True
     return (
-        gap in (3, 4) and forms[m.last] == "," and forms[n.start - 1] == "," and tags[m.last + 1] in ("CD", "NNP")
+        gap in (3, 4)
+        and forms[m.last] == ","
+        and forms[n.start - 1] == ","
+        and tags[m.last + 1] in ("CD", "NNP")
     )
 
 
@@ -104,10 +113,14 @@ def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
             return False
         if n.kind == "person" and m.label == "LOCATION":
             return False
-        return n.determiner in ("indefinite", "definite", "possessive") or (n.kind == "person" and n.extent > n.last)
+        return n.determiner in ("indefinite", "definite", "possessive") or (
+            n.kind == "person" and n.extent > n.last
+        )
     if m.form == "noun" and n.form == "name":
         if n.label and (m.kind == "person") != (n.label == "PERSON") and n.label != "MISC":
-            return bool(m.gender) and m.determiner == "possessive" and n.extent == n.last  # "his brother, Jordan,"
+            return (
+                bool(m.gender) and m.determiner == "possessive" and n.extent == n.last
+            )  # "his brother, Jordan,"
         return (
             not m.plural
             and m.determiner != "quantity"

@@ -5,6 +5,7 @@ description is joined to the first person named after it, but only where nothing
 the person is introduced there, says something, and bears no role of another sort.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from attribution.sources.mention import Mention
@@ -15,16 +16,49 @@ __all__ = ["join_later_names"]
 _REACH = 7  # sentences
 _OPENING = 3  # sentences
 _MAIN = 3  # mentions of a main character
-_ANONYMOUS = frozenset("source official spokesman spokeswoman spokesperson witness insider tipster resident rep".split())
+_ANONYMOUS = frozenset(
+    [
+        "source",
+        "official",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "witness",
+        "insider",
+        "tipster",
+        "resident",
+        "rep",
+    ]
+)
 _SAME_WORK = (
     frozenset({"lawyer", "attorney", "solicitor", "barrister", "counsel"}),
-    frozenset({"expert", "analyst", "researcher", "professor", "scientist", "specialist", "academic", "head"}),
+    frozenset(
+        {"expert", "analyst", "researcher", "professor", "scientist", "specialist", "academic", "head"}
+    ),
     frozenset({"leader", "chief", "head", "president", "commander"}),
     frozenset({"official", "chief", "minister", "secretary", "director", "commander", "general", "marshal"}),
     frozenset({"priest", "father", "reverend", "pastor", "cleric"}),
     frozenset({"senator", "congressman", "congresswoman", "representative", "lawmaker", "politician"}),
 )
-_ANYBODY = frozenset("man woman boy girl teenager teen person father mother mum mom employee student lady guy".split())
+_ANYBODY = frozenset(
+    [
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "teenager",
+        "teen",
+        "person",
+        "father",
+        "mother",
+        "mum",
+        "mom",
+        "employee",
+        "student",
+        "lady",
+        "guy",
+    ]
+)
 
 
 def join_later_names(register: Register) -> None:
@@ -38,8 +72,6 @@ def join_later_names(register: Register) -> None:
     named.sort(key=lambda p: p.mentions[0].head)
     starts = [p.mentions[0].head for p in named]
     taken: set[int] = set()
-    from bisect import bisect_right
-
     for u in people:
         if u.is_named or u.plural or u.kind != "person" or not u.n_said:
             continue

@@ -13,10 +13,56 @@ from attribution.values.document import Document
 __all__ = ["Chunk", "find_chunks"]
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_BEFORE = frozenset({"DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "RBS", "RBR", "RB", "WP$", "HYPH", "$", "FW"})
+_BEFORE = frozenset(
+    {
+        "DT",
+        "PDT",
+        "PRP$",
+        "JJ",
+        "JJR",
+        "JJS",
+        "CD",
+        "VBN",
+        "VBG",
+        "RBS",
+        "RBR",
+        "RB",
+        "WP$",
+        "HYPH",
+        "$",
+        "FW",
+    }
+)
 _STARTS = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _OPENERS = _STARTS | frozenset({"JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "FW", "RBS", "RBR"})
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "del", "della", "di", "da", "du", "des", "la", "le", "van", "von", "der", "den", "ter", "abu", "ben", "y", "e", "dos", "das"})
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "du",
+        "des",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "abu",
+        "ben",
+        "y",
+        "e",
+        "dos",
+        "das",
+    }
+)
 _QUOTES = frozenset({"``", "''"})
 
 
@@ -83,21 +129,33 @@ def _scan(
                     break
             elif noun:
                 if not (
-                    (forms[i] in _PARTICLES and i + 1 < last and tags[i + 1] in ("NNP", "NNPS") and tags[i - 1] == "NNP")
+                    (
+                        forms[i] in _PARTICLES
+                        and i + 1 < last
+                        and tags[i + 1] in ("NNP", "NNPS")
+                        and tags[i - 1] == "NNP"
+                    )
                     or (tag == "CD" and tags[i - 1] == "NNP" and forms[i].isdigit() and len(forms[i]) < 4)
                     or (tag in ("&", "HYPH") or forms[i] == "&")
-                    or (tag == "JJ" and i + 1 < last and tags[i + 1] in _NOUNS and (forms[i][:1].isupper() or tags[i - 1] == "NNP"))
+                    or (
+                        tag == "JJ"
+                        and i + 1 < last
+                        and tags[i + 1] in _NOUNS
+                        and (forms[i][:1].isupper() or tags[i - 1] == "NNP")
+                    )
                     or (tag in ("VBG", "VBN") and i + 1 < last and tags[i + 1] in _NOUNS and "-" in forms[i])
                 ):
                     break
             elif tag == "CC":
-                if not (i > segment and tags[i - 1] == "JJ" and i + 1 < last and tags[i + 1] in ("JJ", "VBN")):
+                if not (
+                    i > segment and tags[i - 1] == "JJ" and i + 1 < last and tags[i + 1] in ("JJ", "VBN")
+                ):
                     break
-            elif tag not in _BEFORE:
-                break
-            elif tag in ("RB", "RBR", "RBS") and not (i + 1 < last and tags[i + 1] in _BEFORE):
-                break
-            elif tag in _STARTS and i > segment and tags[i - 1] != "PDT":
+            elif (
+                tag not in _BEFORE
+                or (tag in ("RB", "RBR", "RBS") and not (i + 1 < last and tags[i + 1] in _BEFORE))
+                or (tag in _STARTS and i > segment and tags[i - 1] != "PDT")
+            ):
                 break
             i += 1
         if i == start:

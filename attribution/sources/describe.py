@@ -10,7 +10,22 @@ from attribution.values.document import Document
 __all__ = ["aliases", "canonical_name", "phrase", "source_type"]
 
 _LEADING = frozenset({"a", "an", "the", "this", "that", "these", "those", "such", "other", "another", "[a]"})
-_REGNAL = frozenset({"pope", "king", "queen", "prince", "princess", "emperor", "empress", "father", "sister", "mother", "lord", "lady"})
+_REGNAL = frozenset(
+    {
+        "pope",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "emperor",
+        "empress",
+        "father",
+        "sister",
+        "mother",
+        "lord",
+        "lady",
+    }
+)
 _COUNTED = frozenset({"quantity"})
 
 
@@ -60,7 +75,9 @@ def _n_content(document: Document, m: Mention) -> int:
 def _start(document: Document, m: Mention) -> int:
     """Return the first token of a description with its possessor, leading determiners left out."""
     i = m.owner[0] if m.owner is not None else m.first
-    while i < m.head and (document.forms[i].lower() in _LEADING or (i == m.first and document.forms[i] == "least")):
+    while i < m.head and (
+        document.forms[i].lower() in _LEADING or (i == m.first and document.forms[i] == "least")
+    ):
         i += 1
     return i
 

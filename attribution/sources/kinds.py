@@ -7,7 +7,21 @@ from attribution.sources.lexicon import Lexicon
 __all__ = ["full_name", "kind_of_name"]
 
 _OUTLET_WORDS = frozenset(
-    "news tv radio television broadcast broadcasting newspaper daily diario corriere gazzetta zeitung magazine".split()
+    [
+        "news",
+        "tv",
+        "radio",
+        "television",
+        "broadcast",
+        "broadcasting",
+        "newspaper",
+        "daily",
+        "diario",
+        "corriere",
+        "gazzetta",
+        "zeitung",
+        "magazine",
+    ]
 )
 _BY_LABEL = {"PERSON": "person", "ORGANIZATION": "organisation", "LOCATION": "place"}
 

@@ -63,6 +63,7 @@ class Lexicon:
         nicknames: lower-case short given name to the full ones.
         given: lower-case given name to gender.
         pronouns: lower-case pronoun to its features.
+        anaphors: noun to the kinds of bodies that it may take up.
         phrases: first word of a well-known name of several words to such names, the longest first.
     """
 
@@ -75,6 +76,7 @@ class Lexicon:
     nicknames: Mapping[str, frozenset[str]]
     given: Mapping[str, str]
     pronouns: Mapping[str, Pronoun]
+    anaphors: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
@@ -112,6 +114,9 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         words = tuple(name[a:b] for a, b in token_ranges(name, folder=folder))
         if len(words) > 1:
             phrases[words[0]].append(words)
+    anaphors: dict[str, set[str]] = defaultdict(set)
+    for r in rows("anaphors"):
+        anaphors[r["noun"]].add(r["kind"])
     heads = {r["head"]: r["kind"] for r in rows("name_heads")}
     return Lexicon(
         nouns={r["noun"]: Noun(r["kind"], r["gender"], r["proximity"]) for r in rows("source_nouns")},
@@ -125,6 +130,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         pronouns={
             r["pronoun"]: Pronoun(r["person"], r["number"], r["gender"], r["case"]) for r in rows("pronouns")
         },
+        anaphors={k: frozenset(v) for k, v in anaphors.items()},
         phrases={k: tuple(sorted(v, key=lambda w: (-len(w), w))) for k, v in phrases.items()},
     )
 

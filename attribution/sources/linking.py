@@ -14,26 +14,58 @@ from attribution.values.document import Document
 
 __all__ = ["link"]
 
-# Nouns that a participant of the kind takes up again without having borne them before.
-_GENERIC = {
-    "organisation": frozenset(
-        "company firm group organisation organization agency network association charity giant maker institution "
-        "body union party church university school college hospital club team militia militant movement".split()
-    ),
-    "outlet": frozenset(
-        "newspaper paper magazine website site blog station channel broadcaster tabloid publication outlet network agency "
-        "organization organisation company portal report article story programme journal".split()
-    ),
-    "government": frozenset("government ministry department agency office regime administration country state court army military police force".split()),
-}
-_ANONYMOUS = frozenset("source official spokesman spokeswoman spokesperson witness expert analyst insider resident".split())
-_PARTITIVES = frozenset(
-    "number group handful couple majority lot plenty dozen hundred thousand score one some many most few several all "
-    "none half percent % rest pair trio range variety".split()
+_ANONYMOUS = frozenset(
+    [
+        "source",
+        "official",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "witness",
+        "expert",
+        "analyst",
+        "insider",
+        "resident",
+    ]
 )
-_PLAIN = frozenset({"group", "company", "firm", "organisation", "organization", "militia", "chain", "brand", "movement"})
+_PARTITIVES = frozenset(
+    [
+        "number",
+        "group",
+        "handful",
+        "couple",
+        "majority",
+        "lot",
+        "plenty",
+        "dozen",
+        "hundred",
+        "thousand",
+        "score",
+        "one",
+        "some",
+        "many",
+        "most",
+        "few",
+        "several",
+        "all",
+        "none",
+        "half",
+        "percent",
+        "%",
+        "rest",
+        "pair",
+        "trio",
+        "range",
+        "variety",
+    ]
+)
+_PLAIN = frozenset(
+    {"group", "company", "firm", "organisation", "organization", "militia", "chain", "brand", "movement"}
+)
 _OF_MEDIA = frozenset({"media", "news", "press", "local", "published"})
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards", "into"})
+_LOCATIVE = frozenset(
+    {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards", "into"}
+)
 
 
 def link(
@@ -63,9 +95,18 @@ def link(
     return linker.register
 
 
+def _fullest(p: Participant) -> tuple[str, ...]:
+    """Return the variant of a name with the most words, the first of several."""
+    return max(p.names, key=lambda n: len(n))
+
+
 class _Linker:
     def __init__(
-        self, document: Document, mentions: Sequence[Mention], lexicon: Lexicon, profiles: Mapping[str, Profile]
+        self,
+        document: Document,
+        mentions: Sequence[Mention],
+        lexicon: Lexicon,
+        profiles: Mapping[str, Profile],
     ) -> None:
         self.document, self.lexicon, self.profiles = document, lexicon, profiles
         self.at = {m.start: m for m in mentions if m.form == "noun"}
@@ -137,7 +178,10 @@ class _Linker:
         if p is None:
             p = register.by_profile[main] = register.create()
             p.profile = main
-            p.kind, p.is_sure = profile.type or kind_of_name(tuple(profile.name.split()), "", self.lexicon)[0], True
+            p.kind, p.is_sure = (
+                profile.type or kind_of_name(tuple(profile.name.split()), "", self.lexicon)[0],
+                True,
+            )
             register.name(p, tuple(profile.name.split()))
         register.add(p, m, f"known source {profile.name!r}")
         return True
@@ -148,18 +192,27 @@ class _Linker:
         register = self.register
         kind, sure = kind_of_name(m.name, m.label, self.lexicon)
         entry = self.lexicon.nouns.get(m.noun) if m.noun else None
-        if m.role:
-            kind, sure = "person", True
-        elif m.gender:
+        if m.role or m.gender:
             kind, sure = "person", True
         elif entry is not None:
-            if entry.kind in ("organisation", "outlet", "government") and kind in ("person", "", "organisation", "place"):
+            if entry.kind in ("organisation", "outlet", "government") and kind in (
+                "person",
+                "",
+                "organisation",
+                "place",
+            ):
                 kind, sure = entry.kind, True
         if kind == "demonym":
             kind = "group"
         if len(m.name) == 1 and not m.determiner and kind == "outlet" and self._is_surname(m.name[0]):
             kind, sure = "", False
-        if not sure and m.label != "PERSON" and m.start and self.document.forms[m.start - 1] in _LOCATIVE and kind in ("person", ""):
+        if (
+            not sure
+            and m.label != "PERSON"
+            and m.start
+            and self.document.forms[m.start - 1] in _LOCATIVE
+            and kind in ("person", "")
+        ):
             kind = "place"
         p, reason = self._known_name(m, kind)
         if p is None:
@@ -194,14 +247,20 @@ class _Linker:
                     for known in [n for n in p.names if len(n) > 1] or p.names:
                         why = are_same_person(known, words, self.lexicon)
                         if why:
-                            return p, f"{why} of {' '.join(max(p.names, key=len))!r}"
+                            return p, f"{why} of {' '.join(_fullest(p))!r}"
             if kind == "person":
                 return None, ""
         if kind in ("government",) and len(words) == 1 and " ".join(words) in self.lexicon.places:
             return None, ""
-        p = register.by_name.get(squashed(words)) or register.by_name.get("acronym " + "".join(words).replace(".", ""))
-        if p is not None and p.kind != "person" and (len(words) > 1 or words[0].isupper() or len(words[0]) > 4):
-            return p, f"short form of {' '.join(max(p.names, key=len))!r}"
+        p = register.by_name.get(squashed(words)) or register.by_name.get(
+            "acronym " + "".join(words).replace(".", "")
+        )
+        if (
+            p is not None
+            and p.kind != "person"
+            and (len(words) > 1 or words[0].isupper() or len(words[0]) > 4)
+        ):
+            return p, f"short form of {' '.join(_fullest(p))!r}"
         long = full_name(words, self.lexicon)
         if long:
             p = register.by_name.get(long)
@@ -219,7 +278,12 @@ class _Linker:
             for p in reversed(register.by_word.get(words[-1].lower(), ())):
                 if p.kind in ("organisation", "outlet", "government") and self._agree(p.kind, kind):
                     for known in p.names:
-                        if len(known) < len(words) and known[-1] == words[-1] and is_part_of(known, words) and kind != "person":
+                        if (
+                            len(known) < len(words)
+                            and known[-1] == words[-1]
+                            and is_part_of(known, words)
+                            and kind != "person"
+                        ):
                             return p, f"fuller form of {' '.join(known)!r}"
         return None, ""
 
@@ -233,7 +297,13 @@ class _Linker:
             return False
         if kind == "person" and p.kind not in ("person", "") and p.is_sure and (m.role or m.gender):
             return False
-        return not (p.kind == "person" and p.is_sure and kind not in ("person", "") and not m.label == "PERSON" and kind in ("outlet",))
+        return not (
+            p.kind == "person"
+            and p.is_sure
+            and kind not in ("person", "")
+            and m.label != "PERSON"
+            and kind in ("outlet",)
+        )
 
     def _read_acronym(self, m: Mention, p: Participant) -> None:
         """Note an acronym or account that stands in brackets after a name."""
@@ -241,14 +311,18 @@ class _Linker:
         i = m.last
         if i + 2 < len(forms) and forms[i] in ("(", "[") and forms[i + 2] in (")", "]"):
             word = forms[i + 1]
-            if word.isupper() and 2 <= len(word) <= 8 or word[:1] == "@":
+            if (word.isupper() and 2 <= len(word) <= 8) or word[:1] == "@":
                 self.register.name(p, (word,))
 
     # descriptions
 
     def _read_noun(self, m: Mention) -> None:
         register = self.register
-        if m.noun in _PARTITIVES and m.last < len(self.document.forms) and self.document.forms[m.last] == "of":
+        if (
+            m.noun in _PARTITIVES
+            and m.last < len(self.document.forms)
+            and self.document.forms[m.last] == "of"
+        ):
             whole = self.at.get(m.last + 1)
             if whole is not None and whole.kind in ("document", "outlet") and whole.plural:
                 m.kind = whole.kind
@@ -299,7 +373,9 @@ class _Linker:
                     continue
                 if determiner == "quantity" and not own <= p.words:
                     continue
-                if own <= p.words and (determiner == "definite" or own == p.words or not own or self._is_near(p, m, 12)):
+                if own <= p.words and (
+                    determiner == "definite" or own == p.words or not own or self._is_near(p, m, 12)
+                ):
                     if determiner == "quantity" and own != p.words:
                         continue
                     return p, f"same collective: {m.noun!r} again"
@@ -313,20 +389,39 @@ class _Linker:
             return None, ""
         owner = self._owner(m)
         for p in reversed(candidates):
-            if p.plural or p.kind == "group" and m.kind == "person":
+            if p.plural or (p.kind == "group" and m.kind == "person"):
                 continue
-            if own and not (own <= p.words or self._is_known_by(p, own)) and not (m.kind == "person" and p.is_named and self._role_agrees(p, own)):
+            if (
+                own
+                and not (own <= p.words or self._is_known_by(p, own))
+                and not (m.kind == "person" and p.is_named and self._role_agrees(p, own))
+            ):
                 continue
-            if owner is not None and m.kind == "person" and determiner == "possessive" and not self._belongs(p, owner):
+            if (
+                owner is not None
+                and m.kind == "person"
+                and determiner == "possessive"
+                and not self._belongs(p, owner)
+            ):
                 continue
-            if determiner == "" and m.kind in ("person",) and not own and not p.is_named and not self._is_near(p, m, 6):
+            if (
+                determiner == ""
+                and m.kind in ("person",)
+                and not own
+                and not p.is_named
+                and not self._is_near(p, m, 6)
+            ):
                 continue
             return p, f"{m.noun!r} again"
         if determiner != "definite" or id(m) in self.named or self._holds_name(m):
             return None, ""
         if m.kind in ("organisation", "outlet", "government"):
             for p in reversed(register.by_word.get(m.noun, ())):
-                if p.kind in ("organisation", "outlet", "government") and not p.plural and self._is_near(p, m, 30):
+                if (
+                    p.kind in ("organisation", "outlet", "government")
+                    and not p.plural
+                    and self._is_near(p, m, 30)
+                ):
                     return p, f"{m.noun!r} is part of its name"
         if m.kind in ("organisation", "outlet", "government", "document"):
             return self._generic(m)
@@ -346,12 +441,13 @@ class _Linker:
         """Take up an organisation or outlet by a noun of its kind: "the company", "the paper"."""
         best: Participant | None = None
         best_score = 0.0
+        kinds = self.lexicon.anaphors.get(m.noun)
+        if not kinds:
+            return None, ""
         for p in self.register.recents():
             if p.last is None or m.sentence - p.last.sentence > 12 or p.plural or not p.is_named:
                 continue
-            if m.noun not in _GENERIC.get(p.kind, ()):
-                continue
-            if p.kind == "government" and m.noun not in ("ministry", "department", "agency", "office", "court"):
+            if p.kind not in kinds:
                 continue
             if p.last.sentence == m.sentence and not p.last.is_subject and p.last.last > m.first - 4:
                 continue
@@ -428,8 +524,11 @@ class _Linker:
             if p.kind in ("", "group") or (sure and p.kind not in ("person",)):
                 p.kind, p.is_sure = kind if p.kind != "person" else "person", sure
             p.plural = False
-        elif p.is_named and m.kind and not (m.kind != "person" and any(x.label == "PERSON" for x in p.mentions)) and (
-            not p.is_sure or (p.kind == "organisation" and m.kind in ("outlet", "government"))
+        elif (
+            p.is_named
+            and m.kind
+            and not (m.kind != "person" and any(x.label == "PERSON" for x in p.mentions))
+            and (not p.is_sure or (p.kind == "organisation" and m.kind in ("outlet", "government")))
         ):
             p.kind, p.is_sure = m.kind, True
         register.add(p, m, "in apposition")

@@ -26,16 +26,88 @@ _DETERMINERS = {
     "such": "definite", "each": "quantity", "every": "quantity", "both": "definite", "all": "quantity", "[a]": "indefinite",
 }  # fmt: skip
 _TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 _PREFIXES = ("anti-", "pro-", "non-", "ex-", "post-", "pre-")
-_SUFFIXES = ("-based", "-led", "-backed", "-held", "-run", "-owned", "-funded", "-linked", "-affiliated", "-controlled")
+_SUFFIXES = (
+    "-based",
+    "-led",
+    "-backed",
+    "-held",
+    "-run",
+    "-owned",
+    "-funded",
+    "-linked",
+    "-affiliated",
+    "-controlled",
+)
 _LONG = 6  # letters of a noun that is never a verb
 _NUMERAL = frozenset("IVX")
 _LINKING = frozenset({"of", "for"})
-_OPENING = frozenset("Some Many Others Most Few Several Both All One Two Three None Those These That This Such Half".split())
-_OPENING_LOWER = frozenset("former senior top new local other several some fellow young old late current acting ex one many two".split())
+_OPENING = frozenset(
+    [
+        "Some",
+        "Many",
+        "Others",
+        "Most",
+        "Few",
+        "Several",
+        "Both",
+        "All",
+        "One",
+        "Two",
+        "Three",
+        "None",
+        "Those",
+        "These",
+        "That",
+        "This",
+        "Such",
+        "Half",
+    ]
+)
+_OPENING_LOWER = frozenset(
+    [
+        "former",
+        "senior",
+        "top",
+        "new",
+        "local",
+        "other",
+        "several",
+        "some",
+        "fellow",
+        "young",
+        "old",
+        "late",
+        "current",
+        "acting",
+        "ex",
+        "one",
+        "many",
+        "two",
+    ]
+)
 
 
 def source_ranges(document: Document, statement: Statement) -> list[range]:
@@ -55,7 +127,8 @@ def find_mentions(document: Document, statements: Iterable[Statement], lexicon: 
     Returns:
         Mentions sorted by head token.
     """
-    breaks, wanted = set(), set()
+    breaks: set[int] = set()
+    wanted: set[int] = set()
     for s in statements:
         for r in source_ranges(document, s):
             breaks |= {r.start, r.stop}
@@ -94,7 +167,11 @@ def _name_tags(document: Document, lexicon: Lexicon) -> list[str]:
         if label == "I-ORGANIZATION" and tag == "IN" and _is_person_before(i, forms, entities, lexicon):
             continue
         if label != "O" and tags[i] not in ("POS", "(", ")", ",", "``", "''"):
-            if tags[i] == "JJ" and forms[i] in places and (i + 1 == n_tokens or not entities[i + 1].startswith("I-")):
+            if (
+                tags[i] == "JJ"
+                and forms[i] in places
+                and (i + 1 == n_tokens or not entities[i + 1].startswith("I-"))
+            ):
                 continue  # a demonym describes what follows
             tags[i] = "NNP"
     phrases = lexicon.phrases
@@ -118,7 +195,9 @@ def _is_person_before(i: int, forms: Sequence[str], entities: Sequence[str], lex
     )
 
 
-def _join_names(document: Document, tags: Sequence[str], chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
+def _join_names(
+    document: Document, tags: Sequence[str], chunks: list[Chunk], lexicon: Lexicon
+) -> list[Chunk]:
     """Join phrases that a preposition parts but one name or title spans: "Department of Justice"."""
     forms, entities = document.forms, document.entities
     out: list[Chunk] = []
@@ -177,7 +256,17 @@ class _Finder:
         for i, tag in enumerate(document.tags):
             if tag[0] in "PW" and tag in ("PRP", "PRP$", "WP", "WDT", "WP$"):
                 word = forms[i].lower().strip("[]")
-            elif i in wanted and forms[i].lower() in ("that", "who", "which", "i", "we", "he", "she", "it", "they"):
+            elif i in wanted and forms[i].lower() in (
+                "that",
+                "who",
+                "which",
+                "i",
+                "we",
+                "he",
+                "she",
+                "it",
+                "they",
+            ):
                 word = forms[i].lower()
             else:
                 continue
@@ -186,7 +275,11 @@ class _Finder:
                 continue
             if word == "it" and i not in wanted and self._is_empty_it(i):
                 continue
-            add(Mention(i, i + 1, i, "pronoun", noun=word, plural=entry.number == "plural", gender=entry.gender))
+            add(
+                Mention(
+                    i, i + 1, i, "pronoun", noun=word, plural=entry.number == "plural", gender=entry.gender
+                )
+            )
 
     def _is_empty_it(self, i: int) -> bool:
         """Tell whether "it" stands for nothing: "it was not possible to", "it seems that"."""
@@ -199,14 +292,19 @@ class _Finder:
         if k == i + 1:
             return k < end and lemmas[k] in ("seem", "appear", "emerge", "turn")
         if k < end and tags[k] in ("JJ", "VBN"):
-            return any(document.forms[x].lower() in ("to", "that", "whether", "if", "for") for x in range(k + 1, min(k + 4, len(tags))))
+            return any(
+                document.forms[x].lower() in ("to", "that", "whether", "if", "for")
+                for x in range(k + 1, min(k + 4, len(tags)))
+            )
         return False
 
     def _read_segment(self, a: int, b: int, owner: tuple[int, int] | None) -> None:
         """Make the mention of tokens a to b, a possessor before them apart."""
         document, lexicon = self.document, self.lexicon
         forms, tags, lemmas = document.forms, self.tags, document.lemmas
-        if b <= a or (b == a + 1 and (tags[a] in ("PRP$", "WP$") or forms[a].lower() in ("a", "an", "the", "no"))):
+        if b <= a or (
+            b == a + 1 and (tags[a] in ("PRP$", "WP$") or forms[a].lower() in ("a", "an", "the", "no"))
+        ):
             return
         head = b - 1
         if tags[head] == "CD" and head > a and tags[head - 1] in _PROPER:
@@ -236,7 +334,7 @@ class _Finder:
         kind = noun.kind if noun else ""
         if kind == "person" and plural:
             kind = "group"
-        modifiers = [i for i in range(start, head)]
+        modifiers = list(range(start, head))
         m = Mention(
             a, b, head, "noun", noun=(word if word in lexicon.nouns and not plural else lemma),
             kind=kind, plural=plural, gender=noun.gender if noun else "", determiner=determiner,
@@ -252,7 +350,7 @@ class _Finder:
         """Return the kind of determiner and the first token after it."""
         forms, tags = self.document.forms, self.tags
         i, found = a, ""
-        while i < b - 1 and tags[i] in ("DT", "PDT", "PRP$", "CD", "WP$", "RB") :
+        while i < b - 1 and tags[i] in ("DT", "PDT", "PRP$", "CD", "WP$", "RB"):
             word = forms[i].lower()
             if tags[i] == "PRP$" or tags[i] == "WP$":
                 found = "possessive"
@@ -263,10 +361,21 @@ class _Finder:
             else:
                 found = _DETERMINERS.get(word, found or "definite")
             i += 1
-        if i < b - 1 and forms[i].lower() in ("other", "second", "third", "additional", "different", "further"):
+        if i < b - 1 and forms[i].lower() in (
+            "other",
+            "second",
+            "third",
+            "additional",
+            "different",
+            "further",
+        ):
             if found != "definite" or forms[i].lower() in ("second", "third"):
                 found = "other"
-        elif i < b - 1 and not found and forms[i].lower() in ("several", "many", "few", "most", "various", "multiple", "numerous"):
+        elif (
+            i < b - 1
+            and not found
+            and forms[i].lower() in ("several", "many", "few", "most", "various", "multiple", "numerous")
+        ):
             found = "quantity"
         elif i < b - 1 and forms[i].lower() == "such":
             found = "definite"
@@ -281,16 +390,30 @@ class _Finder:
         if entities[i] != "O":
             while i > start and entities[i].startswith("I-"):
                 i -= 1
-            while i > start and tags[i - 1] in _PROPER and entities[i - 1] == "O" and forms[i - 1].lower() not in _TIMES:
+            while (
+                i > start
+                and tags[i - 1] in _PROPER
+                and entities[i - 1] == "O"
+                and forms[i - 1].lower() not in _TIMES
+            ):
                 i -= 1
             return i
         while i > start:
             j = i - 1
-            if tags[j] in _PROPER and forms[j].lower() not in _TIMES:
-                i = j
-            elif (forms[j] in ("&", "of", "for", "and", "the") or forms[j].islower()) and j > start and tags[j - 1] in _PROPER and tags[j] not in _NOUNS:
-                i = j
-            elif tags[j] in ("JJ", "NN", "NNS", "VBG", "VBN") and forms[j][:1].isupper() and self._is_capital_part(j, i, head):
+            if (
+                (tags[j] in _PROPER and forms[j].lower() not in _TIMES)
+                or (
+                    (forms[j] in ("&", "of", "for", "and", "the") or forms[j].islower())
+                    and j > start
+                    and tags[j - 1] in _PROPER
+                    and tags[j] not in _NOUNS
+                )
+                or (
+                    tags[j] in ("JJ", "NN", "NNS", "VBG", "VBN")
+                    and forms[j][:1].isupper()
+                    and self._is_capital_part(j, i, head)
+                )
+            ):
                 i = j
             else:
                 break
@@ -301,19 +424,28 @@ class _Finder:
         document = self.document
         form, tag = document.forms[head], self.tags[head]
         word = form.lower()
-        if word in _TIMES and not (document.entities[head] != "O" or document.tags[head - 1] != self.tags[head - 1]):
+        if word in _TIMES and not (
+            document.entities[head] != "O" or document.tags[head - 1] != self.tags[head - 1]
+        ):
             return False
         if tag in _PROPER or document.entities[head] != "O" or form[0] in "@#":
             return True
         if "." in form and form.rpartition(".")[2].lower() in self.lexicon.endings:
             return True
-        if not form[:1].isupper() or document.lemmas[head].lower() in self.lexicon.nouns or word in self.lexicon.nouns:
+        if (
+            not form[:1].isupper()
+            or document.lemmas[head].lower() in self.lexicon.nouns
+            or word in self.lexicon.nouns
+        ):
             return False
         if head > start and self.tags[head - 1] in _PROPER:
             return True
         # a capital that nothing explains: unknown to the lexicon and not the first word of its sentence, or a source
         return (head > 0 and self.tags[head - 1] not in (".", "``", ":", "''")) or (
-            head in self.wanted and head == start and tag in ("NN", "NNS", "JJ", "FW", "VBZ") and form not in _OPENING
+            head in self.wanted
+            and head == start
+            and tag in ("NN", "NNS", "JJ", "FW", "VBZ")
+            and form not in _OPENING
         )
 
     def _is_capital_noun(self, first: int, head: int, determiner: str) -> bool:
@@ -325,8 +457,10 @@ class _Finder:
         noun = lexicon.nouns.get(word)
         if noun is None or lexicon.heads.get(word) == "outlet":
             return False
-        return determiner in ("definite", "indefinite", "possessive", "quantity") or form.islower() or (
-            noun.kind in ("group", "government") and self.document.entities[head] == "O"
+        return (
+            determiner in ("definite", "indefinite", "possessive", "quantity")
+            or form.islower()
+            or (noun.kind in ("group", "government") and self.document.entities[head] == "O")
         )
 
     def _opens_sentence(self, i: int) -> bool:
@@ -341,9 +475,7 @@ class _Finder:
         rest = [forms[k].lower() for k in range(i, head + 1)]
         if forms[j] in lexicon.places:  # "Iraqi News Agency", but not "Iraqi Nouri"
             return all(w in lexicon.heads or w in lexicon.nouns for w in rest)
-        if word in lexicon.nouns or word in _OPENING_LOWER:
-            return False
-        return True
+        return not (word in lexicon.nouns or word in _OPENING_LOWER)
 
     def _is_plain_title(self, first: int, b: int) -> bool:
         """Tell whether a run of capitals is a role on its own ("the Prime Minister", "Attorney General")."""
@@ -365,7 +497,9 @@ class _Finder:
         elif role_first > start and tags[role_first - 1] in _NOUNS and role_first == h.name_first:
             # a noun of another kind: "the newspaper El Norte"
             word = forms[role_first - 1].lower()
-            if word in lexicon.nouns and not (tags[role_first - 1] in _PROPER and lexicon.nouns[word].kind != "person"):
+            if word in lexicon.nouns and not (
+                tags[role_first - 1] in _PROPER and lexicon.nouns[word].kind != "person"
+            ):
                 noun = word
         head = b - 1
         self.mentions.append(Mention(
@@ -393,15 +527,22 @@ class _Finder:
         while i < head:
             if tags[i] in _PROPER and forms[i].lower() not in _TIMES:
                 j = i + 1
-                while j < head and (tags[j] in _PROPER or forms[j] == "&") and not (
-                    entities[j].startswith("B-") and (entities[i], entities[j]) != ("B-LOCATION", "B-ORGANIZATION")
+                while (
+                    j < head
+                    and (tags[j] in _PROPER or forms[j] == "&")
+                    and not (
+                        entities[j].startswith("B-")
+                        and (entities[i], entities[j]) != ("B-LOCATION", "B-ORGANIZATION")
+                    )
                 ):
                     j += 1
                 words = tuple(forms[i:j])
                 place = lexicon.places.get(" ".join(words))
                 if not (
-                    len(words) == 1
-                    and (words[0].lower() in lexicon.titles or words[0].lower() in lexicon.nouns)
+                    (
+                        len(words) == 1
+                        and (words[0].lower() in lexicon.titles or words[0].lower() in lexicon.nouns)
+                    )
                     or (place is not None and place.kind == "demonym")
                     or words[0].lower().startswith(_PREFIXES)
                     or words[-1].lower().endswith(_SUFFIXES)
@@ -432,5 +573,7 @@ def _place(document: Document, mentions: Sequence[Mention]) -> None:
         i = m.last
         while i < n_tokens and tags[i] == "RB":
             i += 1
-        m.is_subject = i < n_tokens and (tags[i][0] == "V" or tags[i] == "MD") and tags[i] not in ("VBG", "VBN")
+        m.is_subject = (
+            i < n_tokens and (tags[i][0] == "V" or tags[i] == "MD") and tags[i] not in ("VBG", "VBN")
+        )
         m.extent = m.last

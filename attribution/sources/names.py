@@ -68,8 +68,10 @@ def are_same_person(a: Sequence[str], b: Sequence[str], lexicon: Lexicon) -> str
     if first.rstrip(".") and other.rstrip(".") and min(len(first.rstrip(".")), len(other.rstrip("."))) == 1:
         return "initial and surname" if first[0] == other[0] else ""
     nick = lexicon.nicknames
-    if other in nick.get(first, ()) or first in nick.get(other, ()) or nick.get(first, frozenset()) & nick.get(
-        other, frozenset()
+    if (
+        other in nick.get(first, ())
+        or first in nick.get(other, ())
+        or nick.get(first, frozenset()) & nick.get(other, frozenset())
     ):
         return "nickname"
     if len(first) > 2 and len(other) > 2 and (first.startswith(other) or other.startswith(first)):

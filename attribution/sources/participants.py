@@ -13,6 +13,7 @@ __all__ = ["Participant", "Register"]
 
 _WINDOW = 36
 _RECENT_OF_A_WORD = 12
+_VARIANTS = 40  # of one name; more are no help
 
 
 @define(slots=True, eq=False)
@@ -79,8 +80,12 @@ class Register:
         self.lexicon = lexicon
         self.all: list[Participant] = []
         self.by_name: dict[str, Participant] = {}
-        self.by_word: defaultdict[str, deque[Participant]] = defaultdict(lambda: deque(maxlen=_RECENT_OF_A_WORD))
-        self.by_noun: defaultdict[str, deque[Participant]] = defaultdict(lambda: deque(maxlen=_RECENT_OF_A_WORD))
+        self.by_word: defaultdict[str, deque[Participant]] = defaultdict(
+            lambda: deque(maxlen=_RECENT_OF_A_WORD)
+        )
+        self.by_noun: defaultdict[str, deque[Participant]] = defaultdict(
+            lambda: deque(maxlen=_RECENT_OF_A_WORD)
+        )
         self.by_profile: dict[str, Participant] = {}
         self.recent: deque[Participant] = deque(maxlen=_WINDOW)
         self.of: dict[int, Participant] = {}
@@ -109,6 +114,8 @@ class Register:
                     self.describe(p, extra)
             if m.form == "noun":
                 p.words |= m.modifiers
+            elif m.role:
+                p.words.update(w for w in m.role.lower().split() if w != m.noun)
         if m.gender in ("m", "f"):
             p.vote(m.gender, 3 if m.form != "pronoun" else 2)
         if m.is_source:
@@ -119,7 +126,7 @@ class Register:
 
     def name(self, p: Participant, words: tuple[str, ...]) -> None:
         """Index a variant of a participant's name."""
-        if words in p.names:
+        if words in p.names or len(p.names) >= _VARIANTS:
             return
         p.names.append(words)
         lower = [w.lower() for w in words]

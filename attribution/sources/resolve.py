@@ -95,7 +95,17 @@ def resolve(document: Document, statements: Sequence[Statement], options: Option
     people, affiliations = _everybody(speakers, outlet, roles, register, profiles)
     kinds = {p.number: _kind(document, p, lexicon, profiles) for p in people}
     ties = find_ties(
-        document, statements, r.mentions, people, kinds, speakers, affiliations, outlet, register, roles, lexicon
+        document,
+        statements,
+        r.mentions,
+        people,
+        kinds,
+        speakers,
+        affiliations,
+        outlet,
+        register,
+        roles,
+        lexicon,
     )
     groups = independence_groups([key_of(p) for p in people], ties)
     ids = {p.number: f"e{n}" for n, p in enumerate(people, 1)}
@@ -193,7 +203,9 @@ def _affiliation(
     """Return the affiliation: the user's, else the text's; None for bodies and joint sources."""
     profile = profiles.get(p.profile)
     if profile is not None and profile.affiliation:
-        other = register.by_profile.get(bare(profile.affiliation)) or register.by_name.get(profile.affiliation.lower())
+        other = register.by_profile.get(bare(profile.affiliation)) or register.by_name.get(
+            profile.affiliation.lower()
+        )
         return Affiliation(profile.affiliation, other)
     if p.members:
         return None

@@ -1,6 +1,6 @@
 """Read role and affiliation off the phrases that mention a participant, and the authors of documents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -13,15 +13,66 @@ __all__ = ["Affiliation", "Roles"]
 
 _TIES = frozenset({"of", "for", "at", "with", "from", "in", "to"})
 _REPRESENTATIVES = frozenset(
-    "lawyer attorney solicitor barrister spokesman spokeswoman spokesperson publicist agent representative rep aide "
-    "adviser advisor manager counsel assistant".split()
+    [
+        "lawyer",
+        "attorney",
+        "solicitor",
+        "barrister",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "publicist",
+        "agent",
+        "representative",
+        "rep",
+        "aide",
+        "adviser",
+        "advisor",
+        "manager",
+        "counsel",
+        "assistant",
+    ]
 )
 _AUTHORED = frozenset(
-    "report reports article articles story stories statement post tweet message release letter email announcement "
-    "blog account headline version".split()
+    [
+        "report",
+        "reports",
+        "article",
+        "articles",
+        "story",
+        "stories",
+        "statement",
+        "post",
+        "tweet",
+        "message",
+        "release",
+        "letter",
+        "email",
+        "announcement",
+        "blog",
+        "account",
+        "headline",
+        "version",
+    ]
 )
-_SAYINGS = frozenset("words word claim claims comment comments remark remarks account testimony announcement".split())
-_PLACES_OF_PUBLICATION = frozenset("website site page account feed blog channel profile".split())
+_SAYINGS = frozenset(
+    [
+        "words",
+        "word",
+        "claim",
+        "claims",
+        "comment",
+        "comments",
+        "remark",
+        "remarks",
+        "account",
+        "testimony",
+        "announcement",
+    ]
+)
+_PLACES_OF_PUBLICATION = frozenset(
+    ["website", "site", "page", "account", "feed", "blog", "channel", "profile"]
+)
 _BODIES = frozenset({"organisation", "government", "outlet"})
 
 
@@ -49,6 +100,8 @@ class Roles:
         self.document, self.register, self.lexicon = document, register, lexicon
         self.at: dict[int, Mention] = {}
         self.ending: dict[int, Mention] = {}
+        self._authors: dict[int, tuple[Participant, str] | None] = {}
+        self._affiliations: dict[int, Affiliation | None] = {}
         for m in mentions:
             if m.form != "pronoun":
                 known = self.at.get(m.start)
@@ -76,19 +129,21 @@ class Roles:
         """Return the head noun with the plain words before it: "defence chief" of "the US defence chief"."""
         forms, tags = self.document.forms, self.document.tags
         i = m.head
-        while i > m.first and tags[i - 1] in ("NN", "JJ") and forms[i - 1].islower() and forms[i - 1] not in self.lexicon.nouns:
+        while (
+            i > m.first
+            and tags[i - 1] in ("NN", "JJ")
+            and forms[i - 1].islower()
+            and forms[i - 1] not in self.lexicon.nouns
+        ):
             i -= 1
         return " ".join(forms[i : m.head + 1])
 
     def affiliation(self, p: Participant) -> Affiliation | None:
         """Return the affiliation that the text gives a person or group first, or None."""
-        for m in p.mentions:
-            if m.form == "pronoun":
-                continue
-            found = self._before(m, p) or self._after(m, p)
-            if found is not None:
-                return found
-        return None
+        if p.number not in self._affiliations:
+            found = (self._before(m, p) or self._after(m, p) for m in p.mentions if m.form != "pronoun")
+            self._affiliations[p.number] = next((f for f in found if f is not None), None)
+        return self._affiliations[p.number]
 
     def is_known_body(self, p: Participant) -> bool:
         """Tell whether an affiliate is a source or a body that the text identifies ("Norway's health ministry")."""
@@ -97,7 +152,8 @@ class Roles:
         if p.kind not in _BODIES:
             return False
         return any(
-            m.owner is not None or any(self.document.tags[i] in ("NNP", "NNPS") for i in range(m.first, m.head))
+            m.owner is not None
+            or any(self.document.tags[i] in ("NNP", "NNPS") for i in range(m.first, m.head))
             for m in p.mentions
             if m.form == "noun"
         )
@@ -125,7 +181,11 @@ class Roles:
             if place is not None and place.kind == "demonym":
                 return Affiliation(document.forms[i], None)
             noun = self.lexicon.nouns.get(document.forms[i].lower())
-            if noun is not None and noun.kind in ("government", "organisation") and p.kind in ("person", "group", "government"):
+            if (
+                noun is not None
+                and noun.kind in ("government", "organisation")
+                and p.kind in ("person", "group", "government")
+            ):
                 known = register.by_noun.get(document.forms[i].lower())
                 q = next((x for x in reversed(known or ()) if x.kind in _BODIES), None)
                 return Affiliation(document.forms[i], q)
@@ -138,7 +198,12 @@ class Roles:
         at = m.last + 1 if m.form == "name" and m.last < len(forms) and forms[m.last] == "," else m.last
         if at + 1 >= len(forms) or forms[at] not in _TIES:
             return None
-        if not (m.form == "name" or self._is_function(m.noun)) or p.kind not in ("person", "group", "unnamed", ""):
+        if not (m.form == "name" or self._is_function(m.noun)) or p.kind not in (
+            "person",
+            "group",
+            "unnamed",
+            "",
+        ):
             return None
         if m.form == "name" and forms[at] not in ("of", "with", "at", "from"):
             return None
@@ -148,7 +213,11 @@ class Roles:
             return None
         if forms[at] == "in" and q.kind != "organisation":
             return None
-        if q.kind in _BODIES or (q.kind == "group" and n.form == "noun") or (q.kind == "person" and m.noun in _REPRESENTATIVES):
+        if (
+            q.kind in _BODIES
+            or (q.kind == "group" and n.form == "noun")
+            or (q.kind == "person" and m.noun in _REPRESENTATIVES)
+        ):
             return Affiliation(self._text(n.start, n.last), q)
         return None
 
@@ -164,13 +233,10 @@ class Roles:
 
     def author(self, p: Participant) -> tuple[Participant, str] | None:
         """Return the participant who speaks through a document, and why; None where the document stands for itself."""
-        for m in p.mentions:
-            if m.form != "noun":
-                continue
-            found = self._author_of(m)
-            if found is not None and found[0] is not p:
-                return found
-        return None
+        if p.number not in self._authors:
+            found = (self._author_of(m) for m in p.mentions if m.form == "noun")
+            self._authors[p.number] = next((f for f in found if f is not None and f[0] is not p), None)
+        return self._authors[p.number]
 
     def _author_of(self, m: Mention) -> tuple[Participant, str] | None:
         document, register = self.document, self.register
@@ -201,13 +267,16 @@ class Roles:
         forms, tags = document.forms, document.tags
         i, steps = m.last, 0
         while i + 1 < len(forms) and steps < 4:
-            if tags[i] in ("VBN", "RB", "NNP", "NN", "VBD") and steps < 2 and not forms[i + 1] == ",":
+            if tags[i] in ("VBN", "RB", "NNP", "NN", "VBD") and steps < 2 and forms[i + 1] != ",":
                 i += 1
                 steps += 1
                 continue
             break
         for tie_at in dict.fromkeys((m.last, i)):
-            if tie_at + 1 >= len(forms) or forms[tie_at] not in ties and not (forms[tie_at] == "to" and forms[tie_at - 1] == "attributed"):
+            if tie_at + 1 >= len(forms) or (
+                forms[tie_at] not in ties
+                and not (forms[tie_at] == "to" and forms[tie_at - 1] == "attributed")
+            ):
                 continue
             n = self.at.get(tie_at + 1)
             q = register.of.get(id(n)) if n is not None else None
@@ -230,13 +299,3 @@ class Roles:
             if q.kind != "document":
                 return q, f"the {m.noun} is given as its author's"
         return None
-
-    def authors(self, participants: Sequence[Participant]) -> Mapping[int, tuple[Participant, str]]:
-        """Return the author of each participant that is a document with one, by number."""
-        out = {}
-        for p in participants:
-            if p.mentions and not p.is_named and p.mentions[0].form == "noun":
-                found = self.author(p)
-                if found is not None:
-                    out[p.number] = found
-        return out

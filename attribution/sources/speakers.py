@@ -1,5 +1,6 @@
 """Give each statement its participant: from its source spans, its quotation, or the speaker before it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -14,8 +15,21 @@ from attribution.values.statement import Statement
 __all__ = ["assign_speakers", "main_mentions", "mark_sources"]
 
 _VOICES = frozenset(
-    "spokesman spokeswoman spokesperson secretary minister director commander official representative rep aide".split()
+    [
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "secretary",
+        "minister",
+        "director",
+        "commander",
+        "official",
+        "representative",
+        "rep",
+        "aide",
+    ]
 )
+_LONGEST = 40  # mentions of one source that are looked at
 _COORDINATORS = frozenset({"and", "or", "nor", ",", "in", "both", "as", "well", "&"})
 _SAME = frozenset({"outlet", "government", "organisation"})
 
@@ -34,11 +48,10 @@ def main_mentions(
     Returns:
         Mentions in text order; empty for an implicit source.
     """
-    from bisect import bisect_left
-
     out: list[Mention] = []
     for r in source_ranges(document, statement):
-        inside = mentions[bisect_left(starts, r.start) : bisect_left(starts, r.stop)]
+        first = bisect_left(starts, r.start)
+        inside = mentions[first : min(bisect_left(starts, r.stop), first + _LONGEST)]
         outer = [m for m in inside if not any(_holds(o, m) for o in inside if o is not m)]
         outer.sort(key=lambda m: (m.first, -m.last))
         out += _conjuncts(document, outer, r)
@@ -69,9 +82,17 @@ def _conjuncts(document: Document, outer: Sequence[Mention], r: range) -> list[M
             cursor = max(cursor, m.last)
             continue
         direct = cursor == previous.last or (previous.same_as is None and cursor != previous.extent)
-        joined = bool(gap) and _joins(gap) and (
-            cursor == previous.last
-            or (first.form == "name" and m.form == "name" and ("," in gap or first.label == m.label == "PERSON"))
+        joined = (
+            bool(gap)
+            and _joins(gap)
+            and (
+                cursor == previous.last
+                or (
+                    first.form == "name"
+                    and m.form == "name"
+                    and ("," in gap or first.label == m.label == "PERSON")
+                )
+            )
         )
         comma = (
             gap == [","]
@@ -99,7 +120,9 @@ def _is_double_role(a: Mention, b: Mention) -> bool:
     """Tell whether two conjuncts are two roles of one person: "host and attorney Jane Roe"."""
     if a.form != "noun" or a.plural or b.plural or b.determiner or a.kind != "person":
         return False
-    return (b.form == "name" and bool(b.role)) or (b.form == "noun" and b.kind == "person" and b.owner is None)
+    return (b.form == "name" and bool(b.role)) or (
+        b.form == "noun" and b.kind == "person" and b.owner is None
+    )
 
 
 def _list_goes_on(forms: Sequence[str], m: Mention, r: range) -> bool:
@@ -177,7 +200,7 @@ def assign_speakers(
     speaker_of = _quotation_speakers(document, statements)
     for s in pending:
         found = sources[s.id]
-        p = None
+        who: Participant | None = None
         people = []
         for m in found:
             q = register.of.get(id(m))
@@ -192,18 +215,18 @@ def assign_speakers(
             people.append(q)
         distinct = list(dict.fromkeys(people))
         if len(distinct) == 1:
-            p = distinct[0]
+            who = distinct[0]
         elif distinct:
-            p = _joint(distinct, found, joints, register)
+            who = _joint(distinct, found, joints, register)
         elif not found:
-            p = _implicit(s, previous.get(s.id), document, out)
-        if p is not None:
-            out[s.id] = p
+            who = _implicit(s, previous.get(s.id), document, out)
+        if who is not None:
+            out[s.id] = who
     for m in mentions:
         if m.form == "pronoun" and id(m) not in register.of and lexicon.pronouns[m.noun].person == "first":
-            p = out.get(speaker_of.get(m.quoted, "")) if m.quoted >= 0 else outlet
-            if p is not None:
-                register.add(p, m, _why_first_person(m, p, outlet))
+            who = out.get(speaker_of.get(m.quoted, "")) if m.quoted >= 0 else outlet
+            if who is not None:
+                register.add(who, m, _why_first_person(m, who, outlet))
     return out
 
 
@@ -243,8 +266,6 @@ def _quotation_speakers(document: Document, statements: Sequence[Statement]) -> 
     out: dict[int, str] = {}
     quotations = [(q.start, q.end, n) for n, q in enumerate(document.quotations) if q.depth == 0]
     begins = [q[0] for q in quotations]
-    from bisect import bisect_left
-
     for s in statements:
         if s.nested_in is not None:
             continue
@@ -282,7 +303,11 @@ def _whole(p: Participant, roles: Roles) -> Participant:
     if p.kind != "person" or not (p.nouns & _VOICES):
         return p
     found = roles.affiliation(p)
-    if found is None or found.participant is None or found.participant.kind not in ("government", "organisation", "outlet"):
+    if (
+        found is None
+        or found.participant is None
+        or found.participant.kind not in ("government", "organisation", "outlet")
+    ):
         return p
     return found.participant
 
@@ -329,14 +354,18 @@ def _is_close(document: Document, before: Statement | None, s: Statement) -> boo
         return True
     if before is None or not before.content.spans:
         return False
-    ends = [p.end for p in document.paragraphs]
-    from bisect import bisect_right
-
-    return bisect_right(ends, _place(s)) - bisect_right(ends, before.content.spans[-1].end - 1) <= 1
+    at = [
+        bisect_right(document.paragraphs, x, key=lambda p: p.start)
+        for x in (before.content.spans[-1].start, _place(s))
+    ]
+    return at[1] - at[0] <= 1
 
 
 def _is_same_sentence(document: Document, before: Statement | None, s: Statement) -> bool:
     if before is None:
         return False
-    a, b = document.tokens_in(_place(before), _place(before) + 1), document.tokens_in(_place(s), _place(s) + 1)
+    a, b = (
+        document.tokens_in(_place(before), _place(before) + 1),
+        document.tokens_in(_place(s), _place(s) + 1),
+    )
     return len(a) > 0 and len(b) > 0 and document.sentence_at(a.start) == document.sentence_at(b.start)

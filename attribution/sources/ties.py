@@ -58,7 +58,9 @@ def find_ties(
                 yield key_of(p), key_of(q)
         if p.kind == "government" and not p.is_named:
             for m in p.mentions:
-                if m.owner is not None and (place := lexicon.places.get(" ".join(document.forms[m.owner[0] : m.owner[1]]))):
+                if m.owner is not None and (
+                    place := lexicon.places.get(" ".join(document.forms[m.owner[0] : m.owner[1]]))
+                ):
                     yield key_of(p), f"state {place.country}"
         if p.members:
             yield key_of(p), key_of(p.members[0])
@@ -93,8 +95,10 @@ def _state_of(
     if found is None:
         return ""
     by_body = found.participant is not None and found.participant.kind == "government"
-    if kinds[p.number] != "government" and not by_body and not any(
-        n in lexicon.nouns and lexicon.nouns[n].proximity == "official" for n in p.nouns
+    if (
+        kinds[p.number] != "government"
+        and not by_body
+        and not any(n in lexicon.nouns and lexicon.nouns[n].proximity == "official" for n in p.nouns)
     ):
         return ""
     if found.participant is not None and (country := _country(found.participant, lexicon)):
@@ -155,7 +159,11 @@ def _overlaps(
         words = set(p.words)
         for m in p.mentions:
             if m.form == "noun":
-                words |= {document.forms[i].lower() for i in range(m.last, min(m.extent, m.last + 8)) if document.tags[i][0] == "N"}
+                words |= {
+                    document.forms[i].lower()
+                    for i in range(m.last, min(m.extent, m.last + 8))
+                    if document.tags[i][0] == "N"
+                }
         for noun in sorted(p.nouns):
             for w in sorted(words):
                 other = seen.setdefault((noun, w), p)

@@ -9,7 +9,9 @@ from attribution.sources.lexicon import Lexicon
 __all__ = ["Heading", "read_heading"]
 
 _PROPER = frozenset({"NNP", "NNPS"})
-_GRADES = frozenset({"deputy", "vice", "assistant", "chief", "senior", "acting", "associate", "managing", "executive"})
+_GRADES = frozenset(
+    {"deputy", "vice", "assistant", "chief", "senior", "acting", "associate", "managing", "executive"}
+)
 
 
 @frozen(slots=True)
@@ -32,7 +34,13 @@ class Heading:
 
 
 def read_heading(
-    forms: Sequence[str], tags: Sequence[str], entities: Sequence[str], lexicon: Lexicon, start: int, first: int, last: int
+    forms: Sequence[str],
+    tags: Sequence[str],
+    entities: Sequence[str],
+    lexicon: Lexicon,
+    start: int,
+    first: int,
+    last: int,
 ) -> Heading:
     """Read the titles and functions before a name.
 
@@ -50,31 +58,47 @@ def read_heading(
     i, functions, ranks, gender = name, [], [], ""
     nouns: list[str] = []
     while i > start:
-        pair = lexicon.titles.get(f"{forms[i - 2].lower()} {forms[i - 1].lower()}") if i - 2 >= start else None
+        pair = (
+            lexicon.titles.get(f"{forms[i - 2].lower()} {forms[i - 1].lower()}") if i - 2 >= start else None
+        )
         word = forms[i - 1].lower()
         entry = pair or lexicon.titles.get(word)
         noun = lexicon.nouns.get(word) or lexicon.nouns.get(word.rstrip("s"))
-        is_person = noun is not None and noun.kind == "person"
+        is_person = (noun is not None and noun.kind == "person") or (
+            # whatever common noun stands right before a person's name is a role: "arachnologist Jane Roe"
+            noun is None
+            and i == name
+            and tags[i - 1] == "NN"
+            and forms[i - 1].islower()
+            and entities[name] == "B-PERSON"
+        )
         if entry is not None and (forms[i - 1][:1].isupper() or pair is not None):
             i -= 2 if pair is not None else 1
             gender = gender or entry.gender
             if entry.is_rank:
                 ranks.append(entry.role)
                 nouns.append(entry.role.split()[-1])
-        elif is_person and noun is not None:
+        elif is_person:
             j = i - 1
             while j > start and _is_modifier(forms, tags, entities, lexicon, j - 1):
                 j -= 1
-            functions.append(" ".join(f.lower() if f[:1].isupper() and f[1:].islower() else f for f in forms[j:i]))
+            functions.append(
+                " ".join(f.lower() if f[:1].isupper() and f[1:].islower() else f for f in forms[j:i])
+            )
             nouns.append(word)
-            gender = gender or noun.gender
+            gender = gender or (noun.gender if noun is not None else "")
             i = j
         elif i - 3 >= start and forms[i - 2] in ("of", "to") and forms[i - 3].lower() in lexicon.titles:
             title = lexicon.titles[forms[i - 3].lower()]
             functions.append(f"{title.role} {forms[i - 2]} {forms[i - 1]}")
             nouns.append(title.role.split()[-1])
             i -= 3
-        elif ranks and noun is not None and noun.kind == "government" and _has_function(forms, lexicon, start, i - 1):
+        elif (
+            ranks
+            and noun is not None
+            and noun.kind == "government"
+            and _has_function(forms, lexicon, start, i - 1)
+        ):
             i -= 1  # the service between a function and a rank: "spokesman Army Col. Roe"
         elif forms[i - 1] in ("and", ",") and functions and _has_function(forms, lexicon, start, i - 1):
             i -= 1
@@ -103,7 +127,10 @@ def _bare_name(forms: Sequence[str], entities: Sequence[str], lexicon: Lexicon, 
             continue
         noun = lexicon.nouns.get(word)
         known = f"{word} {forms[i + 1].lower()}" in lexicon.names
-        if not known and (word in lexicon.titles or (noun is not None and noun.kind == "person" and word not in lexicon.names)):
+        if not known and (
+            word in lexicon.titles
+            or (noun is not None and noun.kind == "person" and word not in lexicon.names)
+        ):
             name = i + 1
         i += 1
     return name
@@ -119,9 +146,13 @@ def _is_modifier(
     if form.lower() in _GRADES:
         return True
     noun = lexicon.nouns.get(form)
-    return tags[i] in ("NN", "JJ") and form.islower() and (noun is None or noun.kind == "person")
+    plain = form.islower() or (tags[i] == "NN" and form[:1].isupper() and form[1:].islower())
+    return tags[i] in ("NN", "JJ") and plain and (noun is None or noun.kind == "person")
 
 
 def _has_function(forms: Sequence[str], lexicon: Lexicon, start: int, end: int) -> bool:
     """Tell whether a noun for a person stands in a range of tokens."""
-    return any((n := lexicon.nouns.get(forms[k].lower())) is not None and n.kind == "person" for k in range(start, end))
+    return any(
+        (n := lexicon.nouns.get(forms[k].lower())) is not None and n.kind == "person"
+        for k in range(start, end)
+    )

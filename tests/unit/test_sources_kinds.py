@@ -64,7 +64,12 @@ def test_kind_of_name(name: str, label: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("marked", "name", "role", "affiliation"),
     [
-        ("[1Danish defence chief Martin Hansen] {1said} <1it rained>.", "Martin Hansen", "defence chief", "Danish"),
+        (
+            "[1Danish defence chief Martin Hansen] {1said} <1it rained>.",
+            "Martin Hansen",
+            "defence chief",
+            "Danish",
+        ),
         (
             "[1A commander with the Northern Rifle Brigade] {1said} <1it rained>.",
             "commander with the Northern Rifle Brigade",
@@ -77,7 +82,12 @@ def test_kind_of_name(name: str, label: str, kind: str) -> None:
             "spokesman",
             "Norway's fisheries ministry",
         ),
-        ("[1Martin Hansen of Brightwater Holdings] {1said} <1it rained>.", "Martin Hansen", None, "Brightwater Holdings"),
+        (
+            "[1Martin Hansen of Brightwater Holdings] {1said} <1it rained>.",
+            "Martin Hansen",
+            None,
+            "Brightwater Holdings",
+        ),
         (
             "[1Brightwater's lawyer, Clara Whitfield,] {1said} <1it rained>. Brightwater Holdings paid.",
             "Clara Whitfield",
@@ -110,7 +120,12 @@ def test_outlet_becomes_a_source() -> None:
     """The publisher is a source, whether the text mentions it or not."""
     analysis = analysed("[1Officials] {1said} <1it rained>.", outlet="The Evening Lantern")
     (outlet,) = [s for s in analysis.sources if s.id == analysis.outlet]
-    assert (outlet.name, outlet.type, outlet.mentions, outlet.proximity) == ("Evening Lantern", "outlet", (), "outlet")
+    assert (outlet.name, outlet.type, outlet.mentions, outlet.proximity) == (
+        "Evening Lantern",
+        "outlet",
+        (),
+        "outlet",
+    )
 
 
 @pytest.mark.parametrize(

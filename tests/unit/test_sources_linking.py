@@ -110,7 +110,9 @@ def test_different_participants_stay_apart(marked: str) -> None:
 
 def test_joint_source_knows_its_members() -> None:
     """Two coordinated phrases are one source with two members, which are sources too."""
-    analysis = analysed("[1Teachers and bus drivers] {1said} <1they would strike>. [2Teachers] {2asked for} <2more pay>.")
+    analysis = analysed(
+        "[1Teachers and bus drivers] {1said} <1they would strike>. [2Teachers] {2asked for} <2more pay>."
+    )
     joint, single = speaker(analysis, 1), speaker(analysis, 2)
     assert joint is not None
     assert joint.type == "group"
@@ -130,8 +132,12 @@ def test_two_roles_of_one_person_are_no_joint_source() -> None:
 
 def test_document_speaks_for_its_author() -> None:
     """A report in a newspaper is the newspaper's, a statement by a ministry the ministry's."""
-    assert names("[1A report in the Evening Lantern] {1said} <1the mayor would resign>.") == ["Evening Lantern"]
-    assert names("[1A statement by the Ministry of Fisheries] {1said} <1quotas would fall>.") == ["Ministry of Fisheries"]
+    assert names("[1A report in the Evening Lantern] {1said} <1the mayor would resign>.") == [
+        "Evening Lantern"
+    ]
+    assert names("[1A statement by the Ministry of Fisheries] {1said} <1quotas would fall>.") == [
+        "Ministry of Fisheries"
+    ]
     assert names("[1The poll] {1found} <1that voters were tired>.") == ["poll"]
 
 
@@ -169,5 +175,7 @@ def test_statements_keep_everything_but_the_source_id() -> None:
 
     _, before = spoken("[1Officials] {1said} <1it rained>. {2Reportedly} <2it snowed>.")
     after = analysed("[1Officials] {1said} <1it rained>. {2Reportedly} <2it snowed>.").statements
-    assert [(s.cue, s.content, s.source.spans) for s in after] == [(s.cue, s.content, s.source.spans) for s in before]
+    assert [(s.cue, s.content, s.source.spans) for s in after] == [
+        (s.cue, s.content, s.source.spans) for s in before
+    ]
     assert [s.source.id for s in after] == ["e1", None]

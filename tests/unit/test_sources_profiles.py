@@ -69,7 +69,10 @@ def test_unknown_sources_are_left_to_the_text() -> None:
         ({"source": [{"name": " "}]}, r"source\[0\]\.name: expected a text"),
         ({"source": [{"name": "A", "letter": "B"}]}, r"source\[0\]\.letter: unknown key"),
         ({"source": [{"name": "A", "type": "firm"}]}, r"source\[0\]\.type: 'firm' is not one of person"),
-        ({"source": [{"name": "A", "reliability": "G"}]}, r"source\[0\]\.reliability: 'G' is not one of A, B"),
+        (
+            {"source": [{"name": "A", "reliability": "G"}]},
+            r"source\[0\]\.reliability: 'G' is not one of A, B",
+        ),
         ({"source": [{"name": "A", "aliases": "B"}]}, r"source\[0\]\.aliases: expected a list"),
         ({"source": [{"name": "A"}, {"name": "B", "aliases": ["The A"]}]}, r"'The A' already belongs to 'A'"),
     ],
