@@ -192,10 +192,24 @@ def collect_voices(analysis: Analysis, policy: Policy) -> dict[str, list[Voice]]
                 )
             )
     out = {c: list(voices) for c, voices in own.items()}
+    strongest: dict[str, list[Voice]] = {}
     for r in analysis.relations:
         if r.a in own and r.b in own and r.a != r.b:
-            _relate(r, own, out, policy)
+            for c in (r.a, r.b):
+                if c not in strongest:
+                    strongest[c] = _strongest_of_groups(own[c])
+            _relate(r, strongest, out, policy)
     return out
+
+
+def _strongest_of_groups(voices: Sequence[Voice]) -> list[Voice]:
+    """Keep one voice a side and group, the strongest: all others would count nothing for a related claim."""
+    best: dict[tuple[bool, str], Voice] = {}
+    for v in voices:
+        held = best.get((v.is_for, v.group))
+        if held is None or v.total > held.total:
+            best[v.is_for, v.group] = v
+    return list(best.values())
 
 
 def _relate(

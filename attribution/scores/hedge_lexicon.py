@@ -36,9 +36,15 @@ class HedgeEntry:
 
 @frozen(slots=True)
 class HedgeIndex:
-    """Entries by first word, longest first, so that the first that fits is the one."""
+    """Entries by first word; phrases by first and second word, longest first, so that the first that fits is the one.
 
-    entries: Mapping[str, tuple[HedgeEntry, ...]]
+    Attributes:
+        words: first word to the entries of one word; a word that only begins phrases has an empty tuple.
+        phrases: first word to second word to the entries of two and more words.
+    """
+
+    words: Mapping[str, tuple[HedgeEntry, ...]]
+    phrases: Mapping[str, Mapping[str, tuple[HedgeEntry, ...]]]
 
 
 @lru_cache(maxsize=16)
@@ -74,6 +80,14 @@ def load_hedges(folder: Path | None = None) -> HedgeIndex:
         found.setdefault(words[0], []).append(
             HedgeEntry(words, "estimative", "weaken", strength, "clause", "")
         )
-    return HedgeIndex(
-        {w: tuple(sorted(es, key=lambda e: (-len(e.words), not e.pos))) for w, es in found.items()}
-    )
+    singles: dict[str, tuple[HedgeEntry, ...]] = {}
+    phrases: dict[str, dict[str, tuple[HedgeEntry, ...]]] = {}
+    for word, entries in found.items():
+        singles[word] = tuple(sorted((e for e in entries if len(e.words) == 1), key=lambda e: not e.pos))
+        seconds: dict[str, list[HedgeEntry]] = {}
+        for e in entries:
+            if len(e.words) > 1:
+                seconds.setdefault(e.words[1], []).append(e)
+        if seconds:
+            phrases[word] = {w: tuple(sorted(es, key=lambda e: -len(e.words))) for w, es in seconds.items()}
+    return HedgeIndex(singles, phrases)

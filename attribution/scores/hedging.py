@@ -10,7 +10,7 @@ References:
     corpus", BMC Bioinformatics 9, 2008 (cues with scopes).
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from attrs import frozen
@@ -19,7 +19,7 @@ from attribution.scores.hedge_lexicon import HedgeEntry, HedgeIndex
 from attribution.values.document import Document
 from attribution.values.statement import Hedge, Statement
 
-__all__ = ["HedgeHit", "certainty_of", "find_hits", "hedges_of", "hits_between"]
+__all__ = ["HedgeHit", "HedgeHits", "certainty_of", "find_hits", "hedges_of"]
 
 _SUBORDINATE = 0.35  # share of its strength that a hedge keeps in a relative or adverbial clause
 _FOREIGN = 0.5  # ... and inside a nested statement or under another one's attitude
@@ -54,7 +54,20 @@ class HedgeHit:
     entry: HedgeEntry
 
 
-def find_hits(document: Document, index: HedgeIndex) -> list[HedgeHit]:
+@frozen(slots=True)
+class HedgeHits:
+    """The hits of a document in text order, with their first tokens as a column to search in."""
+
+    hits: tuple[HedgeHit, ...]
+    firsts: tuple[int, ...]
+
+    def between(self, first: int, last: int) -> tuple[HedgeHit, ...]:
+        """Return the hits that begin in tokens ``first`` to before ``last``."""
+        a = bisect_left(self.firsts, first)
+        return self.hits[a : bisect_left(self.firsts, last, lo=a)]
+
+
+def find_hits(document: Document, index: HedgeIndex) -> HedgeHits:
     """Find all hedging and boosting words of a document.
 
     Args:
@@ -64,42 +77,46 @@ def find_hits(document: Document, index: HedgeIndex) -> list[HedgeHit]:
     Returns:
         Hits in text order, not overlapping; of several that begin at one place the longest.
     """
-    entries = index.entries
-    hits: list[HedgeHit] = []
-    lemmas, tags = document.lemmas, document.tags
+    words, phrases = index.words, index.phrases
+    lemmas = document.lemmas
     forms = [f.lower() for f in document.forms]
-    n = len(forms)
+    hits: list[HedgeHit] = []
     free = 0
     for i, word in enumerate(forms):
-        if i < free:
-            continue
-        found = entries.get(word)
+        keys = (word,) if word in words else ()
         lemma = lemmas[i]
-        if lemma != word and (more := entries.get(lemma)) is not None:
-            found = more if found is None else (*found, *more)
-        if found is None:
+        if lemma != word and lemma in words:
+            keys = (*keys, lemma)
+        if not keys or i < free:
             continue
         best: HedgeEntry | None = None
-        for entry in found:
-            words = entry.words
-            size = len(words)
-            if (
-                (best is not None and size <= len(best.words))
-                or i + size > n
-                or not tags[i].startswith(entry.pos)
-            ):
-                continue
-            if size > 1 and any(
-                forms[i + k] != words[k] and lemmas[i + k] != words[k] for k in range(1, size)
-            ):
-                continue
-            if entry.scope == "number" and not _is_before_number(document, i + size):
-                continue
-            best = entry
+        for key in keys:
+            if (seconds := phrases.get(key)) is not None and i + 1 < len(forms):
+                found = seconds.get(forms[i + 1], ())
+                if lemmas[i + 1] != forms[i + 1]:
+                    found += seconds.get(lemmas[i + 1], ())
+                for entry in found:
+                    if (best is None or len(entry.words) > len(best.words)) and _fits(
+                        entry, document, forms, i
+                    ):
+                        best = entry
+        if best is None:
+            best = next((e for key in keys for e in words[key] if _fits(e, document, forms, i)), None)
         if best is not None:
             free = i + len(best.words)
             hits.append(HedgeHit(i, free, best))
-    return hits
+    return HedgeHits(tuple(hits), tuple(h.first for h in hits))
+
+
+def _fits(entry: HedgeEntry, document: Document, forms: Sequence[str], i: int) -> bool:
+    """Tell whether an entry whose first two words are known to match stands at token ``i``."""
+    words = entry.words
+    if i + len(words) > len(forms) or not document.tags[i].startswith(entry.pos):
+        return False
+    for k in range(2, len(words)):
+        if forms[i + k] != words[k] and document.lemmas[i + k] != words[k]:
+            return False
+    return entry.scope != "number" or _is_before_number(document, i + len(words))
 
 
 def _is_before_number(document: Document, i: int) -> bool:
@@ -107,13 +124,6 @@ def _is_before_number(document: Document, i: int) -> bool:
     return bool(tags) and (
         tags[0] == "CD" or (tags[0] in ("DT", "$", "#") and "CD" in tags) or tags[0] == "$"
     )
-
-
-def hits_between(hits: Sequence[HedgeHit], first: int, last: int) -> Sequence[HedgeHit]:
-    """Return the hits that begin in tokens ``first`` to before ``last``."""
-    a = bisect_left(hits, first, key=lambda h: h.first)
-    b = bisect_left(hits, last, lo=a, key=lambda h: h.first)
-    return hits[a:b]
 
 
 def _is_negated(document: Document, i: int) -> bool:
@@ -176,7 +186,7 @@ def _strength_in_content(
 def hedges_of(
     document: Document,
     statement: Statement,
-    hits: Sequence[HedgeHit],
+    hits: HedgeHits,
     nested: Iterable[Statement] = (),
 ) -> tuple[Hedge, ...]:
     """Return the hedges of one statement, each with the strength that it has at its place.
@@ -203,23 +213,20 @@ def hedges_of(
 
     is_past = any(document.tags[i] in ("VBD", "VBN") for r in cue for i in r) and statement.form != "direct"
     if ranges:
-        inner = [
-            r
-            for n in nested
-            for s in (*n.content.spans, *n.cue.spans)
-            if len(r := document.tokens_in(s.start, s.end))
-        ]
+        inner: list[tuple[int, int]] | None = None
         n_sentences = sum(document.sentence_at(r[-1]) - document.sentence_at(r[0]) + 1 for r in ranges)
         share = n_sentences**-0.5
         for r in ranges:
-            for hit in hits_between(hits, r.start, r.stop):
+            for hit in hits.between(r.start, r.stop):
+                if inner is None:
+                    inner = _merged(document, nested)
                 if any(hit.first in c for c in cue):
                     continue
                 sentence = document.sentences[document.sentence_at(hit.first)]
                 strength, kind, direction = _strength_in_content(
                     document, hit, max(r.start, sentence.first), is_past
                 )
-                foreign = _FOREIGN if any(hit.first in i for i in inner) else 1.0
+                foreign = _FOREIGN if _lies_in(inner, hit.first) else 1.0
                 keep(hit, strength * share * foreign, kind, direction)
             if document.forms[r[-1]] == "?" or (len(r) > 1 and document.forms[r[-2]] == "?"):
                 mark = r[-1] if document.forms[r[-1]] == "?" else r[-2]
@@ -229,10 +236,28 @@ def hedges_of(
     return tuple(out[k] for k in sorted(out))
 
 
+def _merged(document: Document, nested: Iterable[Statement]) -> list[tuple[int, int]]:
+    """Return the token ranges of contents and cues of statements, merged where they touch, in text order."""
+    spans = [s for n in nested for s in (*n.content.spans, *n.cue.spans)]
+    out: list[tuple[int, int]] = []
+    tokens = (document.tokens_in(s.start, s.end) for s in spans)
+    for first, last in sorted((r.start, r.stop) for r in tokens if len(r)):
+        if out and first <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], last))
+        else:
+            out.append((first, last))
+    return out
+
+
+def _lies_in(ranges: Sequence[tuple[int, int]], token: int) -> bool:
+    k = bisect_right(ranges, token, key=lambda r: r[0]) - 1
+    return k >= 0 and token < ranges[k][1]
+
+
 def _add_cue_hedges(
     document: Document,
     statement: Statement,
-    hits: Sequence[HedgeHit],
+    hits: HedgeHits,
     cue: Sequence[range],
     ranges: Sequence[range],
     keep: Callable[[HedgeHit, float, str, str], None],
@@ -246,7 +271,7 @@ def _add_cue_hedges(
     if last - first > 40:
         first, last = cue[0].start, cue[-1].stop
     lemma = statement.cue.lemma.split(" ")
-    for hit in hits_between(hits, first, last):
+    for hit in hits.between(first, last):
         entry = hit.entry
         if any(hit.first in r for r in ranges) or entry.words[0] in lemma:
             continue

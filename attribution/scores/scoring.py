@@ -1,5 +1,6 @@
 """Score an analysis: the floor's public function."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from attribution.scores.commitment import (
 from attribution.scores.credibility import credibility_of, support_of
 from attribution.scores.evidence import Voice, collect_voices
 from attribution.scores.hedge_lexicon import load_hedges
-from attribution.scores.hedging import HedgeHit, certainty_of, find_hits, hedges_of
+from attribution.scores.hedging import HedgeHits, certainty_of, find_hits, hedges_of
 from attribution.scores.policy import load_policy
 from attribution.scores.verification import verification_states, verifications_by_claim
 from attribution.values.analysis import Analysis
@@ -58,10 +59,11 @@ def score(
     voices = collect_voices(analysis, policy)
     states = verification_states(analysis, voices)
     checks = verifications_by_claim(analysis.verifications)
+    speakers = _speakers(analysis)
     claims = []
     for claim in analysis.claims:
         mine, about = voices[claim.id], checks.get(claim.id, [])
-        spoken = _spoken(about, mine, analysis.document)
+        spoken = _spoken(about, mine, speakers)
         claims.append(
             evolve(
                 claim,
@@ -98,7 +100,7 @@ def score_statements(
 def _scored(
     document: Document,
     statement: Statement,
-    hits: Sequence[HedgeHit],
+    hits: HedgeHits,
     values: CueValues,
     nested: Sequence[Statement],
 ) -> Statement:
@@ -113,13 +115,34 @@ def _scored(
     )
 
 
+def _speakers(analysis: Analysis) -> dict[int, frozenset[str]]:
+    """Map verification phrases to the statements in whose cue they stand ("the ministry *denied* the report")."""
+    cues = sorted((c.start, c.end, s.id) for s in analysis.statements for c in s.cue.spans)
+    out: dict[int, frozenset[str]] = {}
+    for k, check in enumerate(analysis.verifications):
+        found = []
+        for n in range(bisect_left(cues, (check.end,)) - 1, -1, -1):
+            if cues[n][1] <= check.start:
+                break
+            found.append(cues[n][2])
+        if found:
+            out[k] = frozenset(found)
+    return out
+
+
 def _spoken(
-    checks: Sequence[tuple[int, Verification]], voices: Sequence[Voice], document: Document
-) -> Mapping[int, Voice]:
-    """Map verification phrases to the voice in whose cue they stand ("the ministry denied the report")."""
-    out: dict[int, Voice] = {}
-    for k, check in checks:
+    checks: Sequence[tuple[int, Verification]],
+    voices: Sequence[Voice],
+    speakers: Mapping[int, frozenset[str]],
+) -> dict[int, Voice]:
+    """Map the verification phrases about a claim to the voice that utters them, where one does."""
+    by_statement: dict[str, Voice] = {}
+    if any(k in speakers for k, _ in checks):
         for v in voices:
-            if any(c.start < check.end and check.start < c.end for c in v.statement.cue.spans):
-                out.setdefault(k, v)
+            by_statement.setdefault(v.statement.id, v)
+    out = {}
+    for k, _ in checks:
+        mine = [by_statement[i] for i in sorted(speakers.get(k, ())) if i in by_statement]
+        if mine:
+            out[k] = mine[0]
     return out
