@@ -96,16 +96,18 @@ def _origin_groups(statements: Sequence[Statement], sources: Mapping[str, Source
     """
     by_id = {s.id: s for s in statements}
     out: dict[str, str] = {}
-    shared: dict[tuple[str, int], Statement] = {}
+    shared: dict[tuple[str, str, int], Statement] = {}
     for s in statements:
         if s.source.id is None or not s.claim:
             continue
         group = _group(s, sources)
         outer = by_id.get(s.nested_in) if s.nested_in is not None else None
-        if outer is not None and outer.claim == s.claim and outer.source.id is not None and group is not None:
-            out.setdefault(outer.id, group)
+        if outer is not None and outer.claim == s.claim:
+            if outer.source.id is not None and group is not None:
+                out.setdefault(outer.id, group)
+            continue
         if s.content.spans:
-            first = shared.setdefault((s.claim, s.content.spans[-1].end), s)
+            first = shared.setdefault((s.claim, s.polarity, s.content.spans[-1].end), s)
             other = _group(first, sources)
             if first is not s and other is not None and group is not None:
                 # One content with two cues: whoever is cited is the origin, otherwise the one named first.
