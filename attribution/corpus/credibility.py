@@ -44,16 +44,20 @@ def corpus_credibility(overview: Overview, claim: CorpusClaim, policy: Policy) -
             if found is not None:
                 ident = f"{found.id}@{n}"
                 first = next(x for x in overview.documents[document].sources if x.id == s.source)
-                sources[ident] = Source(
-                    id=ident,
-                    name=found.name,
-                    type=found.type,
-                    named=found.named,
-                    role=first.role,
-                    affiliation=first.affiliation,
-                    independence_group=f"origin {n}",
-                    proximity=first.proximity,
-                    reliability=found.reliability,
+                # The earliest place of the voice says how it is given; later ones only repeat it.
+                sources.setdefault(
+                    ident,
+                    Source(
+                        id=ident,
+                        name=found.name,
+                        type=found.type,
+                        named=found.named,
+                        role=first.role,
+                        affiliation=first.affiliation,
+                        independence_group=f"origin {n}",
+                        proximity=first.proximity,
+                        reliability=found.reliability,
+                    ),
                 )
             statements.append(
                 Statement(

@@ -101,7 +101,11 @@ def digest(report: Report, *, outlet: str | None = None, published: str | None =
     """
     names = {s.id: s.name for s in report.sources}
     checks: dict[str, list[tuple[str, str]]] = {}
+    # A phrase that is some statement's cue ("the ministry denied") speaks as that statement's voice already.
+    cues = {i for s in report.statements for span in s.cue.spans for i in range(span.start, span.end)}
     for v in report.verifications:
+        if v.start in cues:
+            continue
         for c in v.about:
             checks.setdefault(c, []).append((v.status, v.text))
     return DocumentDigest(
