@@ -27,7 +27,7 @@ _DIGITS = regex.compile(r"\d")
 _NO_WORD = regex.compile(r"[^\w\p{M}]+\Z")
 _DASHES = frozenset(".…-–—―‒*~_=•·|")
 _START, _END = "<s>", "</s>"
-_WORDS, _CONTEXTS = 30_000, 12_000  # bounds of the caches, in entries
+_WORDS, _CONTEXTS = 30_000, 15_000  # bounds of the caches, in entries
 
 
 def normal_form(form: str) -> str:
@@ -131,6 +131,10 @@ class ScoreCache(dict[str, tuple[float, ...]]):
         return value
 
 
+Entry = tuple[tuple[int, ...], tuple[float, ...], dict[int, tuple[float, ...]]]
+"""What is kept of a word: numbers of its tags, the word's scores for them, and those with each tag before it."""
+
+
 class Tagger:
     """Tag sentences with one set of weights."""
 
@@ -141,14 +145,13 @@ class Tagger:
         self._number = number
         self._open = tuple(c for c, _ in weights.row("?"))
         self._names = tuple(number[t] for t in ("NNP", "NNPS") if t in number)
-        self._words: dict[str, tuple[tuple[int, ...], tuple[float, ...]]] = {}
-        self._first: dict[str, tuple[tuple[int, ...], tuple[float, ...]]] = {}
+        self._words: dict[str, Entry] = {}
+        self._first: dict[str, Entry] = {}
         self._next = ScoreCache(weights, next_features)
         self._after = ScoreCache(weights, lambda w: ["o" + (w if w == _END else normal_form(w))])
         self._before = ScoreCache(weights, before_features)
         self._earlier = ScoreCache(weights, lambda w: ["c" + (w if w == _START else normal_form(w))])
         self._pairs: dict[int, tuple[float, ...]] = {}
-        self._mixed: dict[tuple[int, str], tuple[float, ...]] = {}
 
     def candidates(self, form: str) -> tuple[int, ...]:
         """Return the numbers of the tags that a word may take; at least one."""
@@ -164,8 +167,8 @@ class Tagger:
         found = tuple(c for c, _ in self.weights.row(key))
         return tuple(sorted({*found, *self._names})) if may_be_name else found
 
-    def _word(self, form: str, is_first: bool) -> tuple[tuple[int, ...], tuple[float, ...]]:
-        """Return the numbers of a word's tags and the scores that the word itself gives to them."""
+    def _word(self, form: str, is_first: bool) -> Entry:
+        """Return what is kept of a word."""
         cache = self._first if is_first else self._words
         if len(cache) >= _WORDS:
             cache.clear()
@@ -175,7 +178,7 @@ class Tagger:
             row = [0.0] * len(self.labels)
             self.weights.add_to(row, word_features(form, is_first))
             scores = tuple([row[k] for k in numbers])
-        value = cache[form] = (numbers, scores)
+        value = cache[form] = (numbers, scores, {})
         return value
 
     def _pair(self, tag2: int, tag1: int) -> tuple[float, ...]:
@@ -185,14 +188,14 @@ class Tagger:
         value = self._pairs[tag2 * 256 + tag1] = tuple(scores)
         return value
 
-    def _mix(self, tag1: int, form: str, numbers: tuple[int, ...]) -> tuple[float, ...]:
+    def _mix(
+        self, tag1: int, form: str, numbers: tuple[int, ...], mixed: dict[int, tuple[float, ...]]
+    ) -> tuple[float, ...]:
         """Return the scores that the word with the tag before it gives to the word's tags."""
-        if len(self._mixed) >= _WORDS:
-            self._mixed.clear()
         name = self.labels[tag1] if tag1 < len(self.labels) else _START
         row = [0.0] * len(self.labels)
         self.weights.add_to(row, ["v" + name + " " + normal_form(form)])
-        value = self._mixed[tag1, form] = tuple([row[k] for k in numbers])
+        value = mixed[tag1] = tuple([row[k] for k in numbers])
         return value
 
     def tag(self, forms: Sequence[str]) -> list[str]:
@@ -204,27 +207,23 @@ class Tagger:
         Returns:
             One tag a word.
         """
-        labels = self.labels
-        start = len(labels)
-        words, pairs, mixed = self._words, self._pairs, self._mixed
+        labels, words, pairs = self.labels, self._words, self._pairs
         nexts, afters, befores, earliers = self._next, self._after, self._before, self._earlier
+        around = [_START, _START, *forms, _END, _END]
         out: list[str] = []
-        n = len(forms)
-        t1 = t2 = start
+        t1 = t2 = len(labels)
+        entry = self._first.get(forms[0]) or self._word(forms[0], True) if forms else None
         for i, form in enumerate(forms):
             if i:
-                numbers, base = words.get(form) or self._word(form, False)
-            else:
-                numbers, base = self._first.get(form) or self._word(form, True)
+                entry = words.get(form) or self._word(form, False)
+            numbers, base, mixed = entry  # type: ignore[misc]
             if len(numbers) == 1:
                 best = numbers[0]
             else:
                 a = pairs.get(t2 * 256 + t1) or self._pair(t2, t1)
-                b = befores[forms[i - 1] if i else _START]
-                c = nexts[forms[i + 1] if i + 1 < n else _END]
-                d = afters[forms[i + 2] if i + 2 < n else _END]
-                e = earliers[forms[i - 2] if i > 1 else _START]
-                f = mixed.get((t1, form)) or self._mix(t1, form, numbers)
+                b, c = befores[around[i + 1]], nexts[around[i + 3]]
+                d, e = afters[around[i + 4]], earliers[around[i]]
+                f = mixed.get(t1) or self._mix(t1, form, numbers, mixed)
                 best, top = -1, 0.0
                 for j, k in enumerate(numbers):
                     s = base[j] + a[k] + b[k] + c[k] + d[k] + e[k] + f[j]
