@@ -63,7 +63,6 @@ _PARTICLES = frozenset(
         "das",
     }
 )
-_QUOTES = frozenset({"``", "''"})
 
 
 @frozen(slots=True)
@@ -113,7 +112,7 @@ def _scan(
         if tag not in _OPENERS and not (tag in ("VBN", "VBG") and _leads_to_noun(tags, i, last)):
             i += 1
             continue
-        start, segment, previous, noun = i, i, i, False
+        start, segment, previous, noun, opened = i, i, i, False, False
         while i < last:
             tag = tags[i]
             if i in breaks and i > start:
@@ -124,9 +123,15 @@ def _scan(
                 if not noun or not _continues(tags, i + 1, last):
                     break
                 previous, segment, noun = segment, i + 1, False
-            elif tag in _QUOTES or tag == "(":
-                if noun or i + 1 >= last or tags[i + 1] not in _NOUNS or i == start or tag == "(":
+            elif tag == "``":  # former "Late Show" host
+                if noun or i + 1 >= last or tags[i + 1] not in _NOUNS or i == start:
                     break
+                opened = True
+            elif tag == "''":
+                if not (opened and noun and i + 1 < last and tags[i + 1] in _NOUNS and i + 1 not in breaks):
+                    break
+            elif tag == "(":
+                break
             elif noun:
                 if not (
                     (

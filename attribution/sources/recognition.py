@@ -1,0 +1,112 @@
+"""Tell which words belong to names: what the recogniser saw, and well-known names of several words."""
+
+from collections.abc import Mapping, Sequence
+
+from attribution.sources.chunks import Chunk
+from attribution.sources.lexicon import Lexicon
+from attribution.values.document import Document
+
+__all__ = ["join_names", "name_tags"]
+
+_PROPER = frozenset({"NNP", "NNPS"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_LONG = 6  # letters of a noun that is never a verb
+_LINKING = frozenset({"of", "for"})
+
+
+def name_tags(document: Document, lexicon: Lexicon) -> tuple[list[str], Mapping[int, int]]:
+    """Return the tags with "NNP" for every word of a name: those recognised, and well-known ones of several words.
+
+    Args:
+        document: the text.
+        lexicon: the word lists.
+
+    Returns:
+        The tags; and the last token of each well-known name with its first.
+    """
+    forms, tags = document.forms, list(document.tags)
+    entities, places = document.entities, lexicon.places
+    n_tokens = len(forms)
+    for i, tag in enumerate(tags):
+        label = entities[i]
+        if (
+            i
+            and tag in ("VBP", "VB", "JJ", "VBD")
+            and len(forms[i]) > _LONG
+            and tags[i - 1] in ("NN", "NNS", "NNP", "DT", "POS")
+            and (noun := lexicon.nouns.get(forms[i])) is not None
+            and noun.kind in ("government", "organisation", "outlet")
+            and (i + 1 == n_tokens or tags[i + 1] not in _NOUNS)
+        ):
+            tags[i] = "NN"
+        if label == "I-ORGANIZATION" and tag == "IN" and _is_person_before(i, forms, entities, lexicon):
+            continue
+        if label != "O" and tags[i] not in ("POS", "(", ")", ",", "``", "''"):
+            if (
+                tags[i] == "JJ"
+                and forms[i] in places
+                and (i + 1 == n_tokens or not entities[i + 1].startswith("I-"))
+            ):
+                continue  # a demonym describes what follows
+            tags[i] = "NNP"
+    phrases = lexicon.phrases
+    known: dict[int, int] = {}
+    for i, form in enumerate(forms):
+        if form in phrases:
+            for words in phrases[form]:
+                end = i + len(words)
+                if end <= n_tokens and tuple(forms[i:end]) == words:
+                    tags[i:end] = ["NNP"] * len(words)
+                    known[end - 1] = i
+                    break
+    return tags, known
+
+
+def _is_person_before(i: int, forms: Sequence[str], entities: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether the name before "of" is a person's: "Clara Roe of Acme Holdings" taken for one organisation."""
+    return (
+        i > 1
+        and entities[i - 2].startswith("B-")
+        and forms[i - 2].lower() in lexicon.given
+        and forms[i - 1].lower() not in lexicon.heads
+    )
+
+
+def join_names(document: Document, tags: Sequence[str], chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
+    """Join phrases that a preposition parts but one name or title spans: "Department of Justice".
+
+    Args:
+        document: the text.
+        tags: its tags, as :func:`name_tags` returns them.
+        chunks: its base noun phrases in text order.
+        lexicon: the word lists.
+
+    Returns:
+        Disjoint phrases in text order.
+    """
+    forms, entities = document.forms, document.entities
+    out: list[Chunk] = []
+    for c in chunks:
+        if out:
+            p = out[-1]
+            if c.first - p.last == 1 and tags[p.last - 1] in _PROPER and c.segment == c.first:
+                word = forms[p.last - 1].lower()
+                tie = forms[p.last]
+                is_title = (
+                    tie in ("of", "to", "for")
+                    and word in lexicon.titles
+                    and entities[c.last - 1].endswith("PERSON")
+                    and not entities[c.first].endswith("PERSON")
+                )
+                is_body = (
+                    tie in _LINKING
+                    and word in lexicon.heads
+                    and tags[c.last - 1] in _PROPER
+                    and (tags[c.first] in _PROPER or forms[c.first][:1].isupper())
+                    and not entities[c.last - 1].endswith("PERSON")
+                )
+                if is_title or is_body:
+                    out[-1] = Chunk(p.first, c.last, p.segment)
+                    continue
+        out.append(c)
+    return out
