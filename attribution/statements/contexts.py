@@ -12,7 +12,8 @@ from math import exp, log
 from pathlib import Path
 
 from attribution.lexicons.load import table
-from attribution.statements.phrases import NOUNS
+from attribution.statements.lexicon import CueLexicon
+from attribution.statements.phrases import NOUNS, base_phrase
 from attribution.statements.reading import Reading
 from attribution.statements.view import View
 
@@ -55,11 +56,12 @@ def logit(rate: float) -> float:
     return log(x / (1.0 - x))
 
 
-def features(view: View, reading: Reading, depth: int) -> list[str]:
+def features(view: View, lexicon: CueLexicon, reading: Reading, depth: int) -> list[str]:
     """List the features of a reading.
 
     Args:
         view: the document.
+        lexicon: the cues.
         reading: the reading.
         depth: how many other likely readings hold it in their content.
 
@@ -129,12 +131,29 @@ def features(view: View, reading: Reading, depth: int) -> list[str]:
     start = reading.content[0][0]
     if tags[start] in ("PRP", "DT") and length == 1:
         names.append("content:pronoun")
+    if _broad(frame) in ("np", "p", "none", "by"):
+        names += _object_features(view, lexicon, reading.content[-1])
     if len(reading.content) > 1:
         names.append(f"split:{_broad(frame)}")
     if reading.source and reading.source[0][1] - reading.source[0][0] > 15:
         names.append("long_source")
     if reading.governor >= 0:
         names.append(f"governor:{view.lemmas[reading.governor]}")
+    return names
+
+
+def _object_features(view: View, lexicon: CueLexicon, content: tuple[int, int]) -> list[str]:
+    """Return features of a content that is a noun phrase: does it name a claim, a number, a person?"""
+    tags = view.tags
+    a, b = content
+    end = min(b, base_phrase(tags, view.lows, a, b))
+    names = [f"object:{tags[a]}"]
+    if any(view.lemmas[j].lower() in lexicon.nouns for j in range(a, end)):
+        names.append("object:claim")
+    if any(tags[j] == "CD" for j in range(a, end)):
+        names.append("object:number")
+    if end > a and tags[end - 1] in ("NNP", "NNPS"):
+        names.append("object:name")
     return names
 
 

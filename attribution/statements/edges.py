@@ -157,30 +157,36 @@ def _has_cue(view: View, lexicon: CueLexicon, k: int, hi: int) -> bool:
 
 def _is_comment(view: View, lexicon: CueLexicon, k: int, hi: int) -> bool:
     """Tell whether a comment clause that ends the sentence begins here ("he said", "said the mayor of X")."""
-    tags = view.tags
+    tags, lows = view.tags, view.lows
     if tags[k][:2] == "VB":
         if not (tags[k] in ("VBD", "VBZ") and is_cue_verb(view, lexicon, k, 0.6)):
             return False
         return k + 1 < hi and (is_phrase_start(tags[k + 1])) and hi - k < 30
     if not is_phrase_start(tags[k]):
         return False
-    end = base_phrase(tags, view.lows, k, hi)
-    while end < hi and tags[end] == "IN" and view.lows[end] in ("of", "in", "for", "with", "from"):
-        nxt = base_phrase(tags, view.lows, end + 1, hi)
-        if nxt == end + 1:
+    verb = -1
+    for v in range(k + 1, min(hi, k + 16)):
+        if lows[v] in (",", ";", ":", "—", "--", "–", "that", "who", "which") or tags[v] == "CC":
+            return False
+        if lows[v] == "close" and lows[v + 1 : v + 2] == ["to"]:  # "people close to him say"
+            continue
+        if tags[v] in FINITE or tags[v] in ("VB", "VBN"):  # mistagged where no auxiliary precedes
+            verb = v
             break
-        end = nxt
-    v = end
-    while v < hi and (tags[v] in ("RB", "MD") or view.lemmas[v] in ("have", "be")):
-        v += 1
-    if v >= hi or tags[v] not in ("VBD", "VBZ", "VBP", "VBN") or not is_cue_verb(view, lexicon, v, 0.6):
+    if verb < 0:
         return False
-    nxt = v + 1
-    if nxt >= hi or view.lows[nxt] in (".", ",", "!", "?"):
+    while (
+        verb + 1 < hi
+        and (tags[verb] == "MD" or view.lemmas[verb] in ("have", "be"))
+        and tags[verb + 1][:2] in ("VB", "RB")
+    ):
+        verb += 1
+    if tags[verb][:2] != "VB" or not is_cue_verb(view, lexicon, verb, 0.6):
+        return False
+    nxt = verb + 1
+    if nxt >= hi or lows[nxt] in (".", ",", "!", "?"):
         return True
-    return (
-        (tags[nxt] in ("IN", "RB") and view.lows[nxt] != "that") or view.lows[nxt] in TIME_WORDS
-    ) and hi - nxt < 10
+    return ((tags[nxt] in ("IN", "RB") and lows[nxt] != "that") or lows[nxt] in TIME_WORDS) and hi - nxt < 10
 
 
 def phrase_end(view: View, lexicon: CueLexicon, first: int, hi: int) -> int:

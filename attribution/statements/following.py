@@ -4,7 +4,7 @@ from attribution.statements.candidate import Ranges
 from attribution.statements.edges import clause_end, phrase_end, strip_end
 from attribution.statements.frames import is_clause_ahead
 from attribution.statements.lexicon import CueLexicon
-from attribution.statements.phrases import NOUNS
+from attribution.statements.phrases import FINITE, NOUNS
 from attribution.statements.view import View
 
 __all__ = ["antecedent", "commented_clauses", "content_after", "is_subordinate", "relative_end"]
@@ -73,9 +73,27 @@ def antecedent(view: View, gap: int, lo: int) -> tuple[int, int]:
 
 
 def relative_end(view: View, end: int, hi: int) -> int:
-    """Return where a relative clause ends: at a comma, a clause mark or the limit."""
+    """Return where a relative clause ends: at a comma, a clause mark, a second finite verb, or the limit."""
+    tags, lows = view.tags, view.lows
     j = end
-    while j < hi and view.lows[j] not in (",", ";", ":", "—", "--", "–"):
+    n_verbs = 0
+    while j < hi and lows[j] not in (",", ";", ":", "—", "--", "–"):
+        if tags[j] in FINITE:
+            n_verbs += 1
+            if n_verbs == 2 and tags[j - 1] != "CC":
+                return j
+        elif tags[j] in ("WDT", "WP", "WRB", "IN") and lows[j] in (
+            "that",
+            "who",
+            "which",
+            "when",
+            "where",
+            "while",
+            "if",
+            "because",
+            "as",
+        ):
+            n_verbs = -9
         j += 1
     return j
 

@@ -71,6 +71,7 @@ class CueLexicon:
         verbs, nouns, adverbs, adjectives, adpositions: entries by lemma of their first word.
         acts: entry by (type, lemma), for looking up act and polarity of any cue.
         n_own: number of entries that a user's folder gave.
+        own_verbs: the verbs that a user's folder gave, by lemma of their first word.
         catenatives: lemmas of verbs and forms of adjectives that form one cue with an infinitive.
     """
 
@@ -82,6 +83,7 @@ class CueLexicon:
     acts: Mapping[tuple[str, str], Entry] = field(factory=dict)
     n_own: int = 0
     catenatives: frozenset[str] = frozenset()
+    own_verbs: Mapping[str, tuple[Entry, ...]] = field(factory=dict)
 
 
 def parse_frames(value: str) -> dict[str, float]:
@@ -160,7 +162,8 @@ def compile_cues(rows: Iterable[Row], own: frozenset[int] = frozenset()) -> CueL
     ]
     merging = frozenset(str(r["lemma"]) for r in table("catenatives"))
     verbs, nouns, adverbs, adjectives, adpositions = frozen_groups
-    return CueLexicon(verbs, nouns, adverbs, adjectives, adpositions, acts, len(own), merging)
+    own_verbs = {k: o for k, v in verbs.items() if (o := tuple(e for e in v if e.is_own))} if own else {}
+    return CueLexicon(verbs, nouns, adverbs, adjectives, adpositions, acts, len(own), merging, own_verbs)
 
 
 _DEFAULTS = {

@@ -241,6 +241,8 @@ def governing_subject(
     if tag in ("VBD", "VBZ", "VBP", "MD"):
         same = [v for v in finite if tags[v] == tag]
         finite = [v for v in same if is_cue(v)] + same + finite[:3]
+    elif tag == "VBG":
+        finite = [v for v in finite if is_cue(v)][:1] + finite
     for v in finite[:8]:
         subject = subject_before(view, verb_group(tags, view.lows, v, lo), lo)
         if subject.kind == "phrase" and subject.last > subject.first:

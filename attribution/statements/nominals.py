@@ -119,18 +119,26 @@ def _is_object(view: View, i: int, lo: int) -> bool:
 
 def _subject_clause_end(view: View, at: int, stop: int) -> int:
     """Return where the complement of a subject noun ends: before the second finite verb group of the sentence."""
-    tags = view.tags
-    verbs = 0 if view.lows[at] != "to" else 1
-    previous = False
-    for j in range(at, stop):
-        finite = tags[j] in ("VBD", "VBZ", "VBP", "MD")
-        if finite and not previous:
-            verbs += 1
-            if verbs == 2 and not any(
-                view.lows[m] in ("that", "who", "which", ",", "and", "when", "as") for m in range(j - 4, j)
-            ):
+    tags, lows = view.tags, view.lows
+    n_verbs = 0 if lows[at] != "to" else 1
+    in_group = False
+    for j in range(at + 1, stop):
+        if tags[j] in ("WDT", "WP", "WRB", "CC") or lows[j] in (
+            "that",
+            ",",
+            "when",
+            "as",
+            "if",
+            "while",
+            "because",
+        ):
+            n_verbs = min(n_verbs, 0) - (1 if n_verbs else 0)
+        is_finite = tags[j] in ("VBD", "VBZ", "VBP", "MD")
+        if is_finite and (not in_group or tags[j - 1] in ("VB", "VBN", "VBG")):
+            n_verbs += 1
+            if n_verbs == 2:
                 return j
-        previous = finite or (previous and tags[j] in ("RB", "VB", "VBN"))
+        in_group = is_finite or (in_group and tags[j] in ("RB", "VB", "VBN"))
     return stop
 
 

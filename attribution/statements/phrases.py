@@ -193,7 +193,12 @@ def extended_phrase(
         if end >= limit or end == target:
             break
         low, tag = lows[end], tags[end]
-        if tag in ("IN", "TO") and low in _MODIFYING:
+        if low == "close" and end + 1 < limit and lows[end + 1] == "to":
+            nxt = base_phrase(tags, lows, end + 2, limit)
+            if nxt == end + 2:
+                break
+            end = nxt
+        elif tag in ("IN", "TO") and low in _MODIFYING:
             nxt = base_phrase(tags, lows, end + 1, limit)
             if nxt == end + 1:
                 break

@@ -6,7 +6,7 @@ shared sources are filled in and quotations without a cue join the statement of 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from attrs import evolve
@@ -63,7 +63,7 @@ def propose_readings(
     found = raw_readings(view, lexicon, LEAST_RATE)
     out = []
     for reading, depth in zip(found, depths(found), strict=True):
-        p = probability(weights, rate(reading), features(view, reading, depth))
+        p = probability(weights, rate(reading), features(view, lexicon, reading, depth))
         if reading.entry.is_own:
             p = max(p, rate(reading))
         if p >= least:
@@ -80,9 +80,12 @@ def raw_readings(view: View, lexicon: CueLexicon, least: float) -> list[Reading]
         least: lowest rate, in [0, 1].
     """
     found = [r for r in readings(view, lexicon) if rate(r) >= least]
-    governors = {r.governor for r in found if r.governor >= 0}
-    if governors:
-        found = [r for r in found if r.head not in governors]
+    taken = {r.governor for r in found if r.governor >= 0}
+    for r in found:
+        if len(r.entry.words) > 1:
+            taken.update(range(r.head + 1, r.head + len(r.entry.words)))
+    if taken:
+        found = [r for r in found if r.head not in taken]
     return _share_sources(view, lexicon, found)
 
 
@@ -122,92 +125,84 @@ def rate(reading: Reading) -> float:
 
 def readings(view: View, lexicon: CueLexicon) -> Iterator[Reading]:
     """Read every token that the lexicon knows, in text order; at most one reading a token."""
-    tags, lemmas, lows = view.tags, view.lemmas, view.lows
-    verbs, nouns, adverbs = lexicon.verbs, lexicon.nouns, lexicon.adverbs
-    adjectives, adpositions = lexicon.adjectives, lexicon.adpositions
     document = view.document
     paragraphs = document.paragraphs
     previous: tuple[int, int] | None = None
     for sentence in document.sentences:
         if not paragraphs[sentence.paragraph].is_analysed:
             continue
-        first, last = sentence.first, sentence.last
-        for i in range(first, last):
-            tag = tags[i]
-            kind = tag[0]
-            low = lows[i]
-            if low in adpositions and (
-                reading := _first(read_adposition, view, lexicon, i, adpositions[low], first, last)
-            ):
+        for i in range(sentence.first, sentence.last):
+            reading = _read_token(view, lexicon, i, sentence.first, sentence.last, previous)
+            if reading is not None:
                 yield reading
-                continue
-            if kind == "V":
-                lemma = lemmas[i]
-                if lemma in verbs and (
-                    reading := _first(read_verb, view, lexicon, i, verbs[lemma], first, last)
-                ):
-                    yield reading
-                    continue
-                if (
-                    tag in ("VBN", "VBG")
-                    and low in adjectives
-                    and (reading := _adjective(view, lexicon, i, adjectives[low], first, last))
-                ):
-                    yield reading
-            elif kind == "N":
-                lemma = lemmas[i].lower() if tag[:3] == "NNP" else lemmas[i]
-                if tag in ("NNS", "NNPS") and lemma in verbs and _is_verb_after_name(view, i, first, last):
-                    reading = _first(read_verb, view, lexicon, i, verbs[lemma], first, last)
-                    if reading is not None and reading.frame in (
-                        "paren",
-                        "lquote",
-                        "that",
-                        "quote",
-                        "clause",
-                    ):
-                        yield reading
-                        continue
-                if lemma in nouns and (
-                    reading := _first(read_noun, view, lexicon, i, nouns[lemma], first, last)
-                ):
-                    yield reading
-            elif kind == "J":
-                if low in adjectives and (
-                    reading := _adjective(view, lexicon, i, adjectives[low], first, last)
-                ):
-                    yield reading
-            elif kind == "R":
-                if low in adverbs and (
-                    reading := _first(read_adverb, view, lexicon, i, adverbs[low], first, last)
-                ):
-                    yield reading
-            elif low == ":":
-                if (reading := read_colon(view, i, first, last)) is not None:
-                    yield reading
-            elif (
-                low in ("—", "–", "--")
-                and i - first <= 1
-                and (reading := read_dash(view, i, first, last, previous)) is not None
-            ):
-                yield reading
-        previous = (first, last)
+        previous = (sentence.first, sentence.last)
+
+
+def _read_token(
+    view: View, lexicon: CueLexicon, i: int, first: int, last: int, previous: tuple[int, int] | None
+) -> Reading | None:
+    """Read one token as the head of a cue, by its tag; a user's own verbs whatever their tag."""
+    low, tag = view.lows[i], view.tags[i]
+    if low in lexicon.adpositions:
+        reading = _first(read_adposition, view, lexicon, i, lexicon.adpositions[low], first, last)
+        if reading is not None:
+            return reading
+    kind = tag[0]
+    lemma = view.lemmas[i]
+    if kind == "V":
+        reading = None
+        if lemma in lexicon.verbs:
+            reading = _first(read_verb, view, lexicon, i, lexicon.verbs[lemma], first, last)
+        if reading is None and tag in ("VBN", "VBG") and low in lexicon.adjectives:
+            reading = _adjective(view, lexicon, i, lexicon.adjectives[low], first, last)
+        return reading
+    if lemma in lexicon.own_verbs:
+        reading = _first(read_verb, view, lexicon, i, lexicon.own_verbs[lemma], first, last)
+        if reading is not None:
+            return reading
+    if kind == "N":
+        if tag[:3] == "NNP":
+            lemma = lemma.lower()
+        if tag in ("NNS", "NNPS") and lemma in lexicon.verbs and _is_verb_after_name(view, i, first, last):
+            reading = _first(read_verb, view, lexicon, i, lexicon.verbs[lemma], first, last)
+            if reading is not None and reading.frame in _CLAUSAL:
+                return reading
+        if lemma in lexicon.nouns:
+            return _first(read_noun, view, lexicon, i, lexicon.nouns[lemma], first, last)
+    elif kind == "J":
+        if low in lexicon.adjectives:
+            return _adjective(view, lexicon, i, lexicon.adjectives[low], first, last)
+    elif kind == "R":
+        if low in lexicon.adverbs:
+            return _first(read_adverb, view, lexicon, i, lexicon.adverbs[low], first, last)
+    elif low == ":":
+        return read_colon(view, i, first, last)
+    elif low in ("—", "–", "--") and i - first <= 1:
+        return read_dash(view, i, first, last, previous)
+    return None
+
+
+_CLAUSAL = frozenset(("paren", "lquote", "that", "quote", "clause", "colon"))
 
 
 def _is_verb_after_name(view: View, i: int, first: int, last: int) -> bool:
     """Tell whether a word tagged as a plural noun is rather a verb: a name before it, a stop or "that" after it."""
     if i == first or view.tags[i - 1] not in ("NNP", "NNPS", "NN") or view.lows[i][-1] != "s":
         return False
-    if i + 1 < last and view.lows[i + 1] == "that":
+    if i + 1 < last and view.lows[i + 1] in ("that", ":"):
         return True
     return i + 1 >= last or view.lows[i + 1] in (".", "!") or view.lows[i + 1] in QUOTE_MARKS
 
 
+Reader = Callable[[View, CueLexicon, int, Entry, int, int], Reading | None]
+
+
 def _first(
-    read, view: View, lexicon: CueLexicon, i: int, entries: tuple[Entry, ...], first: int, last: int
-) -> Reading | None:  # type: ignore[no-untyped-def]
+    read: Reader, view: View, lexicon: CueLexicon, i: int, entries: tuple[Entry, ...], first: int, last: int
+) -> Reading | None:
     """Return the reading of the first entry that fits."""
     for entry in entries:
-        reading: Reading | None = read(view, lexicon, i, entry, first, last)
+        reading = read(view, lexicon, i, entry, first, last)
         if reading is not None:
             return reading
     return None
@@ -239,7 +234,7 @@ def _share_sources(view: View, lexicon: CueLexicon, found: list[Reading]) -> lis
                 view.tags[reading.head],
             )
             first, last = governing_subject(
-                view, reading.cue[0][0], lo, tag, partial(is_cue_verb, view, lexicon)
+                view, reading.cue[0][0], lo, tag, partial(is_cue_verb, view, lexicon, least=0.8)
             )
             if last > first and view.lows[first] not in ("it", "there", "that", "which", "this"):
                 reading = evolve(reading, source=((first, last),))

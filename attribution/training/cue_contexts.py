@@ -64,7 +64,7 @@ def collect(
                 right = int(2 * len(gold & mine) >= len(gold | mine))
             elif not nested and reading.head in held:
                 continue
-            examples.append((rate(reading), features(view, reading, depth), right, weight))
+            examples.append((rate(reading), features(view, lexicon, reading, depth), right, weight))
     return examples
 
 

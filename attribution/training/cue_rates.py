@@ -93,7 +93,8 @@ def write(path: Path, rows: Iterable[Row], rates: Rates, header: str) -> None:
             x = (h + _SMOOTHING * (0.5 * prior + 0.5 * overall)) / (m + _SMOOTHING)
             if m >= 1 and x >= 0.02:
                 frames.append(f"{frame}={x:.2f}")
-        rate = (hits + _SMOOTHING * (0.7 if " " in key[0] else 0.3)) / (n + _SMOOTHING)
+        prior_rate = 0.3 if " " not in key[0] else 0.95 if key[1] == "adposition" else 0.7
+        rate = (hits + _SMOOTHING * prior_rate) / (n + _SMOOTHING)
         lines.append(
             "\t".join(
                 (key[0], key[1], str(row["act"]), str(row["polarity"]), " ".join(frames), f"{rate:.2f}")
