@@ -12,10 +12,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from attribution.errors import AttributionError, AttributionWarning
+    from attribution.corpus import Corpus
+    from attribution.errors import AttributionError, AttributionWarning, InputError, MissingExtraError
     from attribution.options import Options
     from attribution.pipeline import Analyzer, analyze, check, factuality
     from attribution.report import Report
+    from attribution.scores.factuality import Factuality
+    from attribution.scores.stance import Stance
     from attribution.values.claim import Claim, Relation, Verification
     from attribution.values.document import Document
     from attribution.values.score import Credibility
@@ -33,12 +36,16 @@ _HOME = {
     "Corpus": "corpus",
     "Credibility": "values.score",
     "Document": "values.document",
+    "Factuality": "scores.factuality",
     "Hedge": "values.statement",
+    "InputError": "errors",
+    "MissingExtraError": "errors",
     "Options": "options",
     "Relation": "values.claim",
     "Report": "report",
     "Source": "values.source",
     "Span": "values.span",
+    "Stance": "scores.stance",
     "Statement": "values.statement",
     "Verification": "values.claim",
     "analyze": "pipeline",
@@ -46,7 +53,31 @@ _HOME = {
     "factuality": "pipeline",
 }
 
-__all__ = sorted([*_HOME, "__version__"])  # noqa: PLE0605
+__all__ = [
+    "Analyzer",
+    "AttributionError",
+    "AttributionWarning",
+    "Claim",
+    "Corpus",
+    "Credibility",
+    "Document",
+    "Factuality",
+    "Hedge",
+    "InputError",
+    "MissingExtraError",
+    "Options",
+    "Relation",
+    "Report",
+    "Source",
+    "Span",
+    "Stance",
+    "Statement",
+    "Verification",
+    "__version__",
+    "analyze",
+    "check",
+    "factuality",
+]
 
 
 def __getattr__(name: str) -> Any:

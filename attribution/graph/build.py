@@ -4,20 +4,22 @@ Nodes carry their kind, edges too; every attribute is a plain JSON value, so tha
 can hold the graph. The report stays the one place where spans and ledgers live: the graph has ids,
 surfaces and scores.
 
-=============  ================  ==========================================================
-edge kind      from, to          means
-=============  ================  ==========================================================
-published_by   document, source  the outlet of the document
-contains       document, statement
-says           source, statement
-expresses      statement, claim
-nested_in      statement, statement   the first stands inside the content of the second
-affiliated     source, source    the first speaks for or belongs to the second
-member_of      source, source    the first is one of those who speak jointly as the second
-same, supports, contradicts, refers_to   claim, claim
-verifies       document, claim   a phrase of the text says something about its checking
-stands_for, stands_against   source, claim   whom the support of the claim counts on which side
-=============  ================  ==========================================================
+======================  =====================  ==================================================
+edge kind               from, to               means
+======================  =====================  ==================================================
+published_by            document, source       the outlet of the document
+contains                document, statement
+says                    source, statement
+expresses               statement, claim
+nested_in               statement, statement   the first stands inside the content of the second
+affiliated              source, source         the first speaks for or belongs to the second
+member_of               source, source         the first is one of those who jointly are the second
+same, supports,         claim, claim           how the claims stand to each other
+contradicts, refers_to
+verifies                document, claim        a phrase of the text says something of its checking
+stands_for,             source, claim          on which side the support of the claim counts it
+stands_against
+======================  =====================  ==================================================
 """
 
 from typing import TYPE_CHECKING, Any
@@ -86,7 +88,9 @@ def _add_nodes(graph: Any, found: "Analysis | Report") -> None:
     # An analysis keeps the document's facts in its document, a report has them itself.
     document: Any = getattr(found, "document", found)
     add = graph.add_node
-    add(DOCUMENT, kind="document", document_id=document.id, title=document.title, published=document.published)
+    add(
+        DOCUMENT, kind="document", document_id=document.id, title=document.title, published=document.published
+    )
     for s in found.sources:
         add(
             s.id,

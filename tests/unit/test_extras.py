@@ -173,7 +173,7 @@ class TestSpacy:
         doc = nlp(TEXTS[0])
         assert doc._.attribution == analyze(TEXTS[0])
         assert {s.label_ for s in doc.spans["attribution"]} == {"SOURCE", "CUE", "CONTENT"}
-        assert [s.text[:9] for s in doc.spans["attribution"] if s.label_ == "SOURCE"][0] == "Ida Frost"
+        assert next(s.text[:9] for s in doc.spans["attribution"] if s.label_ == "SOURCE") == "Ida Frost"
 
     def test_a_document_that_was_not_analysed_has_none(self) -> None:
         """The extension is there, empty."""
