@@ -40,6 +40,9 @@ _SAME_WORK = (
     frozenset({"priest", "father", "reverend", "pastor", "cleric"}),
     frozenset({"senator", "congressman", "congresswoman", "representative", "lawmaker", "politician"}),
 )
+_KIN = frozenset(
+    {"son", "daughter", "father", "mother", "brother", "sister", "husband", "wife", "uncle", "aunt"}
+)
 _ANYBODY = frozenset(
     [
         "man",
@@ -97,7 +100,7 @@ def _best_that_fits(
             break
         if u.gender and x.gender and u.gender != x.gender:
             continue
-        own = _work(x) - {"citizen"}
+        own = _work(x)
         if u.nouns & own or any(u.nouns & g and own & g for g in _SAME_WORK):
             if not (u.nouns & _ANONYMOUS) or _shares_words(u, x):
                 return x
@@ -111,7 +114,7 @@ def _best_that_fits(
 
 def _work(x: Participant) -> set[str]:
     """Return the role nouns of a person."""
-    return {w for m in x.mentions[:4] for w in (m.noun,) if m.form != "pronoun" and w}
+    return {m.noun for m in x.mentions[:4] if m.form != "pronoun" and m.noun} - _KIN
 
 
 def _shares_words(u: Participant, x: Participant) -> bool:

@@ -88,8 +88,8 @@ def phrase(document: Document, m: Mention) -> str:
     return document.text[document.starts[a] : document.ends[b - 1]]
 
 
-def aliases(document: Document, p: Participant, name: str) -> tuple[str, ...]:
-    """Return the other names and descriptions used, each once, in text order."""
+def aliases(document: Document, p: Participant, name: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the other names and descriptions used, each once, in text order, then the full form of a known short one."""
     found: dict[str, None] = {}
     for m in p.mentions:
         if m.form == "name":
@@ -98,6 +98,9 @@ def aliases(document: Document, p: Participant, name: str) -> tuple[str, ...]:
             found[phrase(document, m)] = None
     for n in p.names:
         found.setdefault(_join(n), None)
+        known = lexicon.names.get(" ".join(n).lower())
+        if known is not None and p.kind != "person":
+            found.setdefault(known[1], None)
     found.pop(name, None)
     return tuple(found)
 

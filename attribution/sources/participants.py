@@ -33,6 +33,7 @@ class Participant:
         n_said: how many statements it has made so far.
         author: the participant behind a document, or None.
         members: the participants of a joint source.
+        owner: whose it is ("his brother"), or None.
         profile: key of the user's profile it fits, or empty.
     """
 
@@ -53,6 +54,12 @@ class Participant:
     author: "Participant | None" = None
     members: "tuple[Participant, ...]" = ()
     profile: str = ""
+    owner: "Participant | None" = None
+
+    @property
+    def fullest(self) -> tuple[str, ...]:
+        """The variant of the name with the most words, the first of several; empty without a name."""
+        return max(self.names, key=lambda n: len(n), default=())
 
     @property
     def is_named(self) -> bool:

@@ -30,23 +30,25 @@ class Salience:
         frequency: each mention so far.
         quoted: taken off where it stands only inside a quotation that the pronoun is not in.
         own_words: taken off from the last speaker inside a quotation, who would say "I".
+        misread: taken off where the name looked like an organisation's.
         possessive: a subject before a possessive in one sentence.
     """
 
-    plural: float = 1.0
-    unlikely: float = -1.0
+    plural: float = 0.3
+    unlikely: float = -0.3
     agreement: float = 1.0
     person: float = 0.5
     named: float = 0.5
     sentence: float = 0.8
-    mention: float = 0.05
+    mention: float = 0.075
     subject: float = 0.8
-    source: float = 1.0
-    said: float = 0.5
+    source: float = 0.5
+    said: float = 1.0
     speaker: float = 1.0
     frequency: float = 0.12
     quoted: float = 1.0
     own_words: float = 0.5
+    misread: float = 1.5
     possessive: float = 0.6
 
 
@@ -95,8 +97,12 @@ def _fit(
         elif kind in ("document", "outlet", "place"):
             score += w.unlikely
     elif entry.gender in ("m", "f"):
-        if p.plural or kind not in _PEOPLE or p.members:
+        if p.plural or p.members:
             return None
+        if kind not in _PEOPLE:
+            if p.is_sure or not p.is_named or kind != "organisation":
+                return None
+            score -= w.misread
         gender = p.gender
         if gender and gender != entry.gender:
             return None

@@ -130,7 +130,7 @@ def resolve(document: Document, statements: Sequence[Statement], options: Option
                 role=roles.role(p),
                 affiliation=ids.get(linked.number) if linked is not None else None,
                 affiliation_text=found.text if found is not None else None,
-                aliases=aliases(document, p, name),
+                aliases=aliases(document, p, name, lexicon),
                 mentions=tuple(document.token_span(m.first, m.last) for m, _ in pairs),
                 independence_group=groups[key_of(p)],
                 proximity=near,

@@ -30,6 +30,7 @@ _VOICES = frozenset(
     ]
 )
 _LONGEST = 40  # mentions of one source that are looked at
+_OPENERS = frozenset({"both", "neither", "either", "only", "even"})
 _COORDINATORS = frozenset({"and", "or", "nor", ",", "in", "both", "as", "well", "&"})
 _SAME = frozenset({"outlet", "government", "organisation"})
 
@@ -54,6 +55,8 @@ def main_mentions(
         inside = mentions[first : min(bisect_left(starts, r.stop), first + _LONGEST)]
         outer = [m for m in inside if not any(_holds(o, m) for o in inside if o is not m)]
         outer.sort(key=lambda m: (m.first, -m.last))
+        if len(outer) > 1 and outer[0].noun in _OPENERS and outer[1].start == outer[0].last:
+            outer = outer[1:]  # "both he and Roe"
         out += _conjuncts(document, outer, r)
     return out
 

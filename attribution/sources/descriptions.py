@@ -1,0 +1,230 @@
+"""Find the participant that a description refers to: "the minister", "the company", "two officials"."""
+
+from collections.abc import Sequence
+
+from attribution.sources.lexicon import Lexicon
+from attribution.sources.mention import Mention
+from attribution.sources.participants import Participant, Register
+from attribution.values.document import Document
+
+__all__ = ["DescriptionLinker"]
+
+_BODIES = frozenset({"organisation", "outlet", "government"})
+_ANONYMOUS = frozenset(
+    {
+        "source", "official", "spokesman", "spokeswoman", "spokesperson", "witness", "expert", "insider", "resident",
+        "member", "employee", "staffer", "worker", "coroner", "head", "fighter", "militant", "officer",
+    }
+)  # fmt: skip
+_PARTITIVES = frozenset(
+    {
+        "number", "group", "handful", "couple", "majority", "lot", "plenty", "dozen", "hundred", "thousand", "score",
+        "one", "some", "many", "most", "few", "several", "all", "none", "half", "percent", "%", "rest",
+    }
+)  # fmt: skip
+_PLAIN = frozenset(
+    {"group", "company", "firm", "organisation", "organization", "militia", "chain", "brand", "movement"}
+)
+_OF_MEDIA = frozenset({"media", "news", "press", "local", "published"})
+_PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee")
+_PASSAGE = 4  # sentences in which an indefinite description may be said again
+_COLLECTIVE = 12  # sentences
+_BODY = 12
+_PERSON = 8
+
+
+class DescriptionLinker:
+    """Link descriptions by head noun, modifiers, possessor and recency.
+
+    Args:
+        document: the text.
+        mentions: all its mentions.
+        lexicon: the word lists.
+        register: the participants so far; descriptions are added to it.
+    """
+
+    def __init__(
+        self, document: Document, mentions: Sequence[Mention], lexicon: Lexicon, register: Register
+    ) -> None:
+        self.document, self.lexicon, self.register = document, lexicon, register
+        self.at = {m.start: m for m in mentions if m.form == "noun"}
+        self.inner = {m.last: m for m in mentions if m.is_inner}
+        self.named = {id(m.same_as) for m in mentions if m.form == "name" and m.same_as is not None}
+
+    def read(self, m: Mention) -> None:
+        """Join a description to its participant, a new one where it has none."""
+        self._settle_kind(m)
+        m.modifiers |= self._complement(m)
+        owner = self._owner(m)
+        p, reason = self._borne_name(m)
+        if p is None:
+            p, reason = self._find(m, owner)
+        if p is None:
+            p, reason = self.register.create(), "first mention"
+            p.kind = m.kind
+            p.plural = m.plural or m.kind == "group"
+            p.owner = owner
+        self.register.add(p, m, reason)
+
+    def _settle_kind(self, m: Mention) -> None:
+        """Give partitives the kind of what they are part of, media reports that of media, unknown people theirs."""
+        forms = self.document.forms
+        if m.noun in _PARTITIVES and m.last < len(forms) and forms[m.last] == "of":
+            whole = self.at.get(m.last + 1)
+            m.plural = m.noun != "one"
+            if whole is not None and whole.kind in ("document", "outlet") and whole.plural:
+                m.kind = whole.kind
+            else:
+                m.kind = "group" if m.plural else "person"
+        elif m.kind == "document" and m.modifiers & _OF_MEDIA:
+            m.kind = "outlet"
+        elif not m.kind and m.is_source and m.noun.endswith(_PEOPLE_ENDINGS):
+            m.kind = "group" if m.plural else "person"
+
+    def _complement(self, m: Mention) -> frozenset[str]:
+        """Return the nouns and names of what follows a description: "Mosul" of "a resident in Mosul"."""
+        forms, tags = self.document.forms, self.document.tags
+        end = min(m.extent, m.last + 10)
+        return frozenset(forms[i].lower() for i in range(m.last, end) if tags[i][0] == "N")
+
+    def _owner(self, m: Mention) -> Participant | None:
+        """Return the participant that a possessive determiner or possessor stands for."""
+        if m.determiner != "possessive":
+            return None
+        for p in self.register.recents():
+            if p.last is not None:
+                if m.start <= p.last.head < m.head:
+                    return p
+                if p.last.head < m.start:
+                    break
+        return None
+
+    def _borne_name(self, m: Mention) -> tuple[Participant | None, str]:
+        """Return the body that a phrase names and describes at once: "the Reuters news agency"."""
+        if m.kind not in ("outlet", "organisation") or m.plural:
+            return None, ""
+        k = m.head
+        while k > m.first and self.document.tags[k - 1] == "NN":
+            k -= 1
+        inner = self.inner.get(k)
+        p = self.register.of.get(id(inner)) if inner is not None else None
+        if p is None or not (p.kind == m.kind == "outlet" or (p.kind == "organisation" and m.noun in _PLAIN)):
+            return None, ""
+        return p, f"{m.noun!r} stands after its name"
+
+    def _find(self, m: Mention, owner: Participant | None) -> tuple[Participant | None, str]:
+        if m.determiner in ("other", "none"):
+            return None, ""
+        if m.plural or m.kind == "group":
+            return self._find_collective(m, owner)
+        if m.determiner == "quantity":
+            return None, ""
+        candidates = self.register.by_noun.get(m.noun, ())
+        if m.determiner == "indefinite":
+            for p in reversed(candidates):
+                if (
+                    m.modifiers == p.words
+                    and p.words
+                    and not p.plural
+                    and not p.is_named
+                    and _is_near(p, m, _PASSAGE)
+                ):
+                    return p, f"the same description {m.noun!r} in one passage"
+            return None, ""
+        for p in reversed(candidates):
+            if self._is_again(p, m, owner):
+                return p, f"{m.noun!r} again"
+        if m.determiner != "definite" or id(m) in self.named or self._holds_name(m):
+            return None, ""
+        if m.kind in _BODIES:
+            for p in reversed(self.register.by_word.get(m.noun, ())):
+                if p.kind in _BODIES and not p.plural and _is_near(p, m, 30):
+                    return p, f"{m.noun!r} is part of its name"
+        if m.kind in _BODIES or m.kind == "document":
+            return self._take_up_body(m)
+        if m.kind == "person" and m.is_source and m.noun not in _ANONYMOUS and m.extent == m.last:
+            return self._take_up_person(m)
+        return None, ""
+
+    def _find_collective(self, m: Mention, owner: Participant | None) -> tuple[Participant | None, str]:
+        """Find a collective: the same words anywhere, fewer words nearby; counted people only by the same words."""
+        own = m.modifiers
+        for p in reversed(self.register.by_noun.get(m.noun, ())):
+            if not (p.plural or p.kind == "group") or p.is_named or not own <= p.words:
+                continue
+            if m.determiner == "possessive" and owner is not p.owner:
+                continue
+            if m.determiner == "quantity" and own != p.words:
+                continue
+            if m.determiner == "definite" or own == p.words or not own or _is_near(p, m, _COLLECTIVE):
+                return p, f"same collective: {m.noun!r} again"
+        return None, ""
+
+    def _is_again(self, p: Participant, m: Mention, owner: Participant | None) -> bool:
+        """Tell whether a definite description takes up a participant that bore its noun before."""
+        if p.plural or (p.kind == "group" and m.kind == "person"):
+            return False
+        own = m.modifiers
+        if own and not own <= p.words | p.nouns | {w.lower() for n in p.names for w in n}:
+            return False
+        if m.kind == "person" and m.determiner == "possessive" and owner is not None and p.owner is not owner:
+            return False
+        is_bare = m.determiner == "" and m.kind == "person" and not own
+        return not (is_bare and not p.is_named and not _is_near(p, m, 6))
+
+    def _holds_name(self, m: Mention) -> bool:
+        """Tell whether a description has a name or demonym of its own before the head."""
+        forms, tags = self.document.forms, self.document.tags
+        return any(
+            tags[i] in ("NNP", "NNPS") or forms[i] in self.lexicon.places for i in range(m.first, m.head)
+        )
+
+    def _take_up_body(self, m: Mention) -> tuple[Participant | None, str]:
+        """Take up an organisation or outlet by a noun of its kind: "the company", "the paper"."""
+        kinds = self.lexicon.anaphors.get(m.noun)
+        if not kinds:
+            return None, ""
+        best: Participant | None = None
+        best_score = 0.0
+        for p in self.register.recents():
+            last = p.last
+            if last is None or p.kind not in kinds or p.plural or not p.is_named or not _is_near(p, m, _BODY):
+                continue
+            if last.sentence == m.sentence and not last.is_subject and last.last > m.first - 4:
+                continue
+            score = 3.0 - 0.25 * (m.sentence - last.sentence) + 0.2 * min(len(p.mentions), 6)
+            score += 0.8 * (p.n_said > 0) + 0.3 * (p is self.register.speaker) + 0.4 * last.is_subject
+            if p.kind == "outlet" and len(kinds) > 1:
+                score += 0.5
+            if score > best_score:
+                best, best_score = p, score
+        if best is None:
+            return None, ""
+        return best, f"{m.noun!r} takes up the most salient {best.kind} named before"
+
+    def _take_up_person(self, m: Mention) -> tuple[Participant | None, str]:
+        """Take up a person by a noun not used before: "the actor", "the grieving father"."""
+        best: Participant | None = None
+        best_score = 0.0
+        for p in self.register.recents():
+            if (
+                p.kind != "person"
+                or p.plural
+                or not p.is_named
+                or p.last is None
+                or not _is_near(p, m, _PERSON)
+            ):
+                continue
+            if m.gender and p.gender and m.gender != p.gender:
+                continue
+            score = 3.0 - 0.3 * (m.sentence - p.last.sentence) + 0.25 * min(len(p.mentions), 8)
+            score += 1.0 * (p.n_said > 0) + 0.4 * p.last.is_subject
+            if score > best_score:
+                best, best_score = p, score
+        if best is None:
+            return None, ""
+        return best, f"{m.noun!r} takes up the person in focus"
+
+
+def _is_near(p: Participant, m: Mention, reach: int) -> bool:
+    return p.last is not None and m.sentence - p.last.sentence <= reach

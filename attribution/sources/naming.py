@@ -1,0 +1,150 @@
+"""Find the participant that a name belongs to."""
+
+from attribution.sources.kinds import full_name, kind_of_name
+from attribution.sources.lexicon import Lexicon
+from attribution.sources.mention import Mention
+from attribution.sources.names import are_same_person, is_part_of, squashed
+from attribution.sources.participants import Participant, Register
+from attribution.values.document import Document
+
+__all__ = ["NameLinker"]
+
+_BODIES = frozenset({"organisation", "outlet", "government"})
+_LOCATIVE = frozenset(
+    {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards", "into"}
+)
+_LONGEST_SHORT = 3  # words of a short form
+_SHORTEST_WORD = 5  # letters of a single word that may be a name written in two
+
+
+class NameLinker:
+    """Link names by full form, surname, acronym, known short form and parts of longer names.
+
+    Args:
+        document: the text.
+        lexicon: the word lists.
+        register: the participants so far; names are added to it.
+    """
+
+    def __init__(self, document: Document, lexicon: Lexicon, register: Register) -> None:
+        self.document, self.lexicon, self.register = document, lexicon, register
+
+    def read(self, m: Mention) -> None:
+        """Join a name to its participant, a new one where it has none."""
+        kind, is_sure = self._kind(m)
+        p, reason = self.find(m, kind, is_sure)
+        if p is None:
+            p, reason = self.register.create(), "first mention"
+            p.kind, p.is_sure = kind, is_sure
+            p.plural = m.plural or kind == "group"
+        elif (is_sure and not p.is_sure) or not p.kind:
+            p.kind, p.is_sure = kind or p.kind, is_sure
+        self.register.add(p, m, reason)
+        self._read_brackets(m, p)
+
+    def _kind(self, m: Mention) -> tuple[str, bool]:
+        """Return the kind that name, titles and surroundings tell, and whether it is sure."""
+        kind, is_sure = kind_of_name(m.name, m.label, self.lexicon)
+        entry = self.lexicon.nouns.get(m.noun) if m.noun else None
+        if m.role or m.gender:
+            return "person", True
+        if entry is not None and entry.kind in _BODIES and kind in ("person", "", "organisation", "place"):
+            return entry.kind, True
+        if kind == "demonym":
+            return "group", is_sure
+        if kind == "outlet" and len(m.name) == 1 and not m.determiner and self._is_surname(m.name[0]):
+            return "", False
+        if (
+            kind in ("person", "")
+            and not is_sure
+            and m.label != "PERSON"
+            and m.start
+            and self.document.forms[m.start - 1] in _LOCATIVE
+        ):
+            return "place", False
+        return kind, is_sure
+
+    def _is_surname(self, word: str) -> bool:
+        """Tell whether a person with this surname was named before."""
+        return any(
+            p.kind == "person" and len(n) > 1 and n[-1] == word
+            for p in self.register.by_word.get(word.lower(), ())
+            for n in p.names
+        )
+
+    def find(self, m: Mention, kind: str, is_sure: bool) -> tuple[Participant | None, str]:
+        """Return the participant that bears a name, and why; (None, "") for a new name."""
+        words = m.name
+        p = self.register.by_name.get(" ".join(words).lower())
+        if p is not None and self._fits(p, m, kind):
+            return p, "same full name" if len(words) > 1 else "same name"
+        if kind in ("person", "") or not is_sure:
+            found = self._find_person(m, kind)
+            if found[0] is not None or kind == "person":
+                return found
+        if kind == "government" and len(words) == 1 and words[0] in self.lexicon.places:
+            return None, ""
+        return self._find_body(words, kind)
+
+    def _find_person(self, m: Mention, kind: str) -> tuple[Participant | None, str]:
+        words = m.name
+        for key in dict.fromkeys((words[-1].lower(), words[0].lower())):
+            for p in reversed(self.register.by_word.get(key, ())):
+                if p.kind not in ("person", "") or not self._fits(p, m, kind):
+                    continue
+                for known in [n for n in p.names if len(n) > 1] or p.names:
+                    why = are_same_person(known, words, self.lexicon)
+                    if why and (kind in ("person", "") or why == "surname"):
+                        return p, f"{why} of {' '.join(p.fullest)!r}"
+        return None, ""
+
+    def _find_body(self, words: tuple[str, ...], kind: str) -> tuple[Participant | None, str]:
+        by_name = self.register.by_name
+        p = by_name.get(squashed(words)) or by_name.get("acronym " + "".join(words).replace(".", ""))
+        is_telling = len(words) > 1 or words[0].isupper() or len(words[0]) >= _SHORTEST_WORD
+        if p is not None and p.kind != "person" and is_telling:
+            return p, f"short form of {' '.join(p.fullest)!r}"
+        long = full_name(words, self.lexicon)
+        if long:
+            p = by_name.get(long)
+            if p is not None and p.kind != "person":
+                return p, f"known short form of {long!r}"
+            for other in self.register.by_word.get(long.split()[-1], ()):
+                if any(full_name(n, self.lexicon) == long for n in other.names):
+                    return other, f"another name of {long!r}"
+        if words[-1].islower() or len(words) > _LONGEST_SHORT:
+            return None, ""
+        bearers = self.register.by_word.get(words[-1].lower(), ())
+        for p in reversed(bearers):
+            if p.kind in _BODIES or p.kind == "":
+                for known in p.names:
+                    if len(known) > len(words) and _agree(p.kind, kind) and is_part_of(words, known):
+                        return p, f"short form of {' '.join(known)!r}"
+        for p in reversed(bearers):
+            if p.kind in _BODIES and _agree(p.kind, kind):
+                for known in p.names:
+                    if len(known) < len(words) and known[-1] == words[-1] and is_part_of(known, words):
+                        return p, f"fuller form of {' '.join(known)!r}"
+        return None, ""
+
+    def _fits(self, p: Participant, m: Mention, kind: str) -> bool:
+        """Tell whether a name may be this participant's as far as kind and gender go."""
+        if m.gender in ("m", "f") and p.gender and p.gender != m.gender and p.kind == "person":
+            return False
+        if kind == "person" and p.kind not in ("person", "") and p.is_sure and (m.role or m.gender):
+            return False
+        return not (p.kind == "person" and p.is_sure and kind == "outlet" and m.label != "PERSON")
+
+    def _read_brackets(self, m: Mention, p: Participant) -> None:
+        """Note an acronym or account that stands in brackets after a name."""
+        forms = self.document.forms
+        i = m.last
+        if i + 2 < len(forms) and forms[i] in ("(", "[") and forms[i + 2] in (")", "]"):
+            word = forms[i + 1]
+            if (word.isupper() and 2 <= len(word) <= 8) or word[:1] == "@":
+                self.register.name(p, (word,))
+
+
+def _agree(a: str, b: str) -> bool:
+    """Tell whether two kinds may be one body's."""
+    return not a or not b or a == b or {a, b} <= _BODIES
