@@ -8,11 +8,12 @@ that kills its process (out of memory, a crash in a compiled library) gives a
 import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attribution.errors import AttributionError, BatchError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 __all__ = ["run_ordered"]
 
@@ -77,6 +78,10 @@ def _run_chunk(function: Callable[[Item], Result], chunk: list[Item]) -> list[Re
 def _run_parallel(
     function: Callable[[Item], Result], items: Iterable[Item], jobs: int
 ) -> Iterator[tuple[Item, Result | Exception]]:
+    # The machinery of processes takes time to import, and most runs need none.
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     chunks = _chunks(items)
     waiting: deque[tuple[list[Item], Future[Any]]] = deque()
     pool = ProcessPoolExecutor(jobs)
@@ -104,6 +109,9 @@ def _run_parallel(
 
 
 def _run_alone(function: Callable[[Item], Result], item: Item) -> Result | Exception:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     with ProcessPoolExecutor(1) as pool:
         try:
             return pool.submit(_run_chunk, function, [item]).result()[0]
