@@ -11,6 +11,7 @@ _REACH = 8
 _NAMING = frozenset(
     {("named",), ("called",), ("dubbed",), ("identified", "as"), ("known", "as"), ("nicknamed",)}
 )
+_QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 _CLOSERS = frozenset({",", ".", ";", ":", ")", "]", "”", "’", '"', "who", "whose", "which", "-", "–", "—"})
 
 
@@ -73,7 +74,7 @@ def _extend(document: Document, phrases: Sequence[Mention], breaks: Set[int]) ->
 
 def _is_naming(document: Document, m: Mention, n: Mention) -> bool:
     """Tell whether "named", "known as" and the like stand between two phrases."""
-    return tuple(w.lower() for w in document.forms[m.last : n.start]) in _NAMING
+    return tuple(w.lower() for w in document.forms[m.last : n.start] if w not in _QUOTES) in _NAMING
 
 
 def _is_beside(document: Document, m: Mention, n: Mention) -> bool:

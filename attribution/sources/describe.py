@@ -118,6 +118,8 @@ def source_type(document: Document, p: Participant, lexicon: Lexicon) -> str:
     if kind == "government" and first is not None and first.noun in ("official", "officials"):
         if first.determiner in _COUNTED or _is_nationality_only(document, first, lexicon):
             return "group"
+        if any(w in lexicon.nouns and lexicon.nouns[w].kind == "organisation" for w in first.modifiers):
+            return "group"  # hospital officials
         return "government"
     if kind == "organisation" and p.plural:
         return "group"

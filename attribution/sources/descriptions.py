@@ -26,6 +26,7 @@ _PLAIN = frozenset(
     {"group", "company", "firm", "organisation", "organization", "militia", "chain", "brand", "movement"}
 )
 _OF_MEDIA = frozenset({"media", "news", "press", "local", "published"})
+_COUNTRIES = frozenset({"country", "nation", "state", "regime", "kingdom", "republic"})
 _PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee")
 _PASSAGE = 4  # sentences in which an indefinite description may be said again
 _COLLECTIVE = 12  # sentences
@@ -190,6 +191,8 @@ class DescriptionLinker:
             last = p.last
             if last is None or p.kind not in kinds or p.plural or not p.is_named or not _is_near(p, m, _BODY):
                 continue
+            if p.kind == "government" and (m.noun in _COUNTRIES) != self._is_country(p):
+                continue
             if last.sentence == m.sentence and not last.is_subject and last.last > m.first - 4:
                 continue
             score = 3.0 - 0.25 * (m.sentence - last.sentence) + 0.2 * min(len(p.mentions), 6)
@@ -201,6 +204,10 @@ class DescriptionLinker:
         if best is None:
             return None, ""
         return best, f"{m.noun!r} takes up the most salient {best.kind} named before"
+
+    def _is_country(self, p: Participant) -> bool:
+        places = self.lexicon.places
+        return any((x := places.get(" ".join(n))) is not None and x.kind == "country" for n in p.names)
 
     def _take_up_person(self, m: Mention) -> tuple[Participant | None, str]:
         """Take up a person by a noun not used before: "the actor", "the grieving father"."""

@@ -60,6 +60,12 @@ def kind_of_name(words: Sequence[str], label: str, lexicon: Lexicon) -> tuple[st
         return known[0], True
     if place is not None and label != "PERSON":
         return ("demonym" if place.kind == "demonym" else "government"), place.kind != "region"
+    if (
+        len(bare) == 2
+        and bare[1] in lexicon.places
+        and lexicon.names.get(bare[0].lower(), ("",))[0] == "outlet"
+    ):
+        return "outlet", True  # an edition: "Metro UK"
     if "." in bare[-1]:
         ending = bare[-1].lower().rpartition(".")[2]
         if ending in lexicon.endings:

@@ -40,13 +40,15 @@ def find_mentions(document: Document, statements: Iterable[Statement], lexicon: 
     """
     breaks: set[int] = set()
     wanted: set[int] = set()
+    ends: set[int] = set()
     for s in statements:
         for r in source_ranges(document, s):
             breaks |= {r.start, r.stop}
             wanted.update(r)
+            ends.add(r.stop - 1)
         for span in s.cue.spans:
             breaks.add(document.tokens_in(span.start, span.end).start)
-    tags, known = name_tags(document, lexicon)
+    tags, known = name_tags(document, lexicon, ends)
     reader = SegmentReader(document, tags, known, lexicon, wanted)
     for chunk in join_names(document, tags, find_chunks(document, tags, breaks), lexicon):
         reader.read_chunk(chunk)

@@ -123,6 +123,7 @@ class Register:
                 p.words |= m.modifiers
             elif m.role:
                 p.words.update(w for w in m.role.lower().split() if w != m.noun)
+                p.words |= m.modifiers
         if m.gender in ("m", "f"):
             p.vote(m.gender, 3 if m.form != "pronoun" else 2)
         if m.is_source:

@@ -35,7 +35,7 @@ class Salience:
     """
 
     plural: float = 0.3
-    unlikely: float = -0.3
+    unlikely: float = -0.6
     agreement: float = 1.0
     person: float = 0.5
     named: float = 0.5

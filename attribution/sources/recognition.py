@@ -1,6 +1,6 @@
 """Tell which words belong to names: what the recogniser saw, and well-known names of several words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from attribution.sources.chunks import Chunk
 from attribution.sources.lexicon import Lexicon
@@ -14,12 +14,15 @@ _LONG = 6  # letters of a noun that is never a verb
 _LINKING = frozenset({"of", "for"})
 
 
-def name_tags(document: Document, lexicon: Lexicon) -> tuple[list[str], Mapping[int, int]]:
+def name_tags(
+    document: Document, lexicon: Lexicon, ends: Set[int] = frozenset()
+) -> tuple[list[str], Mapping[int, int]]:
     """Return the tags with "NNP" for every word of a name: those recognised, and well-known ones of several words.
 
     Args:
         document: the text.
         lexicon: the word lists.
+        ends: the last tokens of sources; a noun there that looks like a verb is a noun.
 
     Returns:
         The tags; and the last token of each well-known name with its first.
@@ -39,6 +42,8 @@ def name_tags(document: Document, lexicon: Lexicon) -> tuple[list[str], Mapping[
             and (i + 1 == n_tokens or tags[i + 1] not in _NOUNS)
         ):
             tags[i] = "NN"
+        if i in ends and tag in ("VBZ", "VBP", "VB") and _is_noun(forms[i].lower(), lexicon):
+            tags[i] = "NNS" if forms[i].endswith("s") else "NN"
         if label == "I-ORGANIZATION" and tag == "IN" and _is_person_before(i, forms, entities, lexicon):
             continue
         if label != "O" and tags[i] not in ("POS", "(", ")", ",", "``", "''"):
@@ -60,6 +65,10 @@ def name_tags(document: Document, lexicon: Lexicon) -> tuple[list[str], Mapping[
                     known[end - 1] = i
                     break
     return tags, known
+
+
+def _is_noun(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.nouns or (word.endswith("s") and word[:-1] in lexicon.nouns)
 
 
 def _is_person_before(i: int, forms: Sequence[str], entities: Sequence[str], lexicon: Lexicon) -> bool:

@@ -242,7 +242,7 @@ class Roles:
         document, register = self.document, self.register
         forms = document.forms
         if m.noun not in _AUTHORED and m.noun not in _SAYINGS:
-            return self._publisher(m, ("by",)) if m.noun in ("survey", "study", "analysis", "video") else None
+            return self._publisher(m, ("by",)) if forms[m.last : m.last + 1] == ("by",) else None
         if m.owner is not None:
             owner = self.ending.get(m.owner[1])
             q = register.of.get(id(owner)) if owner is not None else None

@@ -305,6 +305,8 @@ class SegmentReader:
         noun = lexicon.nouns.get(word)
         if noun is None or lexicon.heads.get(word) == "outlet":
             return False
+        if noun.kind == "document" and self.document.entities[head] != "O":
+            return False
         return (
             determiner in ("definite", "indefinite", "possessive", "quantity")
             or form.islower()
@@ -351,7 +353,9 @@ class SegmentReader:
             a, b, head, "name", name=tuple(forms[h.name_first : b]),
             label=self._label(h.name_first, head), noun=noun, nouns=h.nouns, gender=gender,
             determiner=determiner, owner=owner, before=(start, role_first) if role_first > start else None,
-            role=role, name_first=h.name_first, plural=tags[head] == "NNPS" and b - h.name_first == 1,
+            role=role, name_first=h.name_first,
+            modifiers=frozenset(forms[i].lower().replace(".", "") for i in range(start, role_first)) if role else frozenset(),
+ plural=tags[head] == "NNPS" and b - h.name_first == 1,
         ))  # fmt: skip
         if role_first > start:
             self._read_inner_names(start, role_first)

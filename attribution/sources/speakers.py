@@ -148,9 +148,38 @@ def mark_sources(
         for m in found:
             m.is_source = True
         if len(found) == 1 and found[0].form == "noun":
+            _tie_name_inside(document, s, found[0], mentions, starts)
+        if len(found) == 1 and found[0].form == "noun":
             _reach_over_and(document, found[0], source_ranges(document, s))
         out[s.id] = found
     return out
+
+
+def _tie_name_inside(
+    document: Document, s: Statement, m: Mention, mentions: Sequence[Mention], starts: Sequence[int]
+) -> None:
+    """Take a person's name between commas inside a source as its name: "A clerk who saw it, Jane Roe, said"."""
+    if (
+        m.plural
+        or m.kind != "person"
+        or m.determiner not in ("indefinite", "definite", "possessive", "other")
+    ):
+        return
+    forms = document.forms
+    for r in source_ranges(document, s):
+        first = bisect_left(starts, m.head + 1)
+        for x in mentions[first : min(bisect_left(starts, r.stop), first + _LONGEST)]:
+            if x.same_as is m:
+                return
+            if (
+                x.form == "name"
+                and x.label == "PERSON"
+                and x.same_as is None
+                and forms[x.start - 1] == ","
+                and (x.last >= r.stop - 1 or forms[x.last] == ",")
+            ):
+                x.same_as = m
+                return
 
 
 def _reach_over_and(document: Document, m: Mention, ranges: Sequence[range]) -> None:
