@@ -5,6 +5,7 @@ another cue that comments on it ("..., he said", ", according to ..."), a furthe
 added"), or a participle that reports ("..., adding that").
 """
 
+from attribution.statements.frames import is_clause_ahead
 from attribution.statements.lexicon import CueLexicon
 from attribution.statements.phrases import (
     FINITE,
@@ -18,6 +19,22 @@ from attribution.statements.view import View
 
 __all__ = ["clause_end", "is_cue_verb", "phrase_end", "strip_end"]
 
+_PHRASE_STOPS = frozenset(
+    (
+        "while",
+        "when",
+        "after",
+        "before",
+        "because",
+        "although",
+        "though",
+        "if",
+        "as",
+        "since",
+        "until",
+        "during",
+    )
+)
 _CLOSERS = frozenset((".", "!", "?", ";", ":", ",", "…", "...", "-", "—", "--", "–"))
 _REPORTING_PARTICIPLES = frozenset(("add", "say", "cite", "note", "tell", "call", "write", "report", "according", "claim", "insist", "argue", "warn", "explain", "quote", "describe", "accuse"))  # fmt: skip
 
@@ -237,26 +254,10 @@ def phrase_end(view: View, lexicon: CueLexicon, first: int, hi: int) -> int:
             break
         if low in ("that", "who", "which", "whose", "where", "how", "why", "whether", "what") and j > first:
             finite_allowed = True
-        if (
-            low
-            in (
-                "while",
-                "when",
-                "after",
-                "before",
-                "because",
-                "although",
-                "though",
-                "if",
-                "as",
-                "since",
-                "until",
-                "during",
-            )
-            and j > first
-            and tag in ("IN", "WRB")
-        ):
-            break
+        if low in _PHRASE_STOPS and j > first and tag in ("IN", "WRB"):
+            goes_on = low == "as" and j + 1 < hi and not is_clause_ahead(view, j + 1, hi)  # "describe X as Y"
+            if not goes_on:
+                break
         if tag == "CC" and j > first and j + 1 < hi:
             if tags[j + 1][:2] in ("VB", "MD") and not finite_allowed:
                 break

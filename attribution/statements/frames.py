@@ -149,6 +149,8 @@ def _is_complementizer(view: View, j: int, hi: int) -> bool:
 def _is_infinitive(view: View, j: int, hi: int) -> bool:
     """Tell whether an infinitive with "to" begins here."""
     tags = view.tags
+    if view.lows[j] == "not" and j + 2 < hi and tags[j + 1] == "TO":
+        return tags[j + 2] == "VB"
     if tags[j] != "TO" or j + 1 >= hi:
         return False
     return tags[j + 1] == "VB" or (tags[j + 1] == "RB" and j + 2 < hi and tags[j + 2] == "VB")

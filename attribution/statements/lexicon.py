@@ -71,6 +71,7 @@ class CueLexicon:
         verbs, nouns, adverbs, adjectives, adpositions: entries by lemma of their first word.
         acts: entry by (type, lemma), for looking up act and polarity of any cue.
         n_own: number of entries that a user's folder gave.
+        defaults: rate by (type, frame) over all cues, from the rows whose lemma is ``*``.
         own_verbs: the verbs that a user's folder gave, by lemma of their first word.
         catenatives: lemmas of verbs and forms of adjectives that form one cue with an infinitive.
     """
@@ -84,6 +85,7 @@ class CueLexicon:
     n_own: int = 0
     catenatives: frozenset[str] = frozenset()
     own_verbs: Mapping[str, tuple[Entry, ...]] = field(factory=dict)
+    defaults: Mapping[tuple[str, str], float] = field(factory=dict)
 
 
 def parse_frames(value: str) -> dict[str, float]:
@@ -146,9 +148,13 @@ def compile_cues(rows: Iterable[Row], own: frozenset[int] = frozenset()) -> CueL
     """
     groups: list[dict[str, list[Entry]]] = [{} for _ in _COLUMNS]
     acts: dict[tuple[str, str], Entry] = {}
+    defaults: dict[tuple[str, str], float] = {}
     for n, row in enumerate(rows):
         lemma, kind = str(row["lemma"]), str(row["type"])
         frames = parse_frames(str(row["frames"]))
+        if lemma == "*":
+            defaults.update(((kind, frame), x) for frame, x in frames.items())
+            continue
         if n in own and not frames:
             frames = dict.fromkeys(_DEFAULTS.get(kind, ()), 1.0)
         words = tuple(lemma.split())
@@ -163,7 +169,9 @@ def compile_cues(rows: Iterable[Row], own: frozenset[int] = frozenset()) -> CueL
     merging = frozenset(str(r["lemma"]) for r in table("catenatives"))
     verbs, nouns, adverbs, adjectives, adpositions = frozen_groups
     own_verbs = {k: o for k, v in verbs.items() if (o := tuple(e for e in v if e.is_own))} if own else {}
-    return CueLexicon(verbs, nouns, adverbs, adjectives, adpositions, acts, len(own), merging, own_verbs)
+    return CueLexicon(
+        verbs, nouns, adverbs, adjectives, adpositions, acts, len(own), merging, own_verbs, defaults
+    )
 
 
 _DEFAULTS = {

@@ -6,9 +6,10 @@ from attribution.statements.phrases import FINITE, NOUNS, extended_phrase, is_ph
 from attribution.statements.reading import Reading
 from attribution.statements.view import View
 
-__all__ = ["read_colon", "read_dash"]
+__all__ = ["read_colon", "read_dash", "read_label"]
 
 _COLON = Entry(":", (":",), "punctuation", "say", "affirmed", {"colon": 0.6}, 0.6)
+_LABEL = Entry(":", (":",), "punctuation", "say", "affirmed", {"label": 0.9}, 0.9)
 _DASH = Entry("—", ("—",), "punctuation", "say", "affirmed", {"dash": 0.6}, 0.6)
 
 
@@ -45,6 +46,33 @@ def read_colon(view: View, i: int, first: int, last: int) -> Reading | None:
         return None
     stop = strip_end(view, at, last)
     return Reading(_COLON, i, "colon:clause", ((first, i),), ((i, i + 1),), ((at, stop),))
+
+
+def read_label(view: View, i: int, first: int, last: int) -> Reading | None:
+    """Read the colon after the label of a speaker in a transcript ("Q: ...", "LUND: ...").
+
+    Args:
+        view: the document.
+        i: the colon.
+        first, last: token range of the paragraph.
+
+    Returns:
+        The reading, whose content is the rest of the paragraph; None where no label begins the paragraph.
+    """
+    forms = view.document.forms
+    if not 0 < i - first <= 4 or last - i < 3:
+        return None
+    label = "".join(forms[j] for j in range(first, i) if forms[j] not in (".", "-"))
+    if not (label.isalpha() and label.isupper()) or (len(label) > 1 and not _has_name(view, first, i)):
+        return None
+    if len(label) == 1 and label not in ("Q", "A"):
+        return None
+    return Reading(_LABEL, i, "label", ((first, i),), ((i, i + 1),), ((i + 1, last),))
+
+
+def _has_name(view: View, first: int, last: int) -> bool:
+    """Tell whether a proper noun stands in a range."""
+    return any(view.tags[j] in ("NNP", "NNPS") for j in range(first, last))
 
 
 def read_dash(view: View, i: int, first: int, last: int, before: tuple[int, int] | None) -> Reading | None:

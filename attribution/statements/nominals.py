@@ -11,6 +11,12 @@ from attribution.statements.view import View
 __all__ = ["read_noun", "read_predicate"]
 
 _WH = frozenset(("whether", "if", "how", "why", "what", "who"))
+_IMPERSONAL = frozenset(
+    (
+        "clear", "unclear", "likely", "unlikely", "possible", "impossible", "hard", "difficult", "unknown", "certain", "uncertain",
+        "apparent",
+    )
+)  # fmt: skip
 _SOURCE_PREPOSITIONS = frozenset(("by", "from", "among", "between"))
 
 
@@ -206,7 +212,9 @@ def read_predicate(
     frame, at, cue_end = found
     subject = subject_before(view, start, lo)
     source: Ranges = ()
-    if subject.last > subject.first and subject.kind != "expletive":
+    if subject.last > subject.first and not (
+        subject.kind == "expletive" and (lows[subject.first] == "there" or entry.words[-1] in _IMPERSONAL)
+    ):
         source = ((subject.first, subject.last),)
     stop = (
         clause_end(view, lexicon, at, hi, "VBZ")

@@ -116,6 +116,8 @@ def base_phrase(tags: Sequence[str], lows: Sequence[str], i: int, limit: int) ->
     tag = tags[i]
     if tag in ("PRP", "WP", "EX", "WDT"):
         return i + 1
+    if lows[i] == "her" and (i + 1 >= limit or not (tags[i + 1] in NOUNS or tags[i + 1] in _BEFORE_NOUN)):
+        return i + 1
     end, j, stop = i, i, min(limit, i + 40)
     while j < stop:
         tag = tags[j]
@@ -281,6 +283,7 @@ def _apposition_end(
         low in _RELATIVES
         or low in ("where", "that")
         or (tag in ("VBN", "VBG") and low not in ("according", "adding", "saying"))
+        or (tag == "VBD" and j + 1 < limit and lows[j + 1] == "by")
     ):
         # runs to the mark right before the target
         if target - 1 > j and lows[target - 1] == mark and target - comma < 60:

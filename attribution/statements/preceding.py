@@ -181,7 +181,10 @@ def _quotation_after(
 
 def _has_own_cue(view: View, lexicon: CueLexicon, k: int) -> bool:
     """Tell whether a cue verb follows a quotation within a few tokens, in the same sentence."""
-    stop = min(view.n, k + 12)
+    if view.lows[k - 2] == "." or k >= view.n:
+        return False
+    document = view.document
+    stop = min(document.sentences[document.sentence_at(k - 1)].last, k + 12)
     for j in range(k, stop):
         if view.lows[j] in (".", "!", "?", ";") or j in view.opening:
             return False

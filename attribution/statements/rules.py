@@ -17,7 +17,7 @@ from attribution.statements.contexts import context_weights, features, probabili
 from attribution.statements.edges import is_cue_verb
 from attribution.statements.evidentials import read_adjective, read_adposition, read_adverb
 from attribution.statements.lexicon import CueLexicon, Entry, cue_lexicon
-from attribution.statements.marks import read_colon, read_dash
+from attribution.statements.marks import read_colon, read_dash, read_label
 from attribution.statements.mentions import governing_subject
 from attribution.statements.nominals import read_noun, read_predicate
 from attribution.statements.phrases import FINITE, QUOTE_MARKS
@@ -62,10 +62,10 @@ def propose_readings(
     """
     found = raw_readings(view, lexicon, LEAST_RATE)
     out = []
-    for reading, depth in zip(found, depths(found), strict=True):
-        p = probability(weights, rate(reading), features(view, lexicon, reading, depth))
+    for reading, depth in zip(found, depths(lexicon, found), strict=True):
+        p = probability(weights, rate(lexicon, reading), features(view, lexicon, reading, depth))
         if reading.entry.is_own:
-            p = max(p, rate(reading))
+            p = max(p, rate(lexicon, reading))
         if p >= least:
             out.append((reading, p))
     return out
@@ -79,7 +79,7 @@ def raw_readings(view: View, lexicon: CueLexicon, least: float) -> list[Reading]
         lexicon: the cues.
         least: lowest rate, in [0, 1].
     """
-    found = [r for r in readings(view, lexicon) if rate(r) >= least]
+    found = [r for r in readings(view, lexicon) if rate(lexicon, r) >= least]
     taken = {r.governor for r in found if r.governor >= 0}
     for r in found:
         if len(r.entry.words) > 1:
@@ -89,15 +89,16 @@ def raw_readings(view: View, lexicon: CueLexicon, least: float) -> list[Reading]
     return _share_sources(view, lexicon, found)
 
 
-def depths(found: Sequence[Reading]) -> list[int]:
+def depths(lexicon: CueLexicon, found: Sequence[Reading]) -> list[int]:
     """Return for each reading how many likely others hold its cue in their content, at most 2.
 
     Args:
+        lexicon: the cues.
         found: readings in text order of their heads.
     """
     edges: list[tuple[int, int, int]] = []
     for n, r in enumerate(found):
-        if rate(r) >= 0.5:
+        if rate(lexicon, r) >= 0.5:
             edges += [(a, b, n) for a, b in r.content]
     edges.sort()
     out = []
@@ -113,14 +114,14 @@ def depths(found: Sequence[Reading]) -> list[int]:
     return [depth for _, depth in sorted(out)]
 
 
-def rate(reading: Reading) -> float:
-    """Return how often the reading's cue is one in its frame; unseen frames count a third of the cue's own rate."""
-    rates = reading.entry.frames
-    if reading.frame in rates:
-        return rates[reading.frame]
-    if reading.entry.type in ("adverb", "adposition", "punctuation"):
-        return reading.entry.rate
-    return reading.entry.rate * 0.5
+def rate(lexicon: CueLexicon, reading: Reading) -> float:
+    """Return how often the reading's cue is one in its frame; unseen, the mean of the cue's and the frame's rate."""
+    entry = reading.entry
+    if reading.frame in entry.frames:
+        return entry.frames[reading.frame]
+    if entry.type in ("adverb", "adposition", "punctuation"):
+        return entry.rate
+    return 0.5 * entry.rate + 0.5 * lexicon.defaults.get((entry.type, reading.frame), 0.0)
 
 
 def readings(view: View, lexicon: CueLexicon) -> Iterator[Reading]:
@@ -153,6 +154,8 @@ def _read_token(
         reading = None
         if lemma in lexicon.verbs:
             reading = _first(read_verb, view, lexicon, i, lexicon.verbs[lemma], first, last)
+        elif tag in FINITE:
+            reading = _unknown_verb(view, lexicon, i, first, last)
         if reading is None and tag in ("VBN", "VBG") and low in lexicon.adjectives:
             reading = _adjective(view, lexicon, i, lexicon.adjectives[low], first, last)
         return reading
@@ -176,10 +179,32 @@ def _read_token(
         if low in lexicon.adverbs:
             return _first(read_adverb, view, lexicon, i, lexicon.adverbs[low], first, last)
     elif low == ":":
-        return read_colon(view, i, first, last)
+        paragraph = view.document.paragraphs[view.document.sentences[view.document.sentence_at(i)].paragraph]
+        label = read_label(view, i, paragraph.first, paragraph.last) if i - paragraph.first <= 4 else None
+        return label or read_colon(view, i, first, last)
     elif low in ("—", "–", "--") and i - first <= 1:
         return read_dash(view, i, first, last, previous)
     return None
+
+
+_UNKNOWN = Entry("", ("",), "verb", "say", "affirmed", {"lquote": 0.75, "colon": 0.75}, 0.3)
+
+
+def _unknown_verb(view: View, lexicon: CueLexicon, i: int, first: int, last: int) -> Reading | None:
+    """Read a verb that the lexicon does not know where a quotation shows that it is a cue ("...," he grinned)."""
+    near = range(i + 1, min(last + 1, i + 6))
+    if not (
+        any(j in view.opening and view.lows[j - 1] == ":" for j in near)
+        or any(j in view.closing for j in range(max(first, i - 12), i + 1))
+    ):
+        return None
+    reading = read_verb(view, lexicon, i, _UNKNOWN, first, last)
+    if reading is None or reading.frame not in ("lquote", "colon"):
+        return None
+    if reading.frame == "lquote" and view.lows[reading.content[0][1] - 2] not in (",", "?", "!"):
+        return None
+    a, b = reading.content[0]
+    return reading if a in view.opening and view.closing.get(b) is not None else None
 
 
 _CLAUSAL = frozenset(("paren", "lquote", "that", "quote", "clause", "colon"))
@@ -187,7 +212,11 @@ _CLAUSAL = frozenset(("paren", "lquote", "that", "quote", "clause", "colon"))
 
 def _is_verb_after_name(view: View, i: int, first: int, last: int) -> bool:
     """Tell whether a word tagged as a plural noun is rather a verb: a name before it, a stop or "that" after it."""
-    if i == first or view.tags[i - 1] not in ("NNP", "NNPS", "NN") or view.lows[i][-1] != "s":
+    if i == first or view.lows[i][-1] != "s":
+        return False
+    if view.lows[i - 1] == "," and i + 1 < last and view.lows[i + 1] == "that":
+        return True
+    if view.tags[i - 1] not in ("NNP", "NNPS", "NN"):
         return False
     if i + 1 < last and view.lows[i + 1] in ("that", ":"):
         return True

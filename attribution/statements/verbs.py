@@ -94,7 +94,7 @@ def read_verb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
         return _read_passive(view, lexicon, entry, i, start, end, subject, frame, at, cue_end, lo, hi)
     source: Ranges = (
         ((subject.first, subject.last),)
-        if subject.last > subject.first and subject.kind != "expletive"
+        if subject.last > subject.first and not _is_empty(view, entry, subject)
         else ()
     )
 
@@ -141,6 +141,20 @@ def read_verb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
         return None
     shared = subject.kind in ("shared", "none")
     return Reading(entry, i, frame, source, ((start, cue_end),), span, shared, governor)
+
+
+def _is_empty(view: View, entry: Entry, subject: Subject) -> bool:
+    """Tell whether a subject is an empty "it" or "there" ("it seems that"), not one that refers ("it says that")."""
+    if subject.kind != "expletive":
+        return False
+    return view.lows[subject.first] == "there" or entry.lemma in (
+        "seem",
+        "appear",
+        "happen",
+        "look",
+        "sound",
+        "mean",
+    )
 
 
 def _governor(view: View, start: int, lo: int) -> int:

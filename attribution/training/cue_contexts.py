@@ -56,7 +56,7 @@ def collect(
             held |= contents[-1]
         view = View(document)
         found = raw_readings(view, lexicon, least)
-        for reading, depth in zip(found, depths(found), strict=True):
+        for reading, depth in zip(found, depths(lexicon, found), strict=True):
             right = 0
             if reading.head in cue_of:
                 gold = contents[cue_of[reading.head]]
@@ -64,7 +64,7 @@ def collect(
                 right = int(2 * len(gold & mine) >= len(gold | mine))
             elif not nested and reading.head in held:
                 continue
-            examples.append((rate(reading), features(view, lexicon, reading, depth), right, weight))
+            examples.append((rate(lexicon, reading), features(view, lexicon, reading, depth), right, weight))
     return examples
 
 

@@ -80,8 +80,17 @@ def write(path: Path, rows: Iterable[Row], rates: Rates, header: str) -> None:
             by_frame[kind, frame] += hits  # type: ignore[assignment]
             total[kind, frame] += n  # type: ignore[assignment]
     lines = [header.rstrip("\n"), "\t".join(SCHEMAS["cues"].columns)]
+    for kind in ("verb", "noun", "adjective"):
+        known = [
+            (f, by_frame[k, f] / total[k, f]) for k, f in sorted(total) if k == kind and total[k, f] >= 20
+        ]
+        lines.append(
+            "\t".join(("*", kind, "say", "affirmed", " ".join(f"{f}={x:.2f}" for f, x in known), "0.3"))
+        )
     for row in rows:
         key = (str(row["lemma"]), str(row["type"]))
+        if key[0] == "*":
+            continue
         cells = rates.get(key, {})
         hits, n = sum(c[0] for c in cells.values()), sum(c[1] for c in cells.values())
         overall = hits / n if n else 0.0
