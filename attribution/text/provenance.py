@@ -15,6 +15,7 @@ __all__ = ["Provenance", "find_provenance"]
 _DATELINE = regex.compile(
     r"\A(?:\p{Lu}[\p{L}\p{M}.'’/-]*,?\s+(?:[\p{L}\p{M}\d.'’/-]+,?\s+){0,7})?\((?P<who>\p{Lu}[^()]{1,40})\)\s*(?:[-–—]|:|\s\p{Lu})"
 )
+_AGENCY_MARK = regex.compile(r"\A\p{Lu}.*[(\[](?P<who>\p{Lu}[\p{L}\p{M}\d.&'’ -]{1,40})[)\]]\s*[-–—:]+\Z")
 _ENDING = regex.compile(
     r"(?:[(\[](?P<who>\p{Lu}[^()\[\]]{1,40})[)\]]|\s[-–—]\s?(?P<who>\p{Lu}[\p{L} ]{1,40}))\.?\Z"
 )
@@ -103,7 +104,10 @@ def find_provenance(
                 credits[who] = None
         elif kind in ("byline", "provenance"):
             line = text[a:b]
-            credits.update((names[m.group()], None) for m in agency.finditer(line))
+            known = [names[m.group()] for m in agency.finditer(line)]
+            if not known and (m := _AGENCY_MARK.match(line)):
+                known = [m["who"]]  # an agency that nobody has listed
+            credits.update(dict.fromkeys(known))
             if published is None and (kind == "provenance" or i < 8):
                 published = _date(_URL.sub(" ", line))
             if url is None and (m := _URL.search(line)):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from attribution.errors import InputError
 from attribution.options import Options
+from attribution.text.datelines import separate_marks
 from attribution.text.furniture import load_furniture
 from attribution.text.given import GivenTokens
 from attribution.text.lemmas import load_lemmatizer
@@ -130,6 +131,8 @@ def _build(
     lexicons, models = options.lexicons, options.models
     blocks = block_ranges(text)
     kinds = load_furniture(lexicons).kinds(text, blocks, title)
+    if given is None or given.sentences is None:
+        blocks, kinds = separate_marks(text, blocks, kinds, lexicons)
     origin = find_provenance(text, blocks, kinds, lexicons)
     starts: list[int] = []
     ends: list[int] = []

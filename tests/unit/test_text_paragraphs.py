@@ -131,3 +131,53 @@ def test_outlet_named_in_words() -> None:
     )
     assert read(f"{PROSE}\n\n© 2019 Port Media. All rights reserved.").outlet == "Port Media"
     assert read(PROSE).outlet is None
+
+
+@pytest.mark.parametrize(
+    ("mark", "credits"),
+    [
+        ("PORT VELLAN, March 4 (NWA) -", ("NWA",)),
+        ("GRANTHAM (Reuters) -", ("Reuters",)),
+        ("ST. OSWALD, Mass., Jan. 3 (UPI) —", ("United Press International",)),
+        ("OLD HARBOUR, Norland –", ()),
+        ("BERLIN, 4 March —", ()),
+        ("Nairobi (AFP) –", ("Agence France-Presse",)),
+        ("(CNN) --", ("CNN",)),
+        ("Nairobi (CNN)", ("CNN",)),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(mark: str, credits: tuple[str, ...]) -> None:
+    """Place, day and agency stand in a paragraph of their own, and the agency is credited."""
+    document = read(f"Ferries stop\n\n{mark} Ferries stopped on Monday, the port said.\n\n{PROSE}")
+    assert [(document.text[p.start : p.end], p.kind) for p in document.paragraphs[1:3]] == [
+        (mark, "provenance"),
+        ("Ferries stopped on Monday, the port said.", "prose"),
+    ]
+    assert document.credits == credits
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "NASA — the agency that sends people to space — said on Monday that it would wait.",
+        "SOLHEIM: Yes. We waited for the ferry, and it never came.",
+        "The Coast Guard (CG) said on Monday that it would wait.",
+        "The broadcaster, British Broadcasting Corporation (BBC) Director Ann Hale said, would wait.",
+        "Sen. Rita Vance (R-Tex.) said on Monday that she would wait.",
+        "10:30 Monday was too early for him, the mayor said.",
+    ],
+)
+def test_other_openings_are_no_datelines(line: str) -> None:
+    """Capitals, dashes and brackets at the start of a sentence do not make a dateline or a clock time."""
+    document = read(f"Ferries stop\n\n{line}\n\n{PROSE}")
+    assert [document.text[p.start : p.end] for p in document.paragraphs][1] == line
+
+
+@pytest.mark.parametrize("stamp", ["18:20", "3.15pm", "10:42 GMT", "7 p.m."])
+@pytest.mark.parametrize("gap", ["\n", " ", ": ", " - "])
+def test_times_in_a_live_blog_are_furniture(stamp: str, gap: str) -> None:
+    """A time before an entry, on a line of its own or not, is not part of what follows."""
+    first, second = "The port said that it had closed the lock.", "The lock opened again, the mayor said."
+    document = read(f"{stamp}{gap}{first}\n\n{stamp}{gap}{second}")
+    assert [document.text[p.start : p.end] for p in document.paragraphs if p.is_analysed] == [first, second]
+    assert [p.kind for p in document.paragraphs] == ["boilerplate", "prose"] * 2
