@@ -195,7 +195,7 @@ def _match_trigger(
     """Judge a trigger word by its tag and by what stands before it."""
     lemmas = document.lemmas
     for entry in patterns.triggers[lemmas[i]]:
-        if not _fits(entry.kind, tag):
+        if not _fits(entry.kind, tag, document.tags[i + 1] if i + 1 < last else ""):
             continue
         end = i + 1 + len(entry.rest)
         if (
@@ -243,13 +243,14 @@ def _is_request(document: Document, patterns: _Patterns, target: tuple[int, int]
     return False
 
 
-def _fits(kind: str, tag: str) -> bool:
+def _fits(kind: str, tag: str, after: str) -> bool:
+    """Tell whether a trigger of some kind may have a tag; a noun before a determiner is a verb mistaken."""
     head = tag[:2]
     if kind == "v":
-        return head == "VB"
+        return head == "VB" or (head == "NN" and after in ("DT", "PRP$"))
     if kind == "n":
         return head == "NN"
-    return head in ("JJ", "RB") or tag in ("VBN", "VBG", "VBD", "NN", "NNP")
+    return head in ("JJ", "RB") or tag in ("VBN", "VBG", "VBD") or (head == "NN" and after[:2] == "NN")
 
 
 def _context(document: Document, patterns: _Patterns, i: int, first: int) -> tuple[str, int, bool]:

@@ -93,7 +93,9 @@ def read_quantities(
     while i < n:
         token = tokens[i]
         low = forms[token].lower()
-        is_number = tags[token] == "CD" or low[:1].isdecimal()
+        is_number = (
+            tags[token] == "CD" or low[:1].isdecimal() or (low != "one" and low.partition("-")[0] in words)
+        )
         if not is_number and low not in (
             "dozen",
             "dozens",

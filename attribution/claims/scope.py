@@ -49,6 +49,8 @@ _MOST = 40
 _HANDED_DOWN = frozenset(("denied", "unverified", "disputed", "retracted"))
 _THRESHOLD = 0.5
 _NAMED = 0.3
+_NEARLY_ALL = 0.75
+_TELLING = 6.0
 _EVIDENTIALS = frozenset(("adverb", "adjective"))
 
 
@@ -133,6 +135,13 @@ def candidate_pairs(
             mark, anaphor, before, inside, document, statements, places, grouping, linked, referred
         )
         chosen.update(dict.fromkeys(ruled))
+        named = (
+            anaphor is None
+            and mark.about in ("object", "subject")
+            and mark.status in _HANDED_DOWN
+            and len(wanted) > 1
+            and total >= _TELLING
+        )
         if wanted and not (anaphor and anaphor.act == "pronoun"):
             mass: dict[int, float] = {}
             for key in sorted(wanted, key=lambda x: (-table.weight(x), x))[:8]:
@@ -150,6 +159,10 @@ def candidate_pairs(
         pairs = []
         for k in sorted(chosen):
             shared = sum(table.weight(x) for x in wanted if x in propositions[k].keys)
+            rule = ruled.get(k, "")
+            holds = places[k].content[0] <= mark.first < places[k].content[1]
+            if named and not rule and not holds and shared >= _NEARLY_ALL * total:
+                rule = "named"
             pairs.append(
                 Pair(
                     mark,
@@ -157,7 +170,7 @@ def candidate_pairs(
                     nth.get(k, 99 if _anchor(places[k]) < mark.first else 0),
                     shared / total if total else 0.0,
                     anaphor,
-                    ruled.get(k, ""),
+                    rule,
                 )
             )
         out.append(pairs)

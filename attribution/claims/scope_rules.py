@@ -1,6 +1,6 @@
 """What grammar alone says of the scope of a phrase about checking.
 
-Five rules, each for one construction; where none applies the model of :mod:`attribution.claims.scope` decides:
+Six rules, each for one construction; where none applies the model of :mod:`attribution.claims.scope` decides:
 
 - **cue**: the phrase is the cue of a statement ("officials denied X"): that statement, and what its content
   refers to if it is an anaphor ("denied these reports");
@@ -10,7 +10,9 @@ Five rules, each for one construction; where none applies the model of :mod:`att
   before it;
 - **antecedent**: a relative clause ("jets ... which were difficult to identify"): the statements that hold the
   antecedent;
-- **condition**: "if true": the nearest statement before it and those linked to that one.
+- **condition**: "if true": the nearest statement before it and those linked to that one;
+- **named**: the phrase names its object ("the sinking of the ferry could not be confirmed") and a statement has nearly
+  all of what it names (found by :func:`attribution.claims.scope.candidate_pairs`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,7 +26,7 @@ from attribution.values.statement import Statement
 
 __all__ = ["FORCED", "linked_claims", "referred_claims", "scope_by_rule"]
 
-FORCED = frozenset(("cue", "several", "antecedent", "condition"))
+FORCED = frozenset(("cue", "several", "nearest", "antecedent", "condition", "named"))
 """Rules whose word is final; the others only inform the model."""
 
 _MAX_RUN = 8

@@ -10,6 +10,7 @@ then refutation, hedging and attribution around the overlap.
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import log1p
 from pathlib import Path
 
@@ -123,7 +124,7 @@ def view_claim(claim: str, options: Options) -> ClaimView:
 def _pairs(keys: Sequence[str]) -> frozenset[tuple[str, str]]:
     """Return the pairs of keys that follow each other, words without a key left out."""
     held = [k for k in keys if k]
-    return frozenset(zip(held, held[1:], strict=False))
+    return frozenset(pairwise(held))
 
 
 def view_text(analysis: Analysis, options: Options) -> TextView:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import click
 from attrs import frozen
 
 from attribution.claims.grouping import group_statements
@@ -152,3 +153,21 @@ def train_scope(
     }
     rows["bias"] = {0: float(model.intercept_[0])}
     return rows
+
+
+@click.command()
+@click.option(
+    "--data", type=click.Path(exists=True, path_type=Path), required=True, help="Folder of the corpora."
+)
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="File to write.")
+def main(data: Path, out: Path) -> None:
+    """Train the scope model on the train part of the rumour news corpus and write its weights."""
+    from attribution.models.weights import save
+
+    examples = list(scope_examples(read_rows(data / "rumours" / "train.jsonl.gz")))
+    meta = {"data": "rumour news corpus, train part", "examples": len(examples)}
+    save(out, "scope", ["about"], train_scope(examples), meta)
+
+
+if __name__ == "__main__":
+    main()

@@ -13,6 +13,7 @@ from math import sqrt
 from pathlib import Path
 from typing import Any
 
+import click
 from attrs import frozen
 
 from attribution.options import Options
@@ -182,3 +183,36 @@ def write_model(path: Path, model: Mapping[str, Any]) -> None:
     rows = ",\n".join(f"  {json.dumps(name)}: {json.dumps(row)}" for name, row in model["features"].items())
     head = f'"format": {json.dumps(model["format"])},\n"intercepts": {json.dumps(model["intercepts"])}'
     path.write_text(f'{{{head},\n"features": {{\n{rows}\n}}}}\n', encoding="utf-8")
+
+
+@click.command()
+@click.option(
+    "--data", type=click.Path(exists=True, path_type=Path), required=True, help="Folder of the corpora."
+)
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="File to write.")
+@click.option("--predictions", type=click.Path(path_type=Path), help="File for the cross-validated answers.")
+def main(data: Path, out: Path, predictions: Path | None) -> None:
+    """Train the stance model on labelled pairs and write it; print cross-validated figures."""
+    from attribution.training.scope import read_rows
+
+    pairs = measure_pairs(read_rows(data / "fnc1" / "dev.jsonl.gz"))
+    answers = cross_validate(pairs)
+    if predictions is not None:
+        lines = (
+            json.dumps({"id": p.id, "stance": p.stance, "scores": a})
+            for p, a in zip(pairs, answers, strict=True)
+        )
+        predictions.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for stance in STANCES:
+        guessed = [max(a, key=lambda s: a[s]) == stance for a in answers]
+        gold = [p.stance == stance for p in pairs]
+        right = sum(g and h for g, h in zip(gold, guessed, strict=True))
+        click.echo(
+            f"{stance}: F1 {200 * right / max(1, sum(gold) + sum(guessed)):.1f} cross-validated by story",
+            err=True,
+        )
+    write_model(out, train_stance(pairs))
+
+
+if __name__ == "__main__":
+    main()

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import click
+
 from attribution.claims.keys import load_keys
 from attribution.options import Options
 from attribution.text import read
@@ -62,3 +64,18 @@ def write_shares(path: Path, shares: dict[str, float]) -> None:
     """Write the table."""
     rows = (f"{k}\t{v:.4f}\n" for k, v in shares.items() if "\t" not in k)
     path.write_text(_HEADER + "".join(rows), encoding="utf-8")
+
+
+@click.command()
+@click.option(
+    "--data", type=click.Path(exists=True, path_type=Path), required=True, help="Folder of the corpora."
+)
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="File to write.")
+def main(data: Path, out: Path) -> None:
+    """Count keys in the train parts of PolNeAR and of the rumour news corpus and write the table."""
+    corpora = [read_texts([data / name / "train.jsonl.gz"]) for name in ("polnear", "rumours")]
+    write_shares(out, count_shares(corpora, least=4))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,168 @@
+"""Keys, quantities, normal form and comparison of propositions."""
+
+from math import inf
+
+import pytest
+
+from attribution.claims.comparison import compare
+from attribution.claims.keys import load_keys
+from attribution.claims.proposition import MAX_TOKENS, Proposition, read_proposition
+from attribution.claims.quantities import Quantity, compare_quantities
+from attribution.options import Options
+from attribution.text import read
+
+
+def propose(text: str) -> Proposition:
+    """Return the normal form of a whole text."""
+    document = read(text, options=Options())
+    table = load_keys()
+    keys = table.keys(document.lemmas, document.tags)
+    return read_proposition(document, keys, range(len(keys)), table)
+
+
+def verdict(a: str, b: str) -> tuple[str, str]:
+    """Return relation and reason of two texts, after checking that the order does not matter."""
+    one, other = compare(propose(a), propose(b), load_keys()), compare(propose(b), propose(a), load_keys())
+    assert (one.relation, one.score) == pytest.approx((other.relation, other.score))
+    return one.relation, one.why
+
+
+def test_synonyms_and_demonyms_share_a_key() -> None:
+    """Words of one event and a country with its adjective are one key."""
+    table = load_keys()
+    assert table.key("bomb", "VBD") == table.key("airstrike", "NNS") == table.key("shelling", "NN")
+    assert table.key("Peru", "NNP") == table.key("peruvian", "JJ") == "peru"
+
+
+def test_function_words_have_no_key() -> None:
+    """Articles, pronouns, modals, light verbs and vague nouns say nothing to compare by."""
+    table = load_keys()
+    assert not any(
+        table.key(w, t)
+        for w, t in (("the", "DT"), ("it", "PRP"), ("may", "MD"), ("say", "VBD"), ("thing", "NN"))
+    )
+
+
+def test_the_pronoun_us_is_no_country() -> None:
+    """ "us" in lower case is never the United States."""
+    assert load_keys().key("us", "NN") != "america"
+    assert load_keys().key("US", "NNP") == "america"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("At least 24 people were there.", 24, inf, "person"),
+        ("up to forty soldiers arrived", 0, 40, "soldier"),
+        ("about 200 passengers waited", 180, 220, "person"),
+        ("The firm lost $1.5 million.", 1.5e6, 1.5e6, "$"),
+        ("twenty-two lorries burned", 22, 22, "vehicle"),
+        ("Prices rose 12 percent.", 12, 12, "%"),
+        ("dozens of soldiers left", 24, inf, "soldier"),
+    ],
+)
+def test_quantities_have_bounds_and_units(text: str, low: float, high: float, unit: str) -> None:
+    """Bounds, number words, money, percent and indefinite plurals become intervals with the key of their unit."""
+    (found,) = propose(text).quantities
+    assert (found.low, found.high, found.unit) == pytest.approx((low, high, unit))
+
+
+def test_ages_and_years_are_no_quantities() -> None:
+    """An age in an apposition and a year of four digits count nothing."""
+    assert propose("Ana Silva, 34, was there in 2012.").quantities == ()
+
+
+def test_near_numbers_are_neither_equal_nor_in_conflict() -> None:
+    """A bound and a number outside it agree, are near or conflict by how far they are apart."""
+    base = Quantity(24, inf, 24, "person", "at least 24")
+
+    def other(n: float) -> Quantity:
+        return Quantity(n, n, n, "person", str(n))
+
+    assert [compare_quantities(base, other(n)) for n in (30, 22, 3)] == ["agree", "near", "conflict"]
+
+
+def test_same_proposition_in_other_words() -> None:
+    """Active and passive, name and adjective of a country, and synonyms are one proposition."""
+    assert (
+        verdict(
+            "Norwegian jets bombed the harbour of Brell",
+            "The harbour of Brell was bombed by jets from Norway",
+        )[0]
+        == "same"
+    )
+
+
+def test_negation_contradicts() -> None:
+    """The same thing under a negation contradicts it, with the reason polarity."""
+    relation, why = verdict(
+        "The mayor of Brell was arrested on fraud charges", "The mayor of Brell was not arrested"
+    )
+    assert (relation, why[:8]) == ("contradicts", "polarity")
+
+
+def test_two_negations_agree() -> None:
+    """What both deny they agree on."""
+    assert verdict("The mayor of Brell was never arrested", "The mayor of Brell was not arrested")[0] in (
+        "same",
+        "supports",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is no doubt that the mayor of Brell was arrested",
+        "It is not only the mayor of Brell who was arrested",
+        "There was no confirmation that the mayor of Brell was arrested",
+    ],
+)
+def test_negated_knowledge_denies_nothing(text: str) -> None:
+    """ "No doubt", "not only" and "no confirmation" leave the proposition as it is."""
+    assert verdict(text, "The mayor of Brell was arrested")[0] != "contradicts"
+
+
+def test_questions_contradict_nothing() -> None:
+    """Who asks whether something happened does not say that it did not."""
+    assert (
+        verdict("whether the mayor of Brell was arrested", "the mayor of Brell was not arrested")[0]
+        != "contradicts"
+    )
+
+
+def test_numbers_contradict() -> None:
+    """Another number of the same things in the same event contradicts, with both numbers as the reason."""
+    relation, why = verdict(
+        "The landslide in Brell killed 40 villagers", "The landslide in Brell killed three villagers"
+    )
+    assert relation == "contradicts"
+    assert why == "number: 40 against three" or why == "number: three against 40"
+
+
+def test_near_numbers_support() -> None:
+    """ "At least 24" and "22" of the same event are near: support, not the same and no contradiction."""
+    relation, why = verdict(
+        "The landslide in Brell killed at least 24 villagers", "The landslide in Brell killed 22 villagers"
+    )
+    assert (relation, why.startswith("near number")) == ("supports", True)
+
+
+def test_opposite_predicates_contradict() -> None:
+    """Alive and dead exclude each other when said of the same person."""
+    relation, why = verdict("Ola Berg died on Monday in Brell", "Ola Berg is alive and well in Brell")
+    assert (relation, why[:8]) == ("contradicts", "polarity")
+
+
+def test_unrelated_propositions() -> None:
+    """Nothing in common gives no relation."""
+    assert verdict("The mayor of Brell was arrested", "Wheat prices rose in autumn") == ("", "")
+
+
+def test_a_proposition_is_bounded() -> None:
+    """A content of any length gives a proposition of bounded size."""
+    found = propose(" ".join(f"word{k}" for k in range(5000)))
+    assert len(found.keys) <= 5000
+    document = read(" ".join(f"word{k}" for k in range(5000)), options=Options())
+    from attribution.claims.proposition import content_tokens
+
+    assert len(content_tokens(document, [(0, len(document.text))])) == MAX_TOKENS

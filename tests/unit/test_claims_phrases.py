@@ -1,0 +1,94 @@
+"""Phrases about checking: what they say, in all their forms."""
+
+import pytest
+
+from attribution.claims.phrases import find_marks
+from attribution.options import Options
+from attribution.text import read
+
+
+def statuses(text: str) -> list[str]:
+    """Return the statuses of the marks in a text."""
+    return [m.status for m in find_marks(read(text, options=Options()))]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The report could not be independently verified.", "unverified"),
+        ("It was not possible to verify the report.", "unverified"),
+        ("The ministry has yet to confirm the report.", "unverified"),
+        ("The ministry neither confirmed nor denied the report.", "unverified"),
+        ("The army was unable to confirm the deaths.", "unverified"),
+        ("The company refused to confirm the figures.", "unverified"),
+        ("There is no evidence for the claim.", "unverified"),
+        ("There has been no official confirmation of her death.", "unverified"),
+        ("If true, the leak would end his career.", "unverified"),
+        ("If confirmed, it would be the first case this year.", "unverified"),
+        ("Unconfirmed reports spoke of three deaths.", "unverified"),
+        ("It is unclear whether the pilot survived.", "unverified"),
+        ("The figures, which are difficult to verify, come from the rebels.", "unverified"),
+        ("It was impossible to tell whether the pilot survived.", "unverified"),
+        ("The ministry confirmed the attack.", "confirmed"),
+        ("The attack was confirmed by the ministry.", "confirmed"),
+        ("The rumour turned out to be true.", "confirmed"),
+        ("The ministry denied the report.", "denied"),
+        ("The claim is false, the ministry said.", "denied"),
+        ("The story turned out to be a hoax.", "denied"),
+        ("The rumour was debunked within hours.", "denied"),
+        ("The video was a fake.", "denied"),
+        ("There is no truth to the rumour.", "denied"),
+        ("The story is not true.", "denied"),
+        ("Experts cast doubt on the claim.", "disputed"),
+        ("The villagers dispute the account.", "disputed"),
+        ("There are conflicting reports about the number of dead.", "disputed"),
+        ("The newspaper has since withdrawn the report.", "retracted"),
+        ("The newspaper later retracted its story.", "retracted"),
+        ("The article was later corrected.", "retracted"),
+    ],
+)
+def test_forms(text: str, status: str) -> None:
+    """Each form of checking has its status, and says it once."""
+    assert statuses(text) == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor opened the bridge on Monday.",
+        "The suspect was arrested at noon.",
+        "The minister rejected the demand.",
+        "Police have identified the driver.",
+        "Her real name is Ana.",
+        "He told reporters that he would resign.",
+        "They do not know each other.",
+        "The true cost of the war is high.",
+    ],
+)
+def test_not_about_checking(text: str) -> None:
+    """The same words in plain use are no marks; a rejected demand is no denied claim."""
+    assert statuses(text) == []
+
+
+def test_a_set_phrase_hides_its_words() -> None:
+    """ "Turned out to be a hoax" is one mark, not two."""
+    (mark,) = find_marks(read("The story turned out to be a hoax.", options=Options()))
+    assert mark.trigger.startswith("turn out")
+
+
+def test_boilerplate_is_not_read() -> None:
+    """Page furniture says nothing about claims."""
+    assert statuses("The mayor left.\n\nRelated posts:\n\nViews: 0") == []
+
+
+def test_user_lexicon_adds_a_phrase(tmp_path: object) -> None:
+    """A phrase in a user's file is found as a shipped one."""
+    from pathlib import Path
+
+    folder = Path(str(tmp_path))
+    (folder / "verification_phrases.tsv").write_text(
+        "phrase\tstatus\tabout\nsmell of spin\tdisputed\tbefore\n", encoding="utf-8"
+    )
+    document = read("The whole account smells of spin.", options=Options())
+    assert [m.status for m in find_marks(document, folder)] == ["disputed"]
+    assert find_marks(document) == ()

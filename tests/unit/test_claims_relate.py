@@ -1,0 +1,163 @@
+"""Claims, relations, references and the scope of verifications in whole passages."""
+
+import time
+
+from claims_texts import about, analysis_of, related, relation_of
+
+from attribution.claims import relate
+
+
+def test_claims_are_numbered_in_text_order() -> None:
+    """Every statement has a claim, ids run from c1, and each claim lists its statements."""
+    a = related(
+        "Police said the bank was robbed. The mayor said taxes would rise.",
+        ("Police", "said", "the bank was robbed"),
+        ("The mayor", "said", "taxes would rise"),
+    )
+    assert [c.id for c in a.claims] == ["c1", "c2"]
+    assert [s.claim for s in a.statements] == ["c1", "c2"]
+    assert [c.statements for c in a.claims] == [("s1",), ("s2",)]
+    assert a.claims[0].text == "the bank was robbed"
+
+
+def test_same_proposition_is_one_claim() -> None:
+    """Two sources that say the same share a claim; its text is the fullest expression."""
+    a = related(
+        "Police said Norwegian jets bombed the harbour of Brell. Sailors said the harbour of Brell was bombed by jets from Norway.",
+        ("Police", "said", "Norwegian jets bombed the harbour of Brell"),
+        ("Sailors", "said", "the harbour of Brell was bombed by jets from Norway"),
+    )
+    assert relation_of(a, 1, 2) == "same"
+
+
+def test_denial_of_the_same_words_is_the_same_claim() -> None:
+    """Polarity of the statement is kept in the statement: for and against are voices on one claim."""
+    a = related(
+        "Rebels said the bridge at Orle was destroyed. The army denied that the bridge at Orle was destroyed.",
+        ("Rebels", "said", "the bridge at Orle was destroyed"),
+        ("The army", "denied", "that the bridge at Orle was destroyed"),
+        polarity=["affirmed", "denied"],
+    )
+    assert relation_of(a, 1, 2) == "same"
+    assert about(a, "denied") == ("denied", {"s1", "s2"})
+
+
+def test_negated_content_contradicts() -> None:
+    """A content that says the opposite is a claim of its own that contradicts."""
+    a = related(
+        "Rebels said the bridge at Orle was destroyed. Engineers said the bridge at Orle had not been destroyed.",
+        ("Rebels", "said", "the bridge at Orle was destroyed"),
+        ("Engineers", "said", "the bridge at Orle had not been destroyed"),
+    )
+    assert relation_of(a, 1, 2) == "contradicts"
+    assert a.relations[0].why.startswith("polarity")
+
+
+def test_a_relay_is_a_claim_of_its_own() -> None:
+    """Who passes on a statement claims that it was made; the outer claim refers to the inner one."""
+    a = related(
+        "The Daily Brell reported that a spokesman confirmed the dam had cracked.",
+        ("The Daily Brell", "reported", "that a spokesman confirmed the dam had cracked"),
+        ("a spokesman", "confirmed", "the dam had cracked"),
+        nested={1: 0},
+    )
+    assert relation_of(a, 1, 2) == "refers_to"
+
+
+def test_anaphors_refer_back() -> None:
+    """ "The demand" stands for the nearest earlier request, "these claims" for several."""
+    a = related(
+        "Miners demanded that the pit be closed. The owner rejected the demand.",
+        ("Miners", "demanded", "that the pit be closed"),
+        ("The owner", "rejected", "the demand"),
+        act=["order", "reject"],
+        polarity=["affirmed", "denied"],
+    )
+    assert relation_of(a, 1, 2) == "refers_to"
+    assert a.verifications == ()
+
+
+def test_denied_report_is_denied() -> None:
+    """A denial whose content is an anaphor denies what the anaphor stands for."""
+    a = related(
+        "The paper said the minister had fled to Orle. His office denied the report.",
+        ("The paper", "said", "the minister had fled to Orle"),
+        ("His office", "denied", "the report"),
+        polarity=["affirmed", "denied"],
+    )
+    status, statements = about(a, "denied")
+    assert status == "denied"
+    assert "s1" in statements
+
+
+def test_these_claims_reach_over_the_passage() -> None:
+    """A plural anaphor covers the statements of its paragraph and linked ones before it, not an unrelated one."""
+    a = related(
+        "The treasurer said wheat subsidies would be cut next spring.\n\n"
+        "Rebels claimed that Norwegian jets bombed the town of Orle and killed 30 people.\n\n"
+        "Residents said Norwegian jets bombed two streets. A doctor said nine people were killed in the Norwegian bombing. "
+        "It was not possible to verify these claims.",
+        ("The treasurer", "said", "wheat subsidies would be cut next spring"),
+        ("Rebels", "claimed", "that Norwegian jets bombed the town of Orle and killed 30 people"),
+        ("Residents", "said", "Norwegian jets bombed two streets"),
+        ("A doctor", "said", "nine people were killed in the Norwegian bombing"),
+    )
+    assert about(a, "not possible") == ("unverified", {"s2", "s3", "s4"})
+
+
+def test_relative_clause_is_about_its_antecedent() -> None:
+    """What is said of the antecedent in a relative clause concerns the statement that holds it."""
+    a = related(
+        "The clip showed planes that the rebels said were Norwegian fighters, but which were hard to identify from the ground.",
+        ("The clip", "showed", "planes that the rebels said were Norwegian fighters"),
+        ("the rebels", "said", "were Norwegian fighters"),
+        nested={1: 0},
+    )
+    status, statements = about(a, "hard to identify")
+    assert (status, "s2" in statements) == ("unverified", True)
+
+
+def test_if_true_refers_back() -> None:
+    """A condition at the head of a sentence concerns the claim before it."""
+    a = related(
+        "A guard said the safe was emptied on Sunday.\n\nIf true, the theft was planned from inside.",
+        ("A guard", "said", "the safe was emptied on Sunday"),
+    )
+    assert about(a, "If true") == ("unverified", {"s1"})
+
+
+def test_a_caveat_stays_with_what_it_names() -> None:
+    """A phrase that names what it is about leaves other claims alone."""
+    a = related(
+        "Divers said the wreck of the Halla was found. Farmers said locusts destroyed the wheat. "
+        "The discovery of the wreck of the Halla could not be confirmed.",
+        ("Divers", "said", "the wreck of the Halla was found"),
+        ("Farmers", "said", "locusts destroyed the wheat"),
+    )
+    status, statements = about(a, "could not be confirmed")
+    assert (status, statements) == ("unverified", {"s1"})
+
+
+def test_no_statements() -> None:
+    """A text without statements has verifications about nothing, and neither claims nor relations."""
+    a = relate(analysis_of("The report could not be verified."))
+    assert (a.claims, a.relations) == ((), ())
+    assert [v.about for v in a.verifications] == [()]
+
+
+def test_work_grows_with_the_text() -> None:
+    """Ten times the statements take at most about ten times as long: no comparison of all with all."""
+
+    def seconds(n: int) -> float:
+        sentence = "Guards said the depot number {} in Orle was robbed by soldiers. "
+        text = "".join(sentence.format(k) for k in range(n))
+        rows = [("Guards", "said", f"the depot number {k} in Orle was robbed by soldiers") for k in range(n)]
+        made = analysis_of(text, *rows)
+        best = 9.0
+        for _ in range(3):
+            start = time.perf_counter()
+            relate(made)
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    assert seconds(1000) < 25 * seconds(100)
