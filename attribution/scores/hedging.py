@@ -41,6 +41,8 @@ _ADVERBIAL = frozenset(
 )
 _NEGATORS = frozenset(("not", "n't", "n’t", "never", "no", "nor", "neither", "hardly", "cannot"))
 _FIRST_PERSON = frozenset(("i", "we", "me", "us"))
+_ATTRIBUTIVE = 0.3  # ... and before a noun, where it is a thing that is uncertain and not the whole
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OPEN = 0.5  # share of certainty that is left where the source takes no stand or the act did not take place
 _QUESTION = 0.5
 
@@ -141,6 +143,16 @@ def _is_followed_by_negation(document: Document, i: int) -> bool:
     return i < len(document.forms) and document.forms[i].lower() in ("not", "n't", "n’t", "never")
 
 
+def _is_idle(document: Document, hit: HedgeHit) -> bool:
+    """Tell whether a word that can hedge does not here: "rather than", "this sort of"."""
+    word = hit.entry.words[0]
+    if word == "rather":
+        return hit.last < len(document.forms) and document.forms[hit.last].lower() == "than"
+    if word in ("sort", "kind"):
+        return hit.first > 0 and document.tags[hit.first - 1] in ("DT", "JJ", "PDT", "WDT", "CD", "WP")
+    return False
+
+
 def _position_share(document: Document, hit: HedgeHit, start: int) -> float:
     """Return the share of its strength that a hit keeps where it stands, looking back to token ``start``."""
     tags, forms = document.tags, document.forms
@@ -174,6 +186,12 @@ def _strength_in_content(
             return 0.0, kind, direction
         if entry.pos == "JJ" or word in ("doubt", "possibility", "speculation"):
             return 0.0, kind, direction
+    if _is_idle(document, hit):
+        return 0.0, kind, direction
+    tags = document.tags
+    is_adjective = entry.scope == "clause" and tags[hit.first].startswith("JJ")
+    if is_adjective and hit.last < len(tags) and tags[hit.last].startswith("NN"):
+        strength *= _ATTRIBUTIVE
     if entry.scope == "complement" and entry.pos == "VB":
         previous = [document.lemmas[j].lower() for j in range(max(hit.first - 3, start), hit.first)]
         if not any(p in _FIRST_PERSON for p in previous):
@@ -181,6 +199,13 @@ def _strength_in_content(
     if entry.scope == "phrase" and kind == "evidential":
         strength *= _FOREIGN
     return strength * _position_share(document, hit, start), kind, direction
+
+
+def _share(document: Document, ranges: Sequence[range]) -> float:
+    """Return how much of a content one hedge can cover: less the more sentences and clauses there are."""
+    n_sentences = sum(document.sentence_at(r[-1]) - document.sentence_at(r[0]) + 1 for r in ranges)
+    n_clauses = sum(tag in _FINITE for r in ranges for tag in document.tags[r.start : r.stop])
+    return float((n_sentences * max(1, n_clauses)) ** -0.25)
 
 
 def hedges_of(
@@ -214,8 +239,7 @@ def hedges_of(
     is_past = any(document.tags[i] in ("VBD", "VBN") for r in cue for i in r) and statement.form != "direct"
     if ranges:
         inner: list[tuple[int, int]] | None = None
-        n_sentences = sum(document.sentence_at(r[-1]) - document.sentence_at(r[0]) + 1 for r in ranges)
-        share = n_sentences**-0.5
+        share = _share(document, ranges)
         for r in ranges:
             for hit in hits.between(r.start, r.stop):
                 if inner is None:

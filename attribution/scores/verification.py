@@ -11,6 +11,7 @@ __all__ = ["PRECEDENCE", "verification_id", "verification_states", "verification
 PRECEDENCE = ("retracted", "denied", "unverified", "disputed", "confirmed", "corroborated", "attributed")
 _MIN_CONTRADICTION = 0.95  # below it two claims may well stand side by side
 _HEARSAY = 0.35
+_PASSED_ON = ("say", "believe")
 _OWN = ("states", "denies", "same")
 
 
@@ -73,20 +74,24 @@ def _add_voices(found: dict[str, list[Evidence]], voices: Sequence[Voice]) -> No
                 found.setdefault("disputed", []).append(_evidence("denial", v))
         elif v.relation is not None and v.relation.score >= _MIN_CONTRADICTION and v.group not in asserted:
             found.setdefault("disputed", []).append(_evidence("contradiction", v))
-    if own and all(_is_hearsay(v) for v in own):
-        found.setdefault("unverified", []).append(_evidence("hearsay", own[0]))
+    hearsay = {v.statement.id for v in own if _is_hearsay(v)}
+    if hearsay and all(v.statement.id in hearsay or v.statement.nested_in in hearsay for v in own):
+        found.setdefault("unverified", []).append(
+            _evidence("hearsay", next(v for v in own if v.statement.id in hearsay))
+        )
     if len(asserted) > 1:
         for v in asserted.values():
             found.setdefault("corroborated", []).append(_evidence("source", v))
 
 
 def _is_hearsay(voice: Voice) -> bool:
-    """Tell whether nobody is named for a statement and its words say that it is hearsay ("reportedly", "alleged")."""
-    return (
-        voice.group == UNSOURCED
-        and voice.statement.act in ("say", "believe", "accuse", "evaluate", "show")
-        and (voice.statement.cue.type in ("adverb", "adjective") or voice.statement.commitment <= _HEARSAY)
-    )
+    """Tell whether nobody is given for a statement that is passed on ("reportedly", "it was reported", "is rumoured to")."""
+    s = voice.statement
+    if voice.group != UNSOURCED or s.act not in _PASSED_ON or s.form == "direct":
+        return False
+    if s.cue.type in ("adverb", "adjective") or s.commitment <= _HEARSAY:
+        return True
+    return not s.source.spans and s.cue.lemma in ("say", "report")
 
 
 def _evidence(kind: str, voice: Voice) -> Evidence:

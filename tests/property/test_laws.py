@@ -47,8 +47,20 @@ FACTS = (
     Fact("the team doctor", "resigned", "resigned", "after the final match"),
     Fact("wild boars", "destroyed", "destroyed", "vineyards in three villages"),
 )
-NAMED = ("Ann Miller", "Karl Benson", "Maria Lopez", "the Harlow Institute", "Harbour Watch", "Interior Minister Jon Ferry")
-ANONYMOUS = ("a source", "an official who asked not to be named", "a person familiar with the matter", "an insider")
+NAMED = (
+    "Ann Miller",
+    "Karl Benson",
+    "Maria Lopez",
+    "the Harlow Institute",
+    "Harbour Watch",
+    "Interior Minister Jon Ferry",
+)
+ANONYMOUS = (
+    "a source",
+    "an official who asked not to be named",
+    "a person familiar with the matter",
+    "an insider",
+)
 ORDERS = ("front", "that", "back", "inverted", "quote", "quote_front")
 BEFORE = "The valley is home to about nine thousand people. Its main road runs along the river."
 AFTER = "Shops in the main street opened as usual. The weather stayed dry."
@@ -106,7 +118,11 @@ def certainty_of(text: str, clause: str) -> float:
 @given(facts, named, orders)
 def test_ledger_sums_to_the_evidence(fact: Fact, source: str, order: str) -> None:
     """The rows of every ledger sum to the evidence that belief, disbelief and score are made of."""
-    text = article(told(source, fact.clause, order), "Police denied the report.", "It could not be independently verified.")
+    text = article(
+        told(source, fact.clause, order),
+        "Police denied the report.",
+        "It could not be independently verified.",
+    )
     for claim in attribution.analyze(text).claims:
         c = claim.credibility
         r, s = sum(x.for_ for x in c.ledger), sum(x.against for x in c.ledger)
@@ -118,10 +134,18 @@ def test_ledger_sums_to_the_evidence(fact: Fact, source: str, order: str) -> Non
 
 
 @quick
-@given(facts, named, orders, st.sampled_from(("perhaps", "possibly", "apparently", "probably", "it seems that", "reportedly")))
+@given(
+    facts,
+    named,
+    orders,
+    st.sampled_from(("perhaps", "possibly", "apparently", "probably", "it seems that", "reportedly")),
+)
 def test_a_hedge_never_raises(fact: Fact, source: str, order: str, hedge: str) -> None:
     """Adding a hedge to a content raises neither certainty nor score."""
-    plain, hedged = article(told(source, fact.clause, order)), article(told(source, f"{hedge} {fact.clause}", order))
+    plain, hedged = (
+        article(told(source, fact.clause, order)),
+        article(told(source, f"{hedge} {fact.clause}", order)),
+    )
     assert certainty_of(hedged, fact.clause) <= certainty_of(plain, fact.clause) + EPSILON
     assert score_of(hedged, fact.clause) < score_of(plain, fact.clause)
 
@@ -158,7 +182,9 @@ def test_an_anonymous_source_counts_no_more(fact: Fact, name: str, nameless: str
 
 @quick
 @given(facts, st.permutations(NAMED), orders, orders)
-def test_a_further_independent_source_never_lowers(fact: Fact, names: list[str], order: str, other: str) -> None:
+def test_a_further_independent_source_never_lowers(
+    fact: Fact, names: list[str], order: str, other: str
+) -> None:
     """A second independent source for the same never lowers the score."""
     one = told(names[0], fact.clause, order)
     two = told(names[1], fact.clause, other)
@@ -242,7 +268,9 @@ def test_order_and_directness_change_nothing(fact: Fact, source: str, order: str
 def test_repetition_by_one_source_changes_nothing(fact: Fact, source: str, order: str, other: str) -> None:
     """The same source saying the same again changes nothing."""
     one, two = told(source, fact.clause, order), told(source, fact.clause, other)
-    assert score_of(article(one, two), fact.clause) == pytest.approx(score_of(article(one), fact.clause), abs=EPSILON)
+    assert score_of(article(one, two), fact.clause) == pytest.approx(
+        score_of(article(one), fact.clause), abs=EPSILON
+    )
 
 
 @quick
@@ -258,13 +286,19 @@ def test_a_caveat_on_another_claim_changes_nothing(some: list[Fact], names: list
 
 
 @quick
-@given(facts, st.permutations(("Ann Miller", "Karl Benson", "Maria Lopez", "Peter Novak", "Susan Clark")), orders)
+@given(
+    facts, st.permutations(("Ann Miller", "Karl Benson", "Maria Lopez", "Peter Novak", "Susan Clark")), orders
+)
 def test_renaming_a_source_changes_nothing_but_the_name(fact: Fact, names: list[str], order: str) -> None:
     """A source by another name gives the same report in all but the name."""
     texts = [article(told(n, fact.clause, order), told(n, "more would follow", "back")) for n in names[:2]]
     (a, x), (b, y) = (claim_about(t, fact.clause) for t in texts)
     assert len(a.statements) == len(b.statements)
-    assert (x.verification.status, x.support, x.credibility.score) == (y.verification.status, y.support, y.credibility.score)
+    assert (x.verification.status, x.support, x.credibility.score) == (
+        y.verification.status,
+        y.support,
+        y.credibility.score,
+    )
     blank = [evolve(row, why="") for row in x.credibility.ledger]
     assert blank == [evolve(row, why="") for row in y.credibility.ledger]
 
@@ -274,7 +308,13 @@ def test_renaming_a_source_changes_nothing_but_the_name(fact: Fact, names: list[
 def test_the_order_of_documents_changes_nothing(some: list[Fact], names: list[str]) -> None:
     """Each document's report is the same wherever it stands among others."""
     texts = [article(told(n, f.clause)) for f, n in zip(some[:3], names, strict=False)]
-    there = {t: [c.credibility for c in r.claims] for t, r in zip(texts, attribution.Analyzer().pipe(texts), strict=True)}
+    there = {
+        t: [c.credibility for c in r.claims]
+        for t, r in zip(texts, attribution.Analyzer().pipe(texts), strict=True)
+    }
     back = texts[::-1]
-    again = {t: [c.credibility for c in r.claims] for t, r in zip(back, attribution.Analyzer().pipe(back), strict=True)}
+    again = {
+        t: [c.credibility for c in r.claims]
+        for t, r in zip(back, attribution.Analyzer().pipe(back), strict=True)
+    }
     assert there == again
