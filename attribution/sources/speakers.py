@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from attribution.sources.implied import Implied
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.mentions import source_ranges
@@ -143,8 +144,11 @@ def mark_sources(
     """
     starts = [m.head for m in mentions]
     out: dict[str, list[Mention]] = {}
+    implied = Implied(document, mentions)
     for s in statements:
         found = main_mentions(document, s, mentions, starts)
+        if not s.source.spans and (m := implied.find(s)) is not None:
+            found = [m]
         for m in found:
             m.is_source = True
         if len(found) == 1 and found[0].form == "noun":
@@ -367,7 +371,11 @@ def _implicit(
     if not s.cue.spans:
         return known[earlier] if s.form == "direct" and _is_close(document, before, s) else None
     first = document.tokens_in(s.cue.spans[0].start, s.cue.spans[0].end)
-    if len(first) == 0 or s.cue.type != "verb" or document.tags[first.start] != "VBG":
+    if len(first) == 0 or s.cue.type != "verb":
+        return None
+    if document.tags[first.start] != "VBG" and not (
+        first.start and document.forms[first.start - 1] in ("and", "but") and document.tags[first.start][:2] == "VB"
+    ):
         return None
     if document.lemmas[first.start] in ("accord", "be", "have"):
         return None

@@ -1,0 +1,87 @@
+"""Find the phrase that a statement's source must be where the statement gives none.
+
+"Roe, who was there, has said that ..." has a subject even if its span was not taken as the source. Only clear
+cases count: the phrase that ends right before an active verb, follows an inverted one, owns a noun of
+saying or stands after "by" or "according to". A passive has none.
+"""
+
+from collections.abc import Sequence
+
+from attribution.sources.mention import Mention
+from attribution.values.document import Document
+from attribution.values.statement import Statement
+
+__all__ = ["Implied"]
+
+_STEP_OVER = frozenset({"RB", "RBR"})
+_CLOSERS = frozenset({",", ")", "]", "-", "–", "—"})
+
+
+class Implied:
+    """Answer which mention a statement without a source span has for its source.
+
+    Args:
+        document: the text.
+        mentions: all mentions in text order.
+    """
+
+    def __init__(self, document: Document, mentions: Sequence[Mention]) -> None:
+        self.document = document
+        self.begins: dict[int, Mention] = {}
+        self.ends: dict[int, Mention] = {}
+        for m in mentions:
+            if m.is_inner:
+                continue
+            known = self.begins.get(m.start)
+            if known is None or known.last < m.last:
+                self.begins[m.start] = m
+            for end in {m.last, m.extent}:
+                known = self.ends.get(end)
+                if known is None or m.start < known.start or known.sentence != m.sentence:
+                    self.ends[end] = m
+
+    def find(self, s: Statement) -> Mention | None:
+        """Return the mention, or None where nothing is clear."""
+        document = self.document
+        if not s.cue.spans:
+            return None
+        cue = document.tokens_in(s.cue.spans[0].start, s.cue.spans[-1].end)
+        if len(cue) == 0:
+            return None
+        if s.cue.type == "verb":
+            m = self._subject(s, cue)
+        elif s.cue.type == "noun":
+            m = self._of_noun(cue)
+        elif s.cue.type == "adposition":
+            m = self.begins.get(cue.stop)
+        else:
+            m = None
+        if m is None or m.sentence != document.sentence_at(cue.start):
+            return None
+        start = document.starts[m.head]
+        return None if any(c.start <= start < c.end for c in s.content.spans) else m
+
+    def _subject(self, s: Statement, cue: range) -> Mention | None:
+        tags, forms, lemmas = self.document.tags, self.document.forms, self.document.lemmas
+        verbs = [i for i in cue if tags[i][0] == "V" or tags[i] == "MD"]
+        if not verbs or tags[verbs[0]] in ("VB", "VBG", "VBN") or tags[cue.start] == "TO":
+            return None
+        if any(tags[i] == "VBN" and any(lemmas[k] in ("be", "get") for k in verbs if k < i) for i in verbs):
+            return None
+        k = cue.start
+        while k > 0 and tags[k - 1] in _STEP_OVER:
+            k -= 1
+        m = self.ends.get(k)
+        if m is None and k > 0 and forms[k - 1] in _CLOSERS:
+            m = self.ends.get(k - 1)
+        if m is None and s.content.spans and s.content.spans[0].end <= s.cue.spans[0].start:
+            m = self.begins.get(cue.stop)
+        return m
+
+    def _of_noun(self, cue: range) -> Mention | None:
+        tags, forms = self.document.tags, self.document.forms
+        if cue.start and tags[cue.start - 1] in ("POS", "PRP$"):
+            return self.ends.get(cue.start - (1 if tags[cue.start - 1] == "POS" else 0))
+        if cue.stop < len(forms) and forms[cue.stop] in ("by", "from"):
+            return self.begins.get(cue.stop + 1)
+        return None
