@@ -61,13 +61,13 @@ def _dateline_end(text: str, start: int, end: int, is_first: bool, folder: Path 
         else:
             is_dateline = bool(m["day"] or m["tail"]) or is_place or (is_first and len(head) > 4)
         if is_dateline:
-            return m.end()
+            return int(m.end())
     m = _CREDITED.match(text, start, stop)
     if m is None or not any(w.strip() in agencies for w in (m["who"], *m["who"].split("/"))):
         return start
     head = m["head"].strip(" ,\t\xa0")
     if not head or m["dash"].strip() or head.split(",")[0].lower() in places:
-        return m.end()
+        return int(m.end())
     return start
 
 

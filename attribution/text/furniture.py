@@ -71,6 +71,13 @@ _DATE_LINE = regex.compile(
     r"(?:[T,|•–—\s-]+(?:at\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*\(?(?:[A-Z]{1,4})?(?:[+-]\d{2}:?\d{2})?\)?)?\.?\Z",
     regex.IGNORECASE,
 )
+_STAMP = regex.compile(
+    r"\A(?:(?:(?:last\s+)?(?:updated?|published|posted|modified))\s*:?\s*(?:at\s+)?\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?"
+    r"|\d{1,2}\s?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|weeks?|months?)(?:\s+ago)?)\Z",
+    regex.IGNORECASE,
+)
+_BAR = regex.compile(r"\s*[|•·]\s*")
+_PERSON = regex.compile(rf"\A{_NAME}(?:\s+{_NAME}){{1,3}}\Z")
 
 
 @lru_cache(maxsize=1)
@@ -149,7 +156,7 @@ class Furniture:
             return "boilerplate"
         if len(key) < 40 and (_ADDRESS.match(line) or _CLOCK.match(line)):
             return "boilerplate"
-        if len(key) < 80 and _DATE_LINE.match(line):
+        if len(key) < 80 and (_DATE_LINE.match(line) or _STAMP.match(line)):
             return "provenance"
         if key in self._agencies and len(line) < 60:
             return "provenance"
@@ -158,6 +165,10 @@ class Furniture:
             return "boilerplate"
         if found:
             return found
+        if is_edge and len(key) < 160 and ("|" in line or "•" in line or "·" in line):
+            parts = [p for p in _BAR.split(line) if p]
+            if len(parts) > 1 and self._are_credits(parts):
+                return "byline"
         photo = _PHOTO.search(line) if any(w in line for w in _PHOTO_WORDS) else None
         if photo:
             return "boilerplate" if photo.start() < 4 else "caption"
@@ -166,6 +177,12 @@ class Furniture:
         if is_edge and (_BYLINE.match(line) or _REPORTED.match(line)):
             return "byline"
         return ""
+
+    def _are_credits(self, parts: Sequence[str]) -> bool:
+        """Tell whether the pieces of a line between bars are bylines, dates and photo credits, or a name with such."""
+        kinds = [self._furniture(p, True) for p in parts]
+        others = [p for p, kind in zip(parts, kinds, strict=True) if not kind]
+        return len(others) < len(parts) and all(_PERSON.match(p) for p in others[:1]) and len(others) < 2
 
     def _phrase(self, key: str) -> str:
         """Name the kind that the lexicon gives; "" where no phrase fits."""

@@ -27,6 +27,10 @@ _ORIGIN = regex.compile(
     r"|\bappeared\s+first\s+on\s+(?P<name>\p{Lu}[\p{L}\p{M}\d.&'’ -]{1,60})",
     regex.IGNORECASE,
 )
+_SOURCE = regex.compile(
+    r"\A(?i:(?:Original\s+)?Source)\s*:\s*(?P<name>\p{Lu}[\p{L}\p{M}\d.&'’-]*(?:\s(?:\p{Lu}[\p{L}\p{M}\d.&'’-]*|of|the|and|for|&|\d+)){0,5})\.?\Z",
+)
+_ACCOUNT = regex.compile(r"(?:^|[\s(])@\w")
 _COPYRIGHT = regex.compile(
     r"(?:©|\(c\)|copyright)[\s©:(c)]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by\s+)?(?P<name>\p{Lu}[\p{L}\p{M}\d.&'’ -]{1,60})",
     regex.IGNORECASE,
@@ -86,7 +90,7 @@ def find_provenance(
     n_prose = 0
     for i, ((a, b), kind) in enumerate(zip(blocks, kinds, strict=True)):
         if kind == "headline":
-            if title is None and n_prose == 0 and i < 4:
+            if title is None and n_prose == 0 and i < 4 and not _ACCOUNT.search(text, a, b):
                 title = text[a:b]
         elif kind == "prose":
             n_prose += 1
@@ -114,7 +118,9 @@ def find_provenance(
                 url = m.group().rstrip(".,;:!?'’")
                 found = _HOST.match(url)
                 host = found["host"].lower() if found else None
-            if outlet is None and (m := _ORIGIN.search(line) or _COPYRIGHT.search(line)):
+            if outlet is None and (
+                m := _SOURCE.match(line) or _ORIGIN.search(line) or _COPYRIGHT.search(line)
+            ):
                 outlet = _CUT.sub("", m["name"]).strip(" .,-–—'’") or None
     return Provenance(title, published, outlet or host, url, tuple(credits))
 

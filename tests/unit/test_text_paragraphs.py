@@ -181,3 +181,30 @@ def test_times_in_a_live_blog_are_furniture(stamp: str, gap: str) -> None:
     document = read(f"{stamp}{gap}{first}\n\n{stamp}{gap}{second}")
     assert [document.text[p.start : p.end] for p in document.paragraphs if p.is_analysed] == [first, second]
     assert [p.kind for p in document.paragraphs] == ["boilerplate", "prose"] * 2
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("UPDATED 3:15PM | By Staff Reporter | Photo: Port Archive", "byline"),
+        ("Jane Doe | 4 March 2026", "byline"),
+        ("Jane Doe • 2 hours ago", "byline"),
+        ("Updated 18:20", "provenance"),
+        ("2 hours ago", "provenance"),
+        ("Jane Doe @janedoe 2h", "headline"),
+        ("Jane Doe (@janedoe) · Mar 4", "headline"),
+        ("Source: Weston Gazette", "provenance"),
+    ],
+)
+def test_lines_above_an_article_are_not_its_title(line: str, kind: str) -> None:
+    """Bylines between bars, times of update, accounts and sources do not become the title; the headline does."""
+    document = read(f"{line}\n\nBridge to open again | Port News\n\n{PROSE}\n\n{PROSE}")
+    assert document.paragraphs[0].kind == kind
+    assert document.title == "Bridge to open again | Port News"
+    assert read(f"{line}\n\n{PROSE}\n\n{PROSE}").title is None
+
+
+def test_a_source_line_names_the_outlet() -> None:
+    """ "Source: NAME" says who published; a sentence after the word does not."""
+    assert read(f"{PROSE}\n\nSource: Weston Gazette").outlet == "Weston Gazette"
+    assert read(f"{PROSE}\n\nSource: a clerk at the port office").outlet is None
