@@ -8,7 +8,45 @@ from collections.abc import Callable
 
 __all__ = ["ATTACKS"]
 
-_WORDS = ["the", "council", "of", "Varnholt", "agreed", "that", "two", "bridges", "over", "the", "river", "Esk", "were", "closed", "after", "heavy", "rain", "and", "that", "nobody", "had", "been", "told", "about", "the", "cost", "which", "officials", "put", "at", "nearly", "three", "million", "crowns", "by", "early", "spring"]
+_WORDS = [
+    "the",
+    "council",
+    "of",
+    "Varnholt",
+    "agreed",
+    "that",
+    "two",
+    "bridges",
+    "over",
+    "the",
+    "river",
+    "Esk",
+    "were",
+    "closed",
+    "after",
+    "heavy",
+    "rain",
+    "and",
+    "that",
+    "nobody",
+    "had",
+    "been",
+    "told",
+    "about",
+    "the",
+    "cost",
+    "which",
+    "officials",
+    "put",
+    "at",
+    "nearly",
+    "three",
+    "million",
+    "crowns",
+    "by",
+    "early",
+    "spring",
+]
 
 
 def _sentence(n: int) -> str:

@@ -16,7 +16,29 @@ _CUES = ("verb", "noun", "adposition", "adverb", "adjective", "punctuation")
 _STATUSES = ("confirmed", "corroborated", "attributed", "unverified", "disputed", "denied", "retracted")
 _RELATIONS = ("same", "supports", "contradicts", "refers_to")
 _ACTS = frozenset(
-    ["say", "confirm", "deny", "reject", "accuse", "announce", "ask", "order", "promise", "warn", "predict", "believe", "know", "want", "plan", "perceive", "show", "support", "oppose", "evaluate", "decide"]
+    [
+        "say",
+        "confirm",
+        "deny",
+        "reject",
+        "accuse",
+        "announce",
+        "ask",
+        "order",
+        "promise",
+        "warn",
+        "predict",
+        "believe",
+        "know",
+        "want",
+        "plan",
+        "perceive",
+        "show",
+        "support",
+        "oppose",
+        "evaluate",
+        "decide",
+    ]
 )
 _TOLERANCE = 1e-6
 

@@ -78,7 +78,9 @@ _STATUS = choice("confirmed", "corroborated", "unverified", "disputed", "denied"
 HEDGE_WORDS = Schema(
     {
         "phrase": text,
-        "kind": choice("modal", "epistemic", "evidential", "approximator", "conditional", "question", "future", "booster"),
+        "kind": choice(
+            "modal", "epistemic", "evidential", "approximator", "conditional", "question", "future", "booster"
+        ),
         "direction": choice("weaken", "strengthen"),
         "strength": number(0, 1),
         "scope": choice("clause", "complement", "phrase", "number"),
@@ -110,7 +112,9 @@ SCHEMAS: dict[str, Schema] = {
         },
         ("lemma", "type"),
     ),
-    "abbreviations": Schema({"form": text, "kind": choice("before_name", "before_number", "other")}, ("form",)),
+    "abbreviations": Schema(
+        {"form": text, "kind": choice("before_name", "before_number", "other")}, ("form",)
+    ),
     "agencies": Schema({"credit": text, "name": text}, ("credit",)),
     "furniture": Schema(
         {
@@ -122,7 +126,8 @@ SCHEMAS: dict[str, Schema] = {
         ("phrase", "match"),
     ),
     "name_parts": Schema(
-        {"name": text, "kind": choice("first_name", "place", "organisation", "organisation_word", "title")}, ("name", "kind")
+        {"name": text, "kind": choice("first_name", "place", "organisation", "organisation_word", "title")},
+        ("name", "kind"),
     ),
     "sentence_starters": Schema({"word": text}, ("word",)),
     "claim_negators": Schema({"word": text, "reach": choice("right", "local", "whole", "cancel")}, ("word",)),
@@ -138,9 +143,12 @@ SCHEMAS: dict[str, Schema] = {
     "stance_words": Schema(
         {"word": text, "kind": choice("refute", "doubt", "hedge", "say", "deny", "confirm")}, ("word", "kind")
     ),
-    "verification_contexts": Schema({"word": text, "effect": choice("negate", "unable", "open", "end")}, ("word",)),
+    "verification_contexts": Schema(
+        {"word": text, "effect": choice("negate", "unable", "open", "end")}, ("word",)
+    ),
     "verification_phrases": Schema(
-        {"phrase": text, "status": _STATUS, "about": choice("after", "before", "claim", "object", "whole")}, ("phrase",)
+        {"phrase": text, "status": _STATUS, "about": choice("after", "before", "claim", "object", "whole")},
+        ("phrase",),
     ),
     "verification_triggers": Schema(
         {
@@ -168,31 +176,59 @@ SCHEMAS: dict[str, Schema] = {
         },
         ("lemma", "type"),
     ),
-    "estimative": Schema({"phrase": text, "probability": number(0, 1), "n": number(0, 1e6), "origin": text}, ("phrase",)),
+    "estimative": Schema(
+        {"phrase": text, "probability": number(0, 1), "n": number(0, 1e6), "origin": text}, ("phrase",)
+    ),
     "source_nouns": Schema(
-        {"noun": text, "kind": choice("person", "group", "government", "organisation", "outlet", "document"),
-         "gender": choice("m", "f", ""), "proximity": choice("witness", "official", "party", "second_hand", "")},
-        ("noun",)),
+        {
+            "noun": text,
+            "kind": choice("person", "group", "government", "organisation", "outlet", "document"),
+            "gender": choice("m", "f", ""),
+            "proximity": choice("witness", "official", "party", "second_hand", ""),
+        },
+        ("noun",),
+    ),
     "titles": Schema(
-        {"title": text, "kind": choice("courtesy", "rank"), "gender": choice("m", "f", ""), "role": text}, ("title",)),
+        {"title": text, "kind": choice("courtesy", "rank"), "gender": choice("m", "f", ""), "role": text},
+        ("title",),
+    ),
     "places": Schema(
-        {"place": text, "kind": choice("country", "capital", "seat", "state", "region", "bloc", "demonym"),
-         "country": text}, ("place",)),
+        {
+            "place": text,
+            "kind": choice("country", "capital", "seat", "state", "region", "bloc", "demonym"),
+            "country": text,
+        },
+        ("place",),
+    ),
     "outlets": Schema(
-        {"outlet": text, "kind": choice("agency", "broadcaster", "newspaper", "magazine", "site"), "name": text},
-        ("outlet",)),
+        {
+            "outlet": text,
+            "kind": choice("agency", "broadcaster", "newspaper", "magazine", "site"),
+            "name": text,
+        },
+        ("outlet",),
+    ),
     "bodies": Schema(
-        {"body": text, "kind": choice("government", "organisation", "group"), "name": text}, ("body",)),
+        {"body": text, "kind": choice("government", "organisation", "group"), "name": text}, ("body",)
+    ),
     "name_heads": Schema(
-        {"head": text, "kind": choice("government", "organisation", "outlet", "document")}, ("head",)),
+        {"head": text, "kind": choice("government", "organisation", "outlet", "document")}, ("head",)
+    ),
     "nicknames": Schema({"short": text, "full": text}, ("short", "full")),
     "anaphors": Schema(
-        {"noun": text, "kind": choice("government", "organisation", "outlet")}, ("noun", "kind")),
+        {"noun": text, "kind": choice("government", "organisation", "outlet")}, ("noun", "kind")
+    ),
     "given_names": Schema({"name": text, "gender": choice("m", "f")}, ("name",)),
     "pronouns": Schema(
-        {"pronoun": text, "person": choice("first", "third", "relative"), "number": choice("singular", "plural", "any"),
-         "gender": choice("m", "f", "n", ""), "case": choice("subject", "object", "possessive", "reflexive")},
-        ("pronoun",)),
+        {
+            "pronoun": text,
+            "person": choice("first", "third", "relative"),
+            "number": choice("singular", "plural", "any"),
+            "gender": choice("m", "f", "n", ""),
+            "case": choice("subject", "object", "possessive", "reflexive"),
+        },
+        ("pronoun",),
+    ),
     "veridicality": Schema(
         {
             "verb": text,

@@ -374,7 +374,9 @@ def _implicit(
     if len(first) == 0 or s.cue.type != "verb":
         return None
     if document.tags[first.start] != "VBG" and not (
-        first.start and document.forms[first.start - 1] in ("and", "but") and document.tags[first.start][:2] == "VB"
+        first.start
+        and document.forms[first.start - 1] in ("and", "but")
+        and document.tags[first.start][:2] == "VB"
     ):
         return None
     if document.lemmas[first.start] in ("accord", "be", "have"):

@@ -8,19 +8,56 @@ from attrs import frozen
 from attribution.values.span import Span
 
 __all__ = [
-    "ACTS", "CUE_TYPES", "FORMS", "HEDGE_KINDS", "POLARITIES", "Content", "Cue", "Hedge", "SourceRef", "Statement",
+    "ACTS",
+    "CUE_TYPES",
+    "FORMS",
+    "HEDGE_KINDS",
+    "POLARITIES",
+    "Content",
+    "Cue",
+    "Hedge",
+    "SourceRef",
+    "Statement",
 ]
 
 CUE_TYPES = ("verb", "noun", "adposition", "adverb", "adjective", "punctuation")
 FORMS = ("direct", "indirect", "mixed")
 POLARITIES = ("affirmed", "denied", "open")
 ACTS = (
-    "say", "confirm", "deny", "reject", "accuse", "announce", "ask", "order", "promise", "warn", "predict",
-    "believe", "know", "want", "plan", "perceive", "show", "support", "oppose", "evaluate", "decide",
+    "say",
+    "confirm",
+    "deny",
+    "reject",
+    "accuse",
+    "announce",
+    "ask",
+    "order",
+    "promise",
+    "warn",
+    "predict",
+    "believe",
+    "know",
+    "want",
+    "plan",
+    "perceive",
+    "show",
+    "support",
+    "oppose",
+    "evaluate",
+    "decide",
 )
 HEDGE_KINDS = (
-    "modal", "epistemic", "evidential", "approximator", "estimative", "conditional", "negation", "question",
-    "future", "booster", "scare_quotes",
+    "modal",
+    "epistemic",
+    "evidential",
+    "approximator",
+    "estimative",
+    "conditional",
+    "negation",
+    "question",
+    "future",
+    "booster",
+    "scare_quotes",
 )
 
 
