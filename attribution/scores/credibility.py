@@ -96,35 +96,49 @@ def _voice_row(members: Sequence[Voice], share: float) -> LedgerRow:
 
 def _check_rows(
     checks: Sequence[tuple[int, Verification]], spoken: Mapping[int, Voice], policy: Policy, share: float
-) -> list[LedgerRow]:
-    """Return rows for verification phrases; one whose speaker is already in the ledger adds only what it adds to him."""
-    rows = []
-    seen: set[str] = set()
+) -> tuple[list[LedgerRow], float, float]:
+    """Return a row for each status that verification phrases give a claim, that of the weightiest phrase.
+
+    A phrase whose speaker is in the ledger adds only what it adds to his own row: a denial nothing, a confirmation
+    what a confirmation by such a source weighs above his plain statement.
+
+    Returns:
+        The rows, and their evidence for and against without any factor of reliability.
+    """
+    best: dict[str, tuple[float, float, LedgerRow]] = {}
     for k, v in checks:
-        if v.status in seen or v.status not in (*_ADDS_FOR, *_ADDS_AGAINST):
-            continue
-        seen.add(v.status)
         is_for = v.status in _ADDS_FOR
-        weight = policy[f"verification.{v.status}"]
-        why = f"“{v.text}”: {v.status} {weight:.2f}"
+        if not is_for and v.status not in _ADDS_AGAINST:
+            continue
+        full = plain = policy[f"verification.{v.status}"]
+        why = f"“{v.text}”: {v.status} {full:.2f}"
         voice = spoken.get(k)
         refs: tuple[str, ...] = (verification_id(k),)
         if voice is not None and voice.is_for is is_for:
-            # The speaker's own row is in the ledger; only what a check weighs above a plain voice is added.
-            weight = max(0.0, weight - voice.weight)
-            why += f", less the {voice.weight:.2f} of the statement itself"
             refs += (voice.statement.id,)
+            if is_for:
+                standing = voice.standing * voice.reliability
+                why += f" x source {standing:.2f}, less the {voice.total:.2f} of its own row"
+                plain = max(0.0, plain * voice.standing - voice.weight)
+                full = max(0.0, full * standing - voice.total)
+            else:
+                why += ", counted in its own row"
+                full = plain = 0.0
         if is_for:
-            weight *= share
-        rows.append(LedgerRow(v.status, weight if is_for else 0.0, 0.0 if is_for else weight, refs, why))
-    return rows
+            full, plain = full * share, plain * share
+        row = LedgerRow(v.status, full if is_for else 0.0, 0.0 if is_for else full, refs, why)
+        held = best.get(v.status)
+        if held is None or full > held[0]:
+            best[v.status] = (full, plain, row)
+    r = sum(plain for status, (_, plain, _) in best.items() if status in _ADDS_FOR)
+    s = sum(plain for status, (_, plain, _) in best.items() if status in _ADDS_AGAINST)
+    return [row for _, _, row in best.values()], r, s
 
 
 def _unlettered(
-    groups: Mapping[tuple[bool, str], Sequence[Voice]], share: float, others: Sequence[LedgerRow]
+    groups: Mapping[tuple[bool, str], Sequence[Voice]], share: float, r: float, s: float
 ) -> tuple[float, float]:
-    """Return the evidence for and against without any factor of reliability, for the digit."""
-    r, s = sum(x.for_ for x in others), sum(x.against for x in others)
+    """Add to ``r`` and ``s`` the evidence of the groups without any factor of reliability, for the digit."""
     for (is_for, _), members in groups.items():
         best = max(members, key=lambda v: v.weight)
         if is_for:
@@ -154,7 +168,8 @@ def credibility_of(
     share, discounts = _discount(checks, policy)
     groups = _strongest(voices)
     rows = [_voice_row(members, share) for members in groups.values()]
-    rows += _check_rows(checks, spoken, policy, share)
+    checked, r, s = _check_rows(checks, spoken, policy, share)
+    rows += checked
     for ref, words, factor in discounts:
         rows.append(
             LedgerRow("doubt", 0.0, 0.0, (ref,), f"“{words}”: evidence for keeps {factor:.2f} of itself")
@@ -163,7 +178,7 @@ def credibility_of(
     view = opinion(sum(x.for_ for x in rows), sum(x.against for x in rows), prior, base)
     letters = [reliability_of(v.source) for v in voices if v.is_for and v.source is not None]
     best = min((x for x in letters if x != "F"), default="F", key=RELIABILITIES.index)
-    plain = opinion(*_unlettered(groups, share, rows[len(groups) :]), prior, base)
+    plain = opinion(*_unlettered(groups, share, r, s), prior, base)
     support = support_of(voices)
     digit = information_digit(
         plain, support.independent_for, support.independent_against, bool(checks), policy

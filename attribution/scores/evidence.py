@@ -43,6 +43,7 @@ class Voice:
         weight: evidence that it adds on its side, its reliability left out.
         contrary: evidence that it adds on the other side ("unlikely" is some evidence against).
         reliability: factor of the source's reliability.
+        standing: factor of how the source is given and how near it stands.
         route: how it bears on the claim: ``"states"``, ``"denies"``, ``"same"``, ``"supports"``, ``"contradicts"``,
             ``"refers_to"``.
         why: the product in words.
@@ -56,6 +57,7 @@ class Voice:
     weight: float
     contrary: float
     reliability: float
+    standing: float
     route: str
     why: str
     relation: Relation | None = None
@@ -139,6 +141,14 @@ def _chain_factor(
     return factor
 
 
+def _stance(statement: Statement) -> float:
+    """Return how far the writer stands behind what the source does.
+
+    The commitment of "denied X" is about X and near zero; the denial itself is reported as plainly as any word.
+    """
+    return min(1.0, statement.commitment + 0.5) if statement.polarity == "denied" else statement.commitment
+
+
 def _disbelief(statement: Statement) -> float:
     """Return the share of a statement's weight that its words of probability turn against it."""
     low = max((h.strength for h in statement.hedges if h.kind == "estimative"), default=0.0)
@@ -159,7 +169,7 @@ def collect_voices(analysis: Analysis, policy: Policy) -> dict[str, list[Voice]]
     sources = {s.id: s for s in analysis.sources}
     by_id = {s.id: s for s in analysis.statements}
     low, high = policy["commitment.floor"], policy["commitment.ceiling"]
-    commitment = {s.id: low + (high - low) * (s.commitment + 1) / 2 for s in analysis.statements}
+    commitment = {s.id: low + (high - low) * (_stance(s) + 1) / 2 for s in analysis.statements}
     origins = _origin_groups(analysis.statements, sources)
     own: dict[str, list[Voice]] = {c.id: [] for c in analysis.claims}
     for s in analysis.statements:
@@ -189,6 +199,7 @@ def collect_voices(analysis: Analysis, policy: Policy) -> dict[str, list[Voice]]
                     weight,
                     base * _disbelief(s),
                     reliability,
+                    kind,
                     "states" if is_for else "denies",
                     why,
                 )
@@ -239,6 +250,7 @@ def _relate(
                     v.weight * factor,
                     v.contrary * factor,
                     v.reliability,
+                    v.standing,
                     "denies" if kind == "refers_to" and not v.is_for else kind,
                     f"{v.why} x {kind.replace('_', ' ')} {factor:.2f} ({relation.why})",
                     relation,

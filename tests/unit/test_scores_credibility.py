@@ -208,3 +208,20 @@ def test_a_policy_of_ones_own(tmp_path: pytest.TempPathFactory) -> None:
 def test_likelihood_bands(value: float, band: str) -> None:
     """Each score falls into its ICD 203 band."""
     assert likelihood_band(value, 0.2, load_policy()) == band
+
+
+def test_a_denial_with_a_speaker_counts_once() -> None:
+    """A denial that is a statement and a verification phrase at once is one row of evidence, not two."""
+    phrase = verification_of(TEXT, "denied", "denied", "c1")
+    once, twice = claim(ONE, DENIAL), claim(ONE, DENIAL, checks=(phrase,))
+    assert twice.credibility.score == once.credibility.score
+    assert [x.against for x in twice.credibility.ledger if x.factor == "denied"] == [0.0]
+
+
+def test_who_confirms_matters() -> None:
+    """A confirmation by a named source raises more than one by an anonymous source."""
+    scores = []
+    for who in ("e2", "e3"):
+        s = statement_of(TEXT, "s7", "The ministry", "confirmed", "it", lemma="confirm", who=who, act="confirm")
+        scores.append(claim(ONE, s, checks=(verification_of(TEXT, "confirmed", "confirmed", "c1"),)).credibility.score)
+    assert scores[0] > scores[1] > claim(ONE).credibility.score
