@@ -13,7 +13,6 @@ from attribution.statements.phrases import (
     TIME_WORDS,
     base_phrase,
     is_phrase_start,
-    verb_group,
 )
 from attribution.statements.view import View
 
@@ -77,6 +76,7 @@ def clause_end(
     """
     tags, lows, lemmas = view.tags, view.lows, view.lemmas
     outer = view.quote_of[first - 1] if first else -1
+    depth = 0
     j = first
     while j < hi:
         low = lows[j]
@@ -86,6 +86,12 @@ def clause_end(
             if q.first == j and q.last > j + 1:
                 j = min(q.last, hi)
                 continue
+        if low == "(":
+            depth += 1
+        elif low == ")":
+            depth -= 1
+            if depth < 0:
+                return strip_end(view, first, j)
         if low == "," and j + 1 < hi and j > first:
             nxt = j + 1
             t, w = tags[nxt], lows[nxt]
@@ -244,11 +250,14 @@ def phrase_end(view: View, lexicon: CueLexicon, first: int, hi: int) -> int:
                 ):
                     j = nxt
                     continue
-            elif tags[nxt] == "CC" and nxt + 1 < hi and is_phrase_start(tags[nxt + 1]):
-                end = base_phrase(tags, lows, nxt + 1, hi)
-                if end >= hi or tags[end] not in FINITE:
-                    j = nxt + 1
-                    continue
+            elif (
+                tags[nxt] == "CC"
+                and nxt + 1 < hi
+                and is_phrase_start(tags[nxt + 1])
+                and not is_clause_ahead(view, nxt + 1, hi)
+            ):
+                j = nxt + 1
+                continue
             break
         if tag in FINITE and not finite_allowed and j > first:
             break
@@ -261,8 +270,7 @@ def phrase_end(view: View, lexicon: CueLexicon, first: int, hi: int) -> int:
         if tag == "CC" and j > first and j + 1 < hi:
             if tags[j + 1][:2] in ("VB", "MD") and not finite_allowed:
                 break
-            end = base_phrase(tags, lows, j + 1, hi)
-            if end > j + 1 and end < hi and tags[end] in FINITE and verb_group(tags, lows, end, first) >= j:
+            if is_phrase_start(tags[j + 1]) and is_clause_ahead(view, j + 1, hi):
                 break
         if lows[j] in TIME_WORDS and j > first and tags[j - 1] == "IN" and lows[j - 1] == "on":
             return strip_end(view, first, j - 1)

@@ -2,6 +2,7 @@
 
 from attribution.statements.candidate import Ranges
 from attribution.statements.edges import clause_end, phrase_end, strip_end
+from attribution.statements.following import relative_end
 from attribution.statements.lexicon import CueLexicon, Entry
 from attribution.statements.mentions import subject_before
 from attribution.statements.phrases import (
@@ -72,6 +73,8 @@ def read_adverb(
     if subject.kind == "shared":
         begin = v
     stop = min(end, _after_coordination(view, after, end))
+    if after < hi and tags[after] == "VBN" and v == i:  # "the boy allegedly killed last month was 10"
+        stop = min(stop, relative_end(view, after, hi))
     parts = []
     if i > begin:
         parts.append((begin, i))
@@ -102,6 +105,17 @@ def _after_coordination(view: View, first: int, end: int) -> int:
     """Return where the clause of an adverb ends: before ", and/but" with a new subject and verb."""
     tags, lows = view.tags, view.lows
     for j in range(first, end - 2):
+        if lows[j] == "," and lows[j + 1] in (
+            "as",
+            "although",
+            "though",
+            "while",
+            "whereas",
+            "after",
+            "when",
+            "despite",
+        ):
+            return j
         if lows[j] == "," and tags[j + 1] == "CC" and is_phrase_start(tags[j + 2]):
             k = base_phrase(tags, lows, j + 2, end)
             if k < end and (tags[k] in FINITE):

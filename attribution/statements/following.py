@@ -7,7 +7,7 @@ from attribution.statements.lexicon import CueLexicon
 from attribution.statements.phrases import FINITE, NOUNS
 from attribution.statements.view import View
 
-__all__ = ["antecedent", "commented_clauses", "content_after", "is_subordinate", "relative_end"]
+__all__ = ["antecedent", "commented_clauses", "content_after", "main_verb", "relative_end", "setting_of"]
 
 _SUBORDINATORS = frozenset(
     ("while", "although", "though", "after", "when", "if", "because", "since", "before", "whereas")
@@ -15,31 +15,116 @@ _SUBORDINATORS = frozenset(
 
 
 def content_after(
-    view: View, lexicon: CueLexicon, frame: str, at: int, hi: int, cue_tag: str, is_subordinate: bool
+    view: View,
+    lexicon: CueLexicon,
+    frame: str,
+    at: int,
+    hi: int,
+    cue_tag: str,
+    setting: str = "",
+    is_say: bool = False,
 ) -> Ranges | None:
-    """Return the content that begins at a token, by frame."""
+    """Return the content that begins at a token.
+
+    Args:
+        view: the document.
+        lexicon: the cues.
+        frame: what stands there, see ``lexicon``.
+        at: first token of the content.
+        hi: one past the last token that it may hold.
+        cue_tag: tag of the cue's finite verb, or "".
+        setting: ``"subordinate"`` or ``"relative"`` where the cue's own clause is one: the main clause ends the content.
+        is_say: whether the cue mostly takes clauses: a noun phrase after it rather begins one.
+
+    Returns:
+        Its token ranges, None where it would be empty.
+    """
     base = frame[2:] if frame[:2] == "r:" else frame
     if at >= hi and not (base == "colon" and at in view.opening):
         return None
+    is_subordinate = setting == "subordinate"
     if base in ("quote", "colon") and at in view.opening:
-        q = view.quotations[view.opening[at]]
-        if q.last >= hi or view.lows[q.last] in (".", "!", "?"):
-            return ((q.first, q.last),)
-        if view.lows[q.last] in (",", ";") or (
-            view.speech[view.opening[at]] and view.lows[q.last - 2] in (".", "!", "?", ",")
+        k = view.opening[at]
+        q = view.quotations[k]
+        if (
+            q.last >= hi
+            or view.lows[q.last] in (".", "!", "?", ",", ";")
+            or (view.speech[k] and view.lows[q.last - 2] in (".", "!", "?", ","))
         ):
-            return ((q.first, q.last),)
+            return ((q.first, q.last), *_reopened(view, k))
         end = clause_end(view, lexicon, at, hi, cue_tag, is_subordinate=is_subordinate)
         return ((at, max(end, q.last)),)
-    if base in ("that", "wh", "clause", "colon", "quote", "to") or (
-        base[:2] == "p:" and is_clause_ahead(view, at, hi) and view.lows[at] not in ("a", "an")
+    if (
+        base in ("that", "wh", "clause", "colon", "quote", "to")
+        or (base == "np" and is_say)
+        or (base[:2] == "p:" and is_clause_ahead(view, at, hi) and view.lows[at] not in ("a", "an"))
     ):
         end = clause_end(view, lexicon, at, hi, cue_tag, is_subordinate=is_subordinate)
+        if setting == "relative":
+            end = strip_end(view, at, min(end, main_verb(view, at, end)))
     else:
         end = phrase_end(view, lexicon, at, hi)
     if end <= at:
         return None
     return ((at, end),)
+
+
+def _reopened(view: View, k: int) -> Ranges:
+    """Return the quotations that reopen one in the paragraphs after it, in text order."""
+    parts = []
+    for _ in range(200):
+        following = view.reopened.get(k)
+        if following is None:
+            break
+        k = following
+        parts.append((view.quotations[k].first, view.quotations[k].last))
+    return tuple(parts)
+
+
+def main_verb(view: View, at: int, stop: int) -> int:
+    """Return where the complement of a subject's noun or relative clause ends: before the second finite verb group.
+
+    Args:
+        view: the document.
+        at: first token of the complement.
+        stop: one past the last token that it may hold.
+
+    Returns:
+        The place of the main clause's verb, ``stop`` where there is none.
+    """
+    tags, lows = view.tags, view.lows
+    n_verbs = 0 if lows[at] != "to" else 1
+    in_group = False
+    for j in range(at + (lows[at] == "that"), stop):
+        if tags[j] in ("WDT", "WP", "WRB", "CC") or lows[j] in (
+            "that",
+            ",",
+            "when",
+            "as",
+            "if",
+            "while",
+            "because",
+        ):
+            n_verbs = min(n_verbs, 0) - (1 if n_verbs else 0)
+        is_finite = tags[j] in FINITE
+        if is_finite and (not in_group or tags[j - 1] in ("VB", "VBN", "VBG")):
+            n_verbs += 1
+            if n_verbs == 2:
+                return j
+        in_group = is_finite or (in_group and tags[j] in ("RB", "VB", "VBN"))
+    return stop
+
+
+def setting_of(view: View, kind: str, start: int, lo: int) -> str:
+    """Return the kind of clause that a cue stands in, for :func:`content_after`.
+
+    Args:
+        view: the document.
+        kind: of the cue's subject.
+        start: where the cue's clause begins.
+        lo: first token of the sentence.
+    """
+    return "relative" if kind == "relative" else "subordinate" if is_subordinate(view, start, lo) else ""
 
 
 def is_subordinate(view: View, start: int, lo: int) -> bool:

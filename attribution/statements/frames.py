@@ -23,6 +23,7 @@ _MEDIA = frozenset(
     )
 )  # fmt: skip
 _CLAUSE_OPENERS = frozenset(("as", "after", "before", "since", "while", "though", "although", "until", "unless", "because", "than", "like"))  # fmt: skip
+_CONTENT_OPENERS = frozenset(("because", "while", "although", "though", "unless"))
 _ADJUNCTS = frozenset(("in", "on", "at", "during", "after", "to", "from", "by", "before", "with"))
 _STOPS = frozenset((".", ",", "!", "?", ";"))
 _STEPS = 12  # words and phrases between a cue and its content
@@ -71,7 +72,7 @@ def right_frame(view: View, entry: Entry, k: int, hi: int) -> tuple[str, int, in
         if (tag in ("RB", "RBR") and low not in ("so", "only", "not")) or _is_time(view, j, hi):
             j += 1
             continue
-        if tag in ("IN", "TO", "RP"):
+        if tag in ("IN", "TO", "RP") and not (low == "at" and base_phrase(tags, lows, j, hi) > j):
             p = "p:" + low
             if (
                 not prefix
@@ -79,10 +80,12 @@ def right_frame(view: View, entry: Entry, k: int, hi: int) -> tuple[str, int, in
                 and _is_governed(entry, low)
                 and j + 1 < hi
                 and lows[j + 1] not in TIME_WORDS
+                and not _is_medium(view, j, _after_preposition(view, j + 1, hi))
             ):
                 return p, j + 1, j + 1
-            if low in _CLAUSE_OPENERS and p not in entry.frames:
-                return "none", j, cue_end
+            if low in _CLAUSE_OPENERS and p not in entry.frames and is_clause_ahead(view, j + 1, hi):
+                is_content = low in _CONTENT_OPENERS and entry.frames.get("clause", 0.0) >= 0.9
+                return ("clause" if is_content else "none"), j, cue_end
             end = _after_preposition(view, j + 1, hi)
             if end == j + 1:
                 return "none", j, cue_end
@@ -92,7 +95,7 @@ def right_frame(view: View, entry: Entry, k: int, hi: int) -> tuple[str, int, in
             continue
         if tag == "VBG":
             return ("none" if prefix else "ing"), j, cue_end
-        if not (is_phrase_start(tag) or tag in ("VBN", "EX")):
+        if not (is_phrase_start(tag) or tag in ("VBN", "EX") or base_phrase(tags, lows, j, hi) > j):
             return "none", j, cue_end
         if prefix:
             return prefix + bare_frame(view, j, hi), j, cue_end
@@ -274,6 +277,7 @@ def _is_apposition_before_verb(view: View, comma: int, stop: int) -> bool:
     """Tell whether a comma opens an apposition that closes right before a finite verb."""
     tags, lows = view.tags, view.lows
     m = comma + 1
-    while m < stop and m < comma + 14 and lows[m] != "," and tags[m] not in FINITE:
+    is_relative = m < stop and lows[m] in ("who", "which", "whose")
+    while m < stop and m < comma + 24 and lows[m] != "," and (is_relative or tags[m] not in FINITE):
         m += 1
     return m + 1 < stop and lows[m] == "," and tags[m + 1] in FINITE

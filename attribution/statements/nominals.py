@@ -2,6 +2,7 @@
 
 from attribution.statements.candidate import Ranges
 from attribution.statements.edges import clause_end, phrase_end
+from attribution.statements.following import main_verb
 from attribution.statements.lexicon import CueLexicon, Entry
 from attribution.statements.mentions import agent, subject_before
 from attribution.statements.phrases import NOUNS, base_phrase, is_phrase_start, verb_group
@@ -96,7 +97,7 @@ def read_noun(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
     if frame in ("that", "wh", "to", "quote"):
         stop = clause_end(view, lexicon, at, hi, "")
         if tags[i] in NOUNS and not _is_object(view, i, lo):
-            stop = min(stop, _subject_clause_end(view, at, stop))
+            stop = min(stop, main_verb(view, at, stop))
     else:
         stop = phrase_end(view, lexicon, at, hi)
     if stop <= at:
@@ -121,31 +122,6 @@ def _is_object(view: View, i: int, lo: int) -> bool:
             return False
         j -= 1
     return False
-
-
-def _subject_clause_end(view: View, at: int, stop: int) -> int:
-    """Return where the complement of a subject noun ends: before the second finite verb group of the sentence."""
-    tags, lows = view.tags, view.lows
-    n_verbs = 0 if lows[at] != "to" else 1
-    in_group = False
-    for j in range(at + 1, stop):
-        if tags[j] in ("WDT", "WP", "WRB", "CC") or lows[j] in (
-            "that",
-            ",",
-            "when",
-            "as",
-            "if",
-            "while",
-            "because",
-        ):
-            n_verbs = min(n_verbs, 0) - (1 if n_verbs else 0)
-        is_finite = tags[j] in ("VBD", "VBZ", "VBP", "MD")
-        if is_finite and (not in_group or tags[j - 1] in ("VB", "VBN", "VBG")):
-            n_verbs += 1
-            if n_verbs == 2:
-                return j
-        in_group = is_finite or (in_group and tags[j] in ("RB", "VB", "VBN"))
-    return stop
 
 
 def _possessor(view: View, i: int, lo: int) -> Ranges:

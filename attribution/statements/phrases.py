@@ -118,7 +118,7 @@ def base_phrase(tags: Sequence[str], lows: Sequence[str], i: int, limit: int) ->
         return i + 1
     if lows[i] == "her" and (i + 1 >= limit or not (tags[i + 1] in NOUNS or tags[i + 1] in _BEFORE_NOUN)):
         return i + 1
-    end, j, stop = i, i, min(limit, i + 40)
+    end, j, stop = i, _after_quantifier(tags, lows, i, limit), min(limit, i + 40)
     while j < stop:
         tag = tags[j]
         if tag in NOUNS or tag == "CD":
@@ -170,6 +170,30 @@ def base_phrase(tags: Sequence[str], lows: Sequence[str], i: int, limit: int) ->
         else:
             break
     return end
+
+
+def _after_quantifier(tags: Sequence[str], lows: Sequence[str], i: int, limit: int) -> int:
+    """Return the number that "more than", "at least", "as many as" stand before, or the first token."""
+    if lows[i] not in (
+        "more",
+        "less",
+        "fewer",
+        "at",
+        "as",
+        "up",
+        "about",
+        "nearly",
+        "almost",
+        "over",
+        "around",
+    ):
+        return i
+    for j in range(i + 1, min(limit, i + 4)):
+        if tags[j] == "CD":
+            return j
+        if lows[j] not in ("than", "least", "most", "many", "much", "as", "to"):
+            break
+    return i
 
 
 def extended_phrase(

@@ -5,7 +5,7 @@ from attribution.statements.edges import clause_end, strip_end
 from attribution.statements.frames import right_frame
 from attribution.statements.lexicon import CueLexicon, Entry
 from attribution.statements.mentions import Subject, object_source
-from attribution.statements.phrases import FINITE
+from attribution.statements.phrases import FINITE, TIME_WORDS, base_phrase
 from attribution.statements.reading import Reading
 from attribution.statements.view import View
 
@@ -40,7 +40,9 @@ def content_before(
             source, after, left = ((a, b),), b, start
         elif subject.kind == "none":
             return None
-    elif subject.kind in ("relative", "expletive", "shared"):
+    elif subject.kind in ("relative", "shared") or (
+        subject.kind == "expletive" and (passive or lows[subject.first] == "there")
+    ):
         return None
     if left <= lo - 1 or left == 0:
         return None
@@ -90,8 +92,10 @@ def content_before(
         or (outer >= 0 and view.speech[outer] and left - 1 <= lo)
     ):
         return None
-    frame, _at, _ = right_frame(view, entry, after, hi)
-    if not inverted and frame not in ("none",) and not (after < hi and lows[after] == ","):
+    frame, at, _ = right_frame(view, entry, after, hi)
+    if frame == "np" and not inverted and _is_bare_recipient(view, entry, at, hi):
+        frame = "none"
+    if not inverted and frame != "none" and not (after < hi and lows[after] == ","):
         return None
     if not source:
         return None
@@ -115,6 +119,18 @@ def content_before(
     else:
         parts += _quotation_after(view, lexicon, after, hi, last)
     return Reading(entry, i, "paren", source, (cue,), tuple(parts))
+
+
+def _is_bare_recipient(view: View, entry: Entry, at: int, hi: int) -> bool:
+    """Tell whether nothing but a recipient and perhaps a time follows ("..., he told the paper on Friday")."""
+    if not any(f[:2] == "r:" for f in entry.frames):
+        return False
+    end = base_phrase(view.tags, view.lows, at, hi)
+    while end < hi and (
+        view.lows[end] in TIME_WORDS or view.lows[end] in ("on", "in", "last", "this", "earlier", "late")
+    ):
+        end += 1
+    return end >= hi or view.lows[end] in (".", ",", "!", "?")
 
 
 def _has_content_soon(view: View, end: int, hi: int) -> bool:

@@ -6,8 +6,8 @@ from attribution.statements.following import (
     antecedent,
     commented_clauses,
     content_after,
-    is_subordinate,
     relative_end,
+    setting_of,
 )
 from attribution.statements.frames import right_frame
 from attribution.statements.lexicon import CueLexicon, Entry
@@ -136,7 +136,9 @@ def read_verb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
             return Reading(entry, i, "as", source, ((start, end),), content_range)
     if frame == "none":
         return None
-    span = content_after(view, lexicon, frame, at, hi, tags[i], is_subordinate(view, subject.start, lo))
+    is_say = entry.rate >= 0.85 and entry.frames.get("clause", 0.0) >= 0.9
+    setting = setting_of(view, subject.kind, subject.start, lo)
+    span = content_after(view, lexicon, frame, at, hi, _finite_tag(view, start, i), setting, is_say)
     if span is None:
         return None
     shared = subject.kind in ("shared", "none")
@@ -155,6 +157,11 @@ def _is_empty(view: View, entry: Entry, subject: Subject) -> bool:
         "sound",
         "mean",
     )
+
+
+def _finite_tag(view: View, start: int, head: int) -> str:
+    """Return the tag of a verb group's finite verb, or of its head."""
+    return next((view.tags[j] for j in range(start, head) if view.tags[j] in FINITE), view.tags[head])
 
 
 def _governor(view: View, start: int, lo: int) -> int:
@@ -257,7 +264,7 @@ def _read_passive(
         and entry.frames.get("to", 0.0) < 0.3
     )
     if feels and not source and frame in ("p:about", "p:over", "p:with", "p:at"):
-        span = content_after(view, lexicon, frame, at, hi, tags[i], False)
+        span = content_after(view, lexicon, frame, at, hi, tags[i])
         if span is not None:
             return Reading(
                 entry, i, "feel:" + frame, ((subject.first, subject.last),), ((start, cue_end),), span
@@ -273,7 +280,8 @@ def _read_passive(
             frame = "none"
         name = "be:" + frame
     if frame != "none":
-        span = content_after(view, lexicon, frame, at, hi, tags[i], is_subordinate(view, subject.start, lo))
+        setting = setting_of(view, subject.kind, subject.start, lo)
+        span = content_after(view, lexicon, frame, at, hi, _finite_tag(view, start, i), setting)
         if span is None:
             return None
         content.extend(x for x in span)

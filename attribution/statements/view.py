@@ -18,6 +18,7 @@ class View:
         lows: lower-case forms.
         quote_of: for each token the index of the outermost quotation that holds it, -1 outside.
         speech: for each quotation whether it is long enough to be an utterance (not a scare quote).
+        reopened: for a quotation the one that reopens it in the next paragraph.
         opening, closing: quotation that starts at (ends before) a token, by token.
     """
 
@@ -30,6 +31,7 @@ class View:
         "opening",
         "quotations",
         "quote_of",
+        "reopened",
         "speech",
         "tags",
     )
@@ -45,6 +47,7 @@ class View:
         self.opening: dict[int, int] = {}
         self.closing: dict[int, int] = {}
         self.speech: list[bool] = []
+        self.reopened = {q.continues: k for k, q in enumerate(document.quotations) if q.continues is not None}
         for k, q in enumerate(document.quotations):
             self.speech.append(self._is_speech(q))
             self.opening.setdefault(q.first, k)
