@@ -20,7 +20,7 @@ __all__ = ["draw_graph"]
 
 _ROW, _BOX, _GAP, _ARCS = 46, 34, 150, 60
 _SOURCE_WIDTH, _CLAIM_WIDTH = 200, 330
-_LETTER = 6.4  # mean advance of 13 px sans-serif letters in running text, a little generous
+_LETTER = 6.9  # mean advance of 13 px letters in running text, in wide system fonts
 _STYLE = (
     "text{font:13px sans-serif;fill:#1b1b1a}.box{fill:#fdfdfb;stroke:#b9b9b0;stroke-width:1.5}"
     ".unnamed{stroke-dasharray:5 3}.for,.supports{stroke:#00684f;stroke-width:1.6;fill:none}"

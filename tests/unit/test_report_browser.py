@@ -86,6 +86,16 @@ def test_nothing_overflows_or_overlaps_and_all_can_be_read(
     assert ratio >= 4.5, where
 
 
+def test_labels_of_the_drawing_fit_their_boxes(browser: Browser) -> None:
+    """No name or claim sticks out, in an article with long ones."""
+    browser.show(
+        analyze(ARTICLE.with_name("flood.txt").read_text(encoding="utf-8"), id="flood").to_html(), width=1280
+    )
+    room = """Math.min(...[...document.querySelectorAll('svg g')].map(
+        g => g.querySelector('rect').getBBox().width - g.querySelector('text').getBBox().width - 10))"""
+    assert browser.ask(room) >= 0
+
+
 def test_pointing_at_a_statement_shows_it(browser: Browser, report: Report) -> None:
     """The tip of that statement appears inside the window, and no other."""
     browser.show(report.to_html(), width=1280)
@@ -101,13 +111,15 @@ def test_pointing_at_a_statement_shows_it(browser: Browser, report: Report) -> N
 
 
 def test_the_keyboard_reaches_each_statement(browser: Browser, report: Report) -> None:
-    """Tab goes through the statements in order and shows each."""
+    """Tab goes through the statements in the order of their places in the text."""
     browser.show(report.to_html(), width=1280)
+    places = browser.ask("[...document.querySelectorAll('.anchor')].map(e => e.id)")
+    assert sorted(places) == sorted(f"at-{n}" for n in range(len(report.statements)))
     reached = []
     for _ in range(len(report.statements) + 3):
         browser.press_tab()
         reached.append(browser.ask("document.activeElement.id"))
-    assert [x for x in reached if x.startswith("at-")] == [f"at-{n}" for n in range(len(report.statements))]
+    assert [x for x in reached if x.startswith("at-")] == places
 
 
 def test_no_script_runs_from_a_text(browser: Browser) -> None:
