@@ -5,6 +5,7 @@ cases count: the phrase that ends right before an active verb, follows an invert
 saying or stands after "by" or "according to". A passive has none.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from attribution.sources.mention import Mention
@@ -29,9 +30,11 @@ class Implied:
         self.document = document
         self.begins: dict[int, Mention] = {}
         self.ends: dict[int, Mention] = {}
+        self.in_sentence: defaultdict[int, list[Mention]] = defaultdict(list)
         for m in mentions:
             if m.is_inner:
                 continue
+            self.in_sentence[m.sentence].append(m)
             known = self.begins.get(m.start)
             if known is None or known.last < m.last:
                 self.begins[m.start] = m
@@ -62,26 +65,56 @@ class Implied:
         return None if any(c.start <= start < c.end for c in s.content.spans) else m
 
     def _subject(self, s: Statement, cue: range) -> Mention | None:
+        """Return the subject of a verb of saying, or who stands after a passive's "by"."""
         tags, forms, lemmas = self.document.tags, self.document.forms, self.document.lemmas
         verbs = [i for i in cue if tags[i][0] == "V" or tags[i] == "MD"]
-        if not verbs or tags[verbs[0]] in ("VB", "VBG", "VBN") or tags[cue.start] == "TO":
+        if not verbs or tags[cue.start] == "TO":
             return None
         if any(tags[i] == "VBN" and any(lemmas[k] in ("be", "get") for k in verbs if k < i) for i in verbs):
+            return self.begins.get(cue.stop + 1) if forms[cue.stop : cue.stop + 1] == ("by",) else None
+        if tags[verbs[0]] == "VBG":
+            return self.ends.get(cue.start)
+        if tags[verbs[0]] in ("VB", "VBN"):
             return None
-        k = cue.start
-        while k > 0 and tags[k - 1] in _STEP_OVER:
-            k -= 1
+        k = self._step_left(cue.start)
         m = self.ends.get(k)
         if m is None and k > 0 and forms[k - 1] in _CLOSERS:
-            m = self.ends.get(k - 1)
+            m = self._before_parenthesis(k - 1)
         if m is None and s.content.spans and s.content.spans[0].end <= s.cue.spans[0].start:
             m = self.begins.get(cue.stop)
         return m
+
+    def _step_left(self, k: int) -> int:
+        """Step over adverbs and an opening quotation mark between subject and verb."""
+        tags = self.document.tags
+        while k > 0 and (tags[k - 1] in _STEP_OVER or tags[k - 1] == "``"):
+            k -= 1
+        return k
+
+    def _before_parenthesis(self, comma: int) -> Mention | None:
+        """Return the subject before a parenthesis that ends at a comma: "Roe, of the harbour office, said"."""
+        nearest = self.ends.get(comma)
+        if nearest is None:
+            return None
+        forms = self.document.forms
+        for m in self.in_sentence[nearest.sentence]:
+            if m.head >= nearest.head:
+                break
+            if forms[m.extent : m.extent + 1] == (",",) or forms[m.last] == ",":
+                return m
+        return nearest
 
     def _of_noun(self, cue: range) -> Mention | None:
         tags, forms = self.document.tags, self.document.forms
         if cue.start and tags[cue.start - 1] in ("POS", "PRP$"):
             return self.ends.get(cue.start - (1 if tags[cue.start - 1] == "POS" else 0))
+        k = cue.start
+        while k > 0 and tags[k - 1] in ("DT", "JJ", "CD"):
+            k -= 1
+        if k > 0 and tags[k - 1][:2] == "VB" and tags[k - 1] not in ("VB", "VBG"):  # "Roe has cast doubt on"
+            while k > 0 and (tags[k - 1][0] == "V" or tags[k - 1] in ("MD", "RB")):
+                k -= 1
+            return self.ends.get(k)
         if cue.stop < len(forms) and forms[cue.stop] in ("by", "from"):
             return self.begins.get(cue.stop + 1)
         return None
