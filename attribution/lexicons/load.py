@@ -146,7 +146,7 @@ def table(name: str, folder: Path | None = None) -> tuple[Row, ...]:
         raise LexiconError("there is no such folder of lexicons", file=str(folder), code="L110")
     rows = table(name)
     path = folder / f"{name}.tsv"
-    if not path.is_file():
+    if not path.exists():
         return rows
     own = parse(read_file(path), schema, str(path))
     keys = {tuple(r[k] for k in schema.key) for r in own}
