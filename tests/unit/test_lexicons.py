@@ -106,12 +106,18 @@ def test_optional_fields_have_defaults(tmp_path: Path) -> None:
 def test_a_users_cue_works_with_both_extractors(extractor: str) -> None:
     """A verb that nobody knows becomes a cue by one line in a user's file, whichever extractor runs."""
     text = "Aunt Olga zorbled that the bakery would close in May. Nobody else knew."
-    without = extract(read(text), Options(extractor=extractor))
-    assert all(s.cue.lemma != "zorble" for s in without)
     options = Options(extractor=extractor, lexicons=BROKEN / "good")
-    found = [s for s in extract(read(text, options=options), options) if s.cue.lemma == "zorble"]
+    assert not [s for s in extract(read(text), Options(extractor=extractor)) if s.act == "warn"]
+    found = [s for s in extract(read(text, options=options), options) if s.act == "warn"]
     assert len(found) == 1
     (statement,) = found
     assert [s.text for s in statement.source.spans] == ["Aunt Olga"]
     assert [s.text for s in statement.content.spans] == ["that the bakery would close in May"]
-    assert (statement.act, statement.polarity, statement.confidence) == ("say", "affirmed", 1.0)
+    assert (statement.cue.lemma, statement.polarity, statement.nested_in) == ("zorble", "affirmed", None)
+
+
+def test_a_users_cue_is_sure_for_the_rules() -> None:
+    """The rate that a user gives is a lower bound of the confidence."""
+    options = Options(extractor="rules", lexicons=BROKEN / "good")
+    (statement,) = extract(read("He zorbled that it was late."), options)
+    assert statement.confidence == 1.0
