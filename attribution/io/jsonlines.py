@@ -6,20 +6,25 @@ by itself, so that a line in a wrong encoding is one bad line.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from attribution.errors import InputError
+from attribution.errors import InputError, ReportFormatError
+
+if TYPE_CHECKING:
+    from attribution.report.report import Report
 
 __all__ = [
     "Line",
     "dump_line",
     "error_record",
     "read_lines",
+    "read_reports",
     "require_article",
     "require_pair",
     "require_target",
+    "write_reports",
 ]
 
 Record = dict[str, Any]
@@ -125,6 +130,41 @@ def require_target(record: Record) -> None:
     start, end = target
     if not 0 <= start < end <= len(text):
         raise InputError(f"the target {start}:{end} does not fit a text of {len(text)} characters")
+
+
+def read_reports(lines: Iterable[bytes]) -> "Iterator[Report]":
+    """Read reports that were written one a line.
+
+    Args:
+        lines: lines as a binary file yields them; blank ones are skipped.
+
+    Yields:
+        The reports, in order.
+
+    Raises:
+        ReportFormatError: at the first line that is not a report; the message names the line.
+    """
+    from attribution.report.report import Report
+
+    for line in read_lines(lines, lambda record: None):
+        try:
+            if line.error is not None:
+                raise line.error
+            report = Report.from_dict(line.record)
+        except (InputError, ReportFormatError) as e:
+            raise ReportFormatError(f"line {line.number}: {e}") from None
+        yield report
+
+
+def write_reports(reports: "Iterable[Report]") -> Iterator[bytes]:
+    """Yield reports as lines of JSON, which :func:`read_reports` reads back equal.
+
+    Example:
+        >>> from attribution.report import Report
+        >>> list(read_reports(write_reports([Report(id="a")]))) == [Report(id="a")]
+        True
+    """
+    return (dump_line(report.to_dict()) for report in reports)
 
 
 def error_record(error: Exception, line: Line) -> Record:

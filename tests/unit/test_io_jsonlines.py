@@ -6,18 +6,21 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import texts
+from strategies import reports, texts
 
-from attribution.errors import InputError
+from attribution.errors import InputError, ReportFormatError
 from attribution.io.jsonlines import (
     Line,
     dump_line,
     error_record,
     read_lines,
+    read_reports,
     require_article,
     require_pair,
     require_target,
+    write_reports,
 )
+from attribution.report import Report
 
 
 @pytest.mark.parametrize(
@@ -94,3 +97,19 @@ def test_any_record_survives_as_one_utf8_line(record: dict[str, str]) -> None:
     line = dump_line(record)
     assert line.count(b"\n") == 1
     assert json.loads(line.decode("utf-8")) == record
+
+
+@given(st.lists(reports(), max_size=2))
+@settings(max_examples=25, deadline=None)
+def test_reports_come_back(written: list[Report]) -> None:
+    """Any reports survive as lines, in order and equal."""
+    assert list(read_reports(write_reports(written))) == written
+
+
+@pytest.mark.parametrize("bad", [b"{", b"{}", b'{"format": "attribution-report/9"}', b"[]"])
+def test_a_line_that_is_no_report_is_named(bad: bytes) -> None:
+    """The reports before it still come."""
+    found = read_reports([*write_reports([Report(id="a")]), bad])
+    assert next(found).id == "a"
+    with pytest.raises(ReportFormatError, match="line 2"):
+        next(found)
