@@ -43,6 +43,7 @@ _NEGATORS = frozenset(("not", "n't", "n’t", "never", "no", "nor", "neither", "
 _FIRST_PERSON = frozenset(("i", "we", "me", "us"))
 _ATTRIBUTIVE = 0.3  # ... and before a noun, where it is a thing that is uncertain and not the whole
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_MAX_LEADING = 3
 _OPEN = 0.5  # share of certainty that is left where the source takes no stand or the act did not take place
 _QUESTION = 0.5
 
@@ -201,6 +202,17 @@ def _strength_in_content(
     return strength * _position_share(document, hit, start), kind, direction
 
 
+def _widened(document: Document, content: range) -> range:
+    """Take in adverbs right before a content: in "said perhaps the ship sank" the hedge is the content's."""
+    first = document.sentences[document.sentence_at(content.start)].first
+    start = content.start
+    while (
+        start > first and content.start - start < _MAX_LEADING and document.tags[start - 1].startswith("RB")
+    ):
+        start -= 1
+    return range(start, content.stop)
+
+
 def _share(document: Document, ranges: Sequence[range]) -> float:
     """Return how much of a content one hedge can cover: less the more sentences and clauses there are."""
     n_sentences = sum(document.sentence_at(r[-1]) - document.sentence_at(r[0]) + 1 for r in ranges)
@@ -227,6 +239,8 @@ def hedges_of(
     """
     ranges = [document.tokens_in(s.start, s.end) for s in statement.content.spans]
     ranges = [r for r in ranges if len(r)]
+    if ranges:
+        ranges[0] = _widened(document, ranges[0])
     cue = [r for s in statement.cue.spans if len(r := document.tokens_in(s.start, s.end))]
     out: dict[int, Hedge] = {}
 
