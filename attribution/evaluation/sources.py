@@ -256,8 +256,8 @@ def b_cubed(gold: Sequence[str], predicted: Sequence[str]) -> tuple[float, float
         Amit Bagga and Breck Baldwin, "Entity-based cross-document coreferencing using the vector space
         model", COLING-ACL 1998.
 
-    >>> b_cubed(["a", "a", "b"], ["x", "x", "x"])
-    (0.5555555555555556, 1.0, 0.7142857142857143)
+    >>> b_cubed(["a", "a", "b", "b"], ["x", "x", "x", "x"])
+    (0.5, 1.0, 0.6666666666666666)
     """
     if not gold:
         return 0.0, 0.0, 0.0
