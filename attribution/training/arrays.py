@@ -25,7 +25,7 @@ class Numbering:
 
     def add(self, columns: Sequence[Sequence[str]]) -> None:
         """Add the key columns of one sequence, one column a template; an empty key is no feature."""
-        block = np.empty((len(columns[0]), len(columns)), dtype=np.int32)
+        block: Any = np.empty((len(columns[0]), len(columns)), dtype=np.int32)
         n = self._n
         for k, (column, table) in enumerate(zip(columns, self.tables, strict=True)):
             numbers = []
@@ -62,7 +62,7 @@ class Numbering:
 
     def look_up(self, columns: Sequence[Sequence[str]]) -> Any:
         """Number the key columns of a sequence that was not part of the corpus (-1 for unknown keys)."""
-        block = np.empty((len(columns[0]), len(columns)), dtype=np.int32)
+        block: Any = np.empty((len(columns[0]), len(columns)), dtype=np.int32)
         for k, (column, table) in enumerate(zip(columns, self.tables, strict=True)):
             block[:, k] = [table.get(key, -1) for key in column]
         return block

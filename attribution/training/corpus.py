@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from attribution.errors import InputError
 from attribution.values.document import Document
@@ -80,7 +80,7 @@ def _from_row(row: Any, where: str) -> Article:
         row["text"],
         tuple(
             Attribution(
-                *(_ranges(a.get(r), where) for r in _ROLES),
+                **{r: _ranges(a.get(r), where) for r in _ROLES},
                 id=str(a.get("id", "")),
                 nested_in=a.get("nested_in"),
             )
@@ -135,7 +135,8 @@ def _read_brat(text_path: Path) -> Article:
             kind, ranges = spans.get(member, ("", ()))
             if kind in roles:
                 roles[kind] += [r for r in ranges if r not in roles[kind]]
-        out.append(Attribution(*(tuple(sorted(roles[r])) for r in _ROLES), id=name))
+        source, cue, content = (tuple(sorted(roles[r])) for r in _ROLES)
+        out.append(Attribution(source, cue, content, id=name))
     return Article(text_path.stem, text, tuple(out))
 
 
@@ -182,9 +183,11 @@ def _tokens(document: Document, ranges: Ranges) -> Ranges:
 
 def align(article: Article, document: Document, *, weight: float = 1.0, domain: str = "") -> Example:
     """Turn the character ranges of an article's attributions into token ranges of its document."""
-    outer, inner = [], []
+    outer: list[Attribution] = []
+    inner: list[Attribution] = []
     for a in article.attributions:
-        t = Attribution(*(_tokens(document, getattr(a, r)) for r in _ROLES), id=a.id, nested_in=a.nested_in)
+        source, cue, content = (_tokens(document, getattr(a, r)) for r in _ROLES)
+        t = evolve(a, source=source, cue=cue, content=content)
         if t.content or t.cue:
             (inner if a.nested_in else outer).append(t)
     return Example(document, tuple(outer), tuple(inner), weight, domain)

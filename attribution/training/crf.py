@@ -75,7 +75,7 @@ def _node_scores(ids, a, b, nodes, n_labels, drop, scale, out):  # type: ignore[
 
 
 @njit(cache=True, fastmath=True)
-def _epoch(
+def _epoch(  # type: ignore[no-untyped-def]
     ids,
     bounds,
     allowed,
@@ -94,7 +94,7 @@ def _epoch(
     mean,
     mean_edges,
     averaged,
-):  # type: ignore[no-untyped-def]
+):
     np.random.seed(seed)
     n_labels = nodes.shape[1]
     n_features = ids.shape[1]
@@ -250,11 +250,11 @@ def fit(
     Returns:
         The fitted weights.
     """
-    nodes = np.zeros((n_features, n_labels), dtype=np.float32)
+    nodes: Any = np.zeros((n_features, n_labels), dtype=np.float32)
     edges = np.zeros((n_labels + 1, n_labels + 1))
     if start is not None:
         nodes[:], edges[:] = start.nodes, start.edges
-    squares = np.full(nodes.shape, 1e-2, dtype=np.float32)
+    squares: Any = np.full(nodes.shape, 1e-2, dtype=np.float32)
     edge_squares = np.full(edges.shape, 1.0)
     mean, mean_edges = np.zeros_like(nodes), np.zeros_like(edges)
     chosen = np.arange(len(data.bounds) - 1)
@@ -316,7 +316,7 @@ def _viterbi(ids, bounds, allowed, which, nodes, edges, possible, out):  # type:
 
 def best_paths(data: Sequences, fitted: Fitted, possible: Any, which: Sequence[int]) -> Any:
     """Decode sequences; returns the best label of every token (0 outside the chosen sequences)."""
-    out = np.zeros(len(data.gold), dtype=np.int8)
+    out: Any = np.zeros(len(data.gold), dtype=np.int8)
     _viterbi(
         data.ids, data.bounds, data.allowed, np.asarray(which), fitted.nodes, fitted.edges, possible, out
     )

@@ -42,7 +42,7 @@ def save_sequencer(
     """
     rows: dict[str, dict[int, float]] = {}
     for i in np.flatnonzero(np.abs(fitted.nodes).sum(axis=1)):
-        template, key = features[i]
+        template, key = features[int(i)]
         rows[f"{template:02d}{key}"] = {
             int(y): float(fitted.nodes[i, y]) for y in np.flatnonzero(fitted.nodes[i])
         }
