@@ -135,8 +135,8 @@ def _read_brat(text_path: Path) -> Article:
             kind, ranges = spans.get(member, ("", ()))
             if kind in roles:
                 roles[kind] += [r for r in ranges if r not in roles[kind]]
-        source, cue, content = (tuple(sorted(roles[r])) for r in _ROLES)
-        out.append(Attribution(source, cue, content, id=name))
+        parts = [tuple(sorted(roles[r])) for r in _ROLES]
+        out.append(Attribution(parts[0], parts[1], parts[2], id=name))
     return Article(text_path.stem, text, tuple(out))
 
 
