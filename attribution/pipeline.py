@@ -4,22 +4,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, overload
 
+from attrs import evolve
+
 from attribution.batches import run_ordered
 from attribution.errors import InputError
 from attribution.options import Options
 from attribution.report import Report
+from attribution.values.document import Document
 
 if TYPE_CHECKING:
     from attribution.scores.factuality import Factuality
     from attribution.scores.stance import Stance
     from attribution.values.analysis import Analysis
-    from attribution.values.document import Document
     from attribution.values.span import Span
 
 __all__ = ["Analyzer", "Item", "analyze", "check", "factuality"]
 
-Item = str | tuple[str, Mapping[str, Any]]
-"""What :meth:`Analyzer.pipe` reads: a text, or a text with ``id``, ``title``, ``published``, ``outlet``."""
+Item = str | Document | tuple[str | Document, Mapping[str, Any]]
+"""What :meth:`Analyzer.pipe` reads: a text, or a text with ``id``, ``title``, ``published``, ``outlet``.
+
+Instead of a text there may be a document that was read already.
+"""
 
 _METADATA = ("id", "title", "published", "outlet")
 
@@ -41,21 +46,21 @@ class Analyzer:
 
     def analyze(
         self,
-        text: str,
+        text: str | Document,
         *,
         id: str = "",
         title: str | None = None,
         published: str | None = None,
         outlet: str | None = None,
     ) -> Report:
-        """Analyse one text; see :func:`analyze`."""
+        """Analyse one text, or a document that was read already; see :func:`analyze`."""
         from attribution.report import make_report
 
         return make_report(self.inspect(text, id=id, title=title, published=published, outlet=outlet))
 
     def inspect(
         self,
-        text: str,
+        text: str | Document,
         *,
         id: str = "",
         title: str | None = None,
@@ -66,14 +71,42 @@ class Analyzer:
 
         Args and Raises are those of :func:`analyze`.
         """
+        if isinstance(text, Document):
+            return self.inspect_document(
+                evolve(
+                    text,
+                    id=id or text.id,
+                    title=text.title if title is None else title,
+                    published=text.published if published is None else published,
+                    outlet=text.outlet if outlet is None else outlet,
+                )
+            )
         from attribution.text import read
 
         return self.inspect_document(
             read(text, id=id, title=title, published=published, outlet=outlet, options=self.options)
         )
 
-    def inspect_document(self, document: "Document") -> "Analysis":
-        """Analyse a text that was read already, by :func:`attribution.text.read` or with tokens of your own."""
+    def analyze_document(self, document: Document) -> Report:
+        """Analyse a text that was read already, with tokens, tags or trees of your own.
+
+        Args:
+            document: what :meth:`attribution.Document.from_tokens` or :func:`attribution.text.read` returned.
+
+        Returns:
+            The report.
+
+        Example:
+            >>> document = Document.from_tokens("Police said it rained.", ["Police", "said", "it", "rained", "."])
+            >>> Analyzer().analyze_document(document).statements[0].cue.lemma
+            'say'
+        """
+        from attribution.report import make_report
+
+        return make_report(self.inspect_document(document))
+
+    def inspect_document(self, document: Document) -> "Analysis":
+        """Analyse a text that was read already and return the scored analysis; see :meth:`analyze_document`."""
         from attribution.claims import relate
         from attribution.scores import score
         from attribution.sources import resolve
@@ -98,8 +131,8 @@ class Analyzer:
         """Analyse many texts, lazily and in their order.
 
         Args:
-            texts: texts, or pairs of a text and a mapping with any of ``id``, ``title``, ``published``,
-                ``outlet``. A text without an id is named by its number, from 0.
+            texts: texts or documents, or pairs of one and a mapping with any of ``id``, ``title``,
+                ``published``, ``outlet``. A text without an id is named by its number, from 0.
             jobs: number of processes; 1 analyses in this one.
             errors: ``"raise"`` stops at the first text that cannot be analysed, ``"keep"`` yields the
                 exception in its place and goes on.
@@ -120,11 +153,11 @@ class Analyzer:
 def _analyze_item(options: Options, numbered: tuple[int, Item]) -> Report:
     """Analyse one item of a pipe, here or in another process."""
     number, item = numbered
-    if isinstance(item, str):
-        return Analyzer(options).analyze(item, id=str(number))
+    if isinstance(item, str | Document):
+        item = item, {}
     if not (isinstance(item, tuple) and len(item) == 2 and isinstance(item[1], Mapping)):
         raise InputError(
-            f"item {number} is a {type(item).__name__}, expected a str or a pair of a str and a mapping"
+            f"item {number} is a {type(item).__name__}, expected a str, a Document, or a pair of one and a mapping"
         )
     text, given = item
     unknown = sorted(set(given) - set(_METADATA))
@@ -132,7 +165,8 @@ def _analyze_item(options: Options, numbered: tuple[int, Item]) -> Report:
         raise InputError(
             f"item {number} has unknown metadata {', '.join(unknown)}; known are {', '.join(_METADATA)}"
         )
-    return Analyzer(options).analyze(text, **{"id": str(number), **given})
+    id = text.id if isinstance(text, Document) and text.id else str(number)
+    return Analyzer(options).analyze(text, **{"id": id, **given})
 
 
 def _raising(results: Iterator[Report | Exception]) -> Iterator[Report]:
@@ -143,7 +177,7 @@ def _raising(results: Iterator[Report | Exception]) -> Iterator[Report]:
 
 
 def analyze(
-    text: str,
+    text: str | Document,
     *,
     id: str = "",
     title: str | None = None,
@@ -154,7 +188,8 @@ def analyze(
     """Read a text and report who says what, how surely, and who has checked it.
 
     Args:
-        text: any Unicode text; offsets in the report count its code points.
+        text: any Unicode text; offsets in the report count its code points. Or a document that was read already,
+            whose tokens, tags and trees are taken as they are (:meth:`attribution.Document.from_tokens`).
         id: name of the document in the report.
         title: headline, where it is known and not part of the text.
         published: ISO 8601 date of publication.
@@ -175,12 +210,12 @@ def analyze(
     return Analyzer(options).analyze(text, id=id, title=title, published=published, outlet=outlet)
 
 
-def check(claim: str, text: str, *, options: Options | None = None) -> "Stance":
+def check(claim: str, text: str | Document, *, options: Options | None = None) -> "Stance":
     """Tell what a text does with a claim: agree, disagree, discuss, or nothing (unrelated).
 
     Args:
         claim: one sentence or headline.
-        text: the text to look in.
+        text: the text to look in, or a document.
         options: choices; the defaults where None.
 
     Returns:
@@ -201,7 +236,7 @@ def check(claim: str, text: str, *, options: Options | None = None) -> "Stance":
 
 
 def factuality(
-    text: str,
+    text: str | Document,
     span: "Span | tuple[int, int]",
     *,
     source: str | None = None,
@@ -210,7 +245,7 @@ def factuality(
     """Tell how far a text presents the event at a place as having happened.
 
     Args:
-        text: the text.
+        text: the text, or a document.
         span: where the event word stands, as a :class:`Span` or ``(start, end)`` in characters.
         source: id of a source of the report to judge from its view; None is the writer's.
         options: choices; the defaults where None.
@@ -231,6 +266,7 @@ def factuality(
     from attribution.values.span import Span
 
     chosen = Options() if options is None else options
-    place = Span.of(text, *((span.start, span.end) if isinstance(span, Span) else span))
+    whole = text.text if isinstance(text, Document) else text
+    place = Span.of(whole, *((span.start, span.end) if isinstance(span, Span) else span))
     analysis = Analyzer(chosen).inspect(text)
     return measure(analysis.document, analysis, place, source=source, options=chosen)

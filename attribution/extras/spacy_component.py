@@ -27,6 +27,13 @@ except ImportError as e:
 __all__ = ["AttributionComponent", "make_component"]
 
 _KEY = "attribution"
+_TYPES = {
+    "PERSON": "PERSON",
+    "PER": "PERSON",
+    "ORG": "ORGANIZATION",
+    **dict.fromkeys(("GPE", "LOC", "FAC"), "LOCATION"),
+}
+_NO_NAMES = frozenset({"", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 
 
 class AttributionComponent:
@@ -38,8 +45,8 @@ class AttributionComponent:
 
     Args:
         options: choices for the analysis.
-        use_tokens: whether to take over the document's tokens, and its sentences, tags and base forms if it has them,
-            instead of ours. Ours are what the extractor was trained with.
+        use_tokens: whether to take over the document's tokens, and its sentences, tags, base forms, names and tree if
+            it has them, instead of ours. Ours are what the extractor was trained with.
     """
 
     def __init__(self, options: Options, *, use_tokens: bool = False) -> None:
@@ -80,8 +87,21 @@ def _read(doc: Doc, options: Options) -> Any:
         sentences=sentences,
         tags=[t.tag_ for t in words] if doc.has_annotation("TAG") else None,
         lemmas=[t.lemma_ for t in words] if doc.has_annotation("LEMMA") else None,
+        entities=_names(words) if doc.has_annotation("ENT_IOB") else None,
+        heads=[places.get(t.head.i, -1) for t in words] if doc.has_annotation("DEP") else None,
+        deprels=[t.dep_ for t in words] if doc.has_annotation("DEP") else None,
         options=options,
     )
+
+
+def _names(words: list[Any]) -> list[str]:
+    """Return our BIO labels for spaCy's entities; dates, numbers and the like are no names."""
+    out: list[str] = []
+    for t in words:
+        label = "" if t.ent_type_ in _NO_NAMES else _TYPES.get(t.ent_type_, "MISC")
+        is_inside = t.ent_iob_ == "I" and out and out[-1][2:] == label
+        out.append(("I-" if is_inside else "B-") + label if label else "O")
+    return out
 
 
 def _report(doc: Doc) -> Report | None:

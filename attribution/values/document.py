@@ -5,6 +5,8 @@ Ranges of tokens are half-open, ``first`` to ``last``, like ranges of characters
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Any
 
 from attrs import frozen
 
@@ -91,6 +93,7 @@ class Document:
         forms, starts, ends, tags, lemmas: one entry a token; tags are Penn Treebank tags.
         entities: BIO labels of names, one a token ("O", "B-PERSON", "I-ORGANIZATION", "B-LOCATION", "B-MISC").
         heads, deprels: a dependency parse, or None. A head is a token index, -1 for a root.
+        warnings: what could not be done well, in words.
     """
 
     text: str
@@ -111,6 +114,34 @@ class Document:
     entities: tuple[str, ...] = ()
     heads: tuple[int, ...] | None = None
     deprels: tuple[str, ...] | None = None
+    warnings: tuple[str, ...] = ()
+
+    @classmethod
+    def from_tokens(
+        cls, text: str, tokens: Sequence[tuple[int, int]] | Sequence[str], **known: Any
+    ) -> "Document":
+        """Read a text with tokens of your own, and perhaps tags, base forms, names and trees.
+
+        Args:
+            text: any Unicode text.
+            tokens: character ranges in text order, or surfaces that are found in the text one after the other.
+            known: further columns and metadata, as for :func:`attribution.text.read_tokens`: ``sentences``, ``tags``,
+                ``lemmas``, ``entities``, ``heads``, ``deprels``, ``id``, ``title``, ``published``, ``outlet``,
+                ``options``.
+
+        Returns:
+            The document; columns that are not given are filled in by our own models.
+
+        Raises:
+            InputError: if the tokens or columns do not fit the text.
+
+        Example:
+            >>> Document.from_tokens("It rained.", ["It", "rained", "."]).tags
+            ('PRP', 'VBD', '.')
+        """
+        from attribution.text import read_tokens
+
+        return read_tokens(text, tokens, **known)
 
     def span(self, start: int, end: int) -> Span:
         """Cut a span of characters; raises SpanError where it does not fit."""

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from attribution import Analyzer, Report, analyze
+from attribution import Analyzer, Options, Report, analyze
 from attribution.cli import main
 from attribution.errors import InputError, MissingExtraError
 from attribution.extras.features import FEATURES, features
@@ -202,6 +202,21 @@ class TestSpacy:
         nlp.add_pipe("attribution", config={"use_tokens": True})
         report = nlp(TEXTS[0])._.attribution
         assert [s.cue.lemma for s in report.statements] == ["say", "say"]
+
+    def test_names_and_trees_of_the_pipeline_are_taken_over(self) -> None:
+        """Entities become our labels, dates and numbers do not; heads and relations are kept."""
+        from spacy.tokens import Doc
+
+        from attribution.extras.spacy_component import _read
+
+        words = ["Ida", "Frost", "left", "\n", "Grantham", "on", "Monday", "."]
+        entities = ["B-PERSON", "I-PERSON", "O", "O", "B-GPE", "O", "B-DATE", "O"]
+        heads = [1, 2, 2, 2, 2, 2, 5, 2]
+        doc = Doc(self.spacy.blank("en").vocab, words, heads=heads, deps=["dep"] * 8, ents=entities)
+        document = _read(doc, Options())
+        assert document.entities == ("B-PERSON", "I-PERSON", "O", "B-LOCATION", "O", "O", "O")
+        assert document.heads == (1, 2, -1, 2, 2, 4, 2)
+        assert document.deprels == ("dep",) * 7
 
     def test_spacy_finds_it_without_an_import(self) -> None:
         """The entry point makes ``add_pipe`` enough in a fresh process."""
