@@ -34,8 +34,7 @@ def assemble(
         return ()
     lexicon = cue_lexicon(options.lexicons)
     view = View(document) if view is None else view
-    kept = sorted(_distinct(candidates, view.n), key=_key)
-    outer = nest(kept)
+    kept, outer = _ordered(_distinct(candidates, view.n))
     statements = []
     for n, c in enumerate(kept):
         tokens = tuple(i for a, b in c.cue for i in range(a, b))
@@ -58,10 +57,26 @@ def assemble(
     return tuple(statements)
 
 
-def _key(c: Candidate) -> tuple[int, int, Ranges]:
-    """Order by first span, the longer (outer) first where two begin together."""
-    parts = (*c.source, *c.cue, *c.content)
-    return min(a for a, _ in parts), -max(b for _, b in parts), c.cue
+def _ordered(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[int | None]]:
+    """Order by first span, outer ones before those inside them, then by cue; with the place of each one's outer one."""
+    outer = nest(candidates)
+
+    def depth(n: int) -> int:
+        steps = 0
+        parent = outer[n]
+        while parent is not None and steps < 64:
+            steps += 1
+            parent = outer[parent]
+        return steps
+
+    def key(n: int) -> tuple[int, int, Ranges, Ranges]:
+        c = candidates[n]
+        return min(a for a, _ in (*c.source, *c.cue, *c.content)), depth(n), c.cue, c.content
+
+    order = sorted(range(len(candidates)), key=key)
+    place = {n: k for k, n in enumerate(order)}
+    parents = [outer[n] for n in order]
+    return [candidates[n] for n in order], [None if m is None else place[m] for m in parents]
 
 
 def _distinct(candidates: Sequence[Candidate], n: int) -> list[Candidate]:

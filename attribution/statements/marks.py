@@ -8,7 +8,7 @@ from attribution.statements.view import View
 
 __all__ = ["read_colon", "read_dash", "read_label"]
 
-_COLON = Entry(":", (":",), "punctuation", "say", "affirmed", {"colon": 0.6}, 0.6)
+_COLON = Entry(":", (":",), "punctuation", "say", "affirmed", {"colon": 0.8, "colon:clause": 0.6}, 0.6)
 _LABEL = Entry(":", (":",), "punctuation", "say", "affirmed", {"label": 0.9}, 0.9)
 _DASH = Entry("—", ("—",), "punctuation", "say", "affirmed", {"dash": 0.6}, 0.6)
 
@@ -36,7 +36,9 @@ def read_colon(view: View, i: int, first: int, last: int) -> Reading | None:
         return None
     if extended_phrase(tags, lows, first, i, target=i) != i:
         return None
-    if not any(tags[j] in ("NNP", "NNPS") for j in range(first, i)):
+    if not _has_name(view, first, i) and not (
+        i + 1 in view.opening and view.document.forms[first][0].isupper()
+    ):
         return None
     at = i + 1
     q = view.opening.get(at)
@@ -48,26 +50,39 @@ def read_colon(view: View, i: int, first: int, last: int) -> Reading | None:
     return Reading(_COLON, i, "colon:clause", ((first, i),), ((i, i + 1),), ((at, stop),))
 
 
-def read_label(view: View, i: int, first: int, last: int) -> Reading | None:
+def read_label(view: View, i: int, lo: int, hi: int) -> Reading | None:
     """Read the colon after the label of a speaker in a transcript ("Q: ...", "LUND: ...").
 
     Args:
         view: the document.
         i: the colon.
-        first, last: token range of the paragraph.
+        lo, hi: token range of the paragraph.
 
     Returns:
-        The reading, whose content is the rest of the paragraph; None where no label begins the paragraph.
+        The reading, whose content goes to the next label or the paragraph's end; None where no label begins the line.
     """
-    forms = view.document.forms
-    if not 0 < i - first <= 4 or last - i < 3:
+    first = _label_start(view, i, lo)
+    if first < 0 or hi - i < 3:
         return None
-    label = "".join(forms[j] for j in range(first, i) if forms[j] not in (".", "-"))
-    if not (label.isalpha() and label.isupper()) or (len(label) > 1 and not _has_name(view, first, i)):
-        return None
-    if len(label) == 1 and label not in ("Q", "A"):
-        return None
-    return Reading(_LABEL, i, "label", ((first, i),), ((i, i + 1),), ((i + 1, last),))
+    end = next(
+        (s for j in range(i + 1, hi) if view.lows[j] == ":" and (s := _label_start(view, j, i + 1)) >= 0), hi
+    )
+    return Reading(_LABEL, i, "label", ((first, i),), ((i, i + 1),), ((i + 1, end),)) if end > i + 1 else None
+
+
+def _label_start(view: View, colon: int, lo: int) -> int:
+    """Return the first token of the speaker's label before a colon, or -1 where there is none."""
+    document = view.document
+    for first in range(colon - 1, max(lo, colon - 4) - 1, -1):
+        token = document.forms[first]
+        if not (token.isupper() or token in (".", "-")):
+            return -1
+        before = document.text[document.ends[first - 1] : document.starts[first]] if first else "\n"
+        if first == lo or "\n" in before:
+            if colon - first == 1 and len(token) == 1:
+                return first if token in ("Q", "A") else -1
+            return first if _has_name(view, first, colon) else -1
+    return -1
 
 
 def _has_name(view: View, first: int, last: int) -> bool:

@@ -95,7 +95,9 @@ def content_before(
     frame, at, _ = right_frame(view, entry, after, hi)
     if frame == "np" and not inverted and _is_bare_recipient(view, entry, at, hi):
         frame = "none"
-    if not inverted and frame != "none" and not (after < hi and lows[after] == ","):
+    if frame in ("quote", "that", "colon") or (
+        not inverted and frame != "none" and not (after < hi and lows[after] == ",")
+    ):
         return None
     if not source:
         return None

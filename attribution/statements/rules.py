@@ -64,7 +64,7 @@ def propose_readings(
     out = []
     for reading, depth in zip(found, depths(lexicon, found), strict=True):
         p = probability(weights, rate(lexicon, reading), features(view, lexicon, reading, depth))
-        if reading.entry.is_own:
+        if reading.entry.is_own or reading.frame == "label":  # the corpora have no transcripts
             p = max(p, rate(lexicon, reading))
         if p >= least:
             out.append((reading, p))
@@ -180,14 +180,13 @@ def _read_token(
             return _first(read_adverb, view, lexicon, i, lexicon.adverbs[low], first, last)
     elif low == ":":
         paragraph = view.document.paragraphs[view.document.sentences[view.document.sentence_at(i)].paragraph]
-        label = read_label(view, i, paragraph.first, paragraph.last) if i - paragraph.first <= 4 else None
-        return label or read_colon(view, i, first, last)
+        return read_label(view, i, paragraph.first, paragraph.last) or read_colon(view, i, first, last)
     elif low in ("—", "–", "--") and i - first <= 1:
         return read_dash(view, i, first, last, previous)
     return None
 
 
-_UNKNOWN = Entry("", ("",), "verb", "say", "affirmed", {"lquote": 0.75, "colon": 0.75}, 0.3)
+_UNKNOWN = Entry("", ("",), "verb", "say", "affirmed", {"lquote": 0.95, "colon": 0.95}, 0.3)
 
 
 def _unknown_verb(view: View, lexicon: CueLexicon, i: int, first: int, last: int) -> Reading | None:
