@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import log1p
+from math import exp, log1p
 from pathlib import Path
 
 from attrs import frozen
@@ -427,6 +427,19 @@ def _agreement(out: dict[str, float], counts: Counter[str]) -> None:
     for name, value in signals.items():
         out[f"x_{name}_refuted"] = value * refutes
         out[f"x_{name}_plain"] = value * (1 - refutes)
+    level = (
+        0.8 * signals["lead"]
+        + 0.5 * signals["best"]
+        + 0.3 * signals["text"]
+        + signals["object"]
+        + 0.6 * signals["statement"]
+    )
+    refuting = 1 - exp(-level)
+    out["text_refutes"] = refuting
+    out["sides_differ"] = refutes * (1 - refuting) + (1 - refutes) * refuting
+    out["sides_refute"] = refutes * refuting
+    out["sides_differ_asked"] = out["sides_differ"] * out["claim_question"]
+    out["sides_differ_hedged"] = out["sides_differ"] * min(1.0, out["claim_hedge"] + out["claim_say"])
     silent = float(signals["text"] == 0)
     out["x_silent_refuted"] = silent * refutes
     out["x_silent_plain"] = silent * (1 - refutes)

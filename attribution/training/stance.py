@@ -47,8 +47,8 @@ class Settings:
 
     related: float = 0.1
     stance: float = 0.003
-    agree: float = 1.8
-    disagree: float = 5.0
+    agree: float = 1.6
+    disagree: float = 6.0
     discuss: float = 1.0
     folds: int = 8
 
