@@ -8,34 +8,30 @@ the person is introduced there, says something, and bears no role of another sor
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.participants import Participant, Register
 
 __all__ = ["join_later_names"]
 
-_REACH = 7  # sentences
+_REACH = 7  # sentences to the name of a main character
+_SAME_NOUN = 9  # sentences to a person who bears the same noun
+_SYNONYM = 5  # sentences to one of like work
+_NEXT = 2  # sentences to a person who then speaks more than once
 _OPENING = 3  # sentences
 _MAIN = 3  # mentions of a main character
 _ANONYMOUS = frozenset(
-    [
-        "source",
-        "official",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "witness",
-        "insider",
-        "tipster",
-        "resident",
-        "rep",
-    ]
-)
+    {
+        "source", "official", "spokesman", "spokeswoman", "spokesperson", "witness", "insider", "tipster", "resident",
+        "rep", "representative", "manager", "adviser", "officer", "agent", "member", "patient", "activist",
+    }
+)  # fmt: skip
 _SAME_WORK = (
     frozenset({"lawyer", "attorney", "solicitor", "barrister", "counsel"}),
     frozenset(
         {"expert", "analyst", "researcher", "professor", "scientist", "specialist", "academic", "head"}
     ),
-    frozenset({"leader", "chief", "head", "president", "commander"}),
+    frozenset({"leader", "chief", "head", "president", "commander", "pope", "king", "premier", "emir"}),
     frozenset({"official", "chief", "minister", "secretary", "director", "commander", "general", "marshal"}),
     frozenset({"priest", "father", "reverend", "pastor", "cleric"}),
     frozenset({"senator", "congressman", "congresswoman", "representative", "lawmaker", "politician"}),
@@ -82,7 +78,7 @@ def join_later_names(register: Register) -> None:
         if first.form != "noun" or first.determiner in ("none", "other"):
             continue
         later = named[bisect_right(starts, first.head) : bisect_right(starts, first.head) + 3]
-        x = _best_that_fits(u, first, later, taken)
+        x = _best_that_fits(u, first, later, taken, register.lexicon)
         if x is not None:
             taken.add(x.number)
             for m, reason in zip(u.mentions, u.reasons, strict=True):
@@ -91,30 +87,41 @@ def join_later_names(register: Register) -> None:
 
 
 def _best_that_fits(
-    u: Participant, first: Mention, later: Sequence[Participant], taken: set[int]
+    u: Participant, first: Mention, later: Sequence[Participant], taken: set[int], lexicon: Lexicon
 ) -> Participant | None:
     """Return the person named after the description whom it describes, one of the same work before all others."""
     chosen: Participant | None = None
+    is_anonymous = bool(u.nouns & _ANONYMOUS)
     for x in later:
-        if x.number in taken or x.mentions[0].sentence - first.sentence > _REACH:
+        distance = x.mentions[0].sentence - first.sentence
+        if x.number in taken or distance > _SAME_NOUN:
             break
         if u.gender and x.gender and u.gender != x.gender:
             continue
-        own = _work(x)
-        if u.nouns & own or any(u.nouns & g and own & g for g in _SAME_WORK):
-            if not (u.nouns & _ANONYMOUS) or _shares_words(u, x):
+        own = _work(x, lexicon)
+        if u.nouns & own:
+            if not is_anonymous or _shares_words(u, x):
                 return x
             continue
-        if u.nouns & _ANONYMOUS or first.sentence >= _OPENING or first.determiner == "possessive":
+        if distance <= _SYNONYM and any(u.nouns & g and own & g for g in _SAME_WORK):
+            if not is_anonymous and (first.determiner == "indefinite" or _shares_words(u, x)):
+                return x
             continue
-        if (not own or u.nouns & _ANYBODY) and x.mentions[0].label == "PERSON" and len(x.mentions) >= _MAIN:
+        if is_anonymous or first.determiner == "possessive" or (own and not u.nouns & _ANYBODY):
+            continue
+        if x.mentions[0].label != "PERSON":
+            continue
+        is_next = 1 <= distance <= _NEXT and x.n_said >= 2
+        is_main = first.sentence < _OPENING and distance <= _REACH and len(x.mentions) >= _MAIN
+        if is_next or is_main:
             chosen = chosen or x
     return chosen
 
 
-def _work(x: Participant) -> set[str]:
-    """Return the role nouns of a person."""
-    return {m.noun for m in x.mentions[:4] if m.form != "pronoun" and m.noun} - _KIN
+def _work(x: Participant, lexicon: Lexicon) -> set[str]:
+    """Return the role nouns of a person, kinship left out."""
+    found = {m.noun for m in x.mentions[:4] if m.form != "pronoun" and m.noun} - _KIN
+    return {w for w in found if (n := lexicon.nouns.get(w)) is not None and n.kind == "person"}
 
 
 def _shares_words(u: Participant, x: Participant) -> bool:
