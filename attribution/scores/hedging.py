@@ -42,7 +42,6 @@ _ADVERBIAL = frozenset(
 _NEGATORS = frozenset(("not", "n't", "n’t", "never", "no", "nor", "neither", "hardly", "cannot"))
 _FIRST_PERSON = frozenset(("i", "we", "me", "us"))
 _ATTRIBUTIVE = 0.3  # ... and before a noun, where it is a thing that is uncertain and not the whole
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MAX_LEADING = 3
 _OPEN = 0.5  # share of certainty that is left where the source takes no stand or the act did not take place
 _QUESTION = 0.5
@@ -214,10 +213,12 @@ def _widened(document: Document, content: range) -> range:
 
 
 def _share(document: Document, ranges: Sequence[range]) -> float:
-    """Return how much of a content one hedge can cover: less the more sentences and clauses there are."""
+    """Return how much of a content one hedge can cover: less the more sentences there are.
+
+    Clauses are not counted: a hedge can bring its own ("it seems that"), and must not dilute the others.
+    """
     n_sentences = sum(document.sentence_at(r[-1]) - document.sentence_at(r[0]) + 1 for r in ranges)
-    n_clauses = sum(tag in _FINITE for r in ranges for tag in document.tags[r.start : r.stop])
-    return float((n_sentences * max(1, n_clauses)) ** -0.25)
+    return float(n_sentences**-0.5)
 
 
 def hedges_of(
