@@ -222,6 +222,10 @@ def test_who_confirms_matters() -> None:
     """A confirmation by a named source raises more than one by an anonymous source."""
     scores = []
     for who in ("e2", "e3"):
-        s = statement_of(TEXT, "s7", "The ministry", "confirmed", "it", lemma="confirm", who=who, act="confirm")
-        scores.append(claim(ONE, s, checks=(verification_of(TEXT, "confirmed", "confirmed", "c1"),)).credibility.score)
+        s = statement_of(
+            TEXT, "s7", "The ministry", "confirmed", "it", lemma="confirm", who=who, act="confirm"
+        )
+        scores.append(
+            claim(ONE, s, checks=(verification_of(TEXT, "confirmed", "confirmed", "c1"),)).credibility.score
+        )
     assert scores[0] > scores[1] > claim(ONE).credibility.score
