@@ -1,9 +1,12 @@
 """Collect who speaks for and against each claim, with what weight and in which independent group."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
 
 from attrs import frozen
 
+from attribution.lexicons import table
 from attribution.scores.policy import Policy
 from attribution.scores.sourcing import sourcing_weight
 from attribution.values.analysis import Analysis
@@ -28,6 +31,8 @@ _ACT_CLASSES = {
     "oppose": "attitude",
 }
 _MAX_DEPTH = 64
+_NAMING = 6  # words of a content in which the noun that it refers by is looked for
+_REQUESTS = ("directive", "intent")
 _CITING = frozenset(("cite", "quote", "accord"))
 
 
@@ -155,12 +160,13 @@ def _disbelief(statement: Statement) -> float:
     return max(0.0, 2 * low - 1)
 
 
-def collect_voices(analysis: Analysis, policy: Policy) -> dict[str, list[Voice]]:
+def collect_voices(analysis: Analysis, policy: Policy, folder: Path | None = None) -> dict[str, list[Voice]]:
     """Collect the voices for and against every claim.
 
     Args:
         analysis: statements with certainty and commitment, sources, claims, relations.
         policy: the weights.
+        folder: a user's folder of lexicons, or None.
 
     Returns:
         Claim id to voices, those of the claim's own statements first, in text order; a claim without evidence has
@@ -206,12 +212,13 @@ def collect_voices(analysis: Analysis, policy: Policy) -> dict[str, list[Voice]]
             )
     out = {c: list(voices) for c, voices in own.items()}
     strongest: dict[str, list[Voice]] = {}
+    requests = _request_nouns(folder)
     for r in analysis.relations:
         if r.a in own and r.b in own and r.a != r.b:
             for c in (r.a, r.b):
                 if c not in strongest:
                     strongest[c] = _strongest_of_groups(own[c])
-            _relate(r, strongest, out, policy)
+            _relate(r, strongest, out, policy, requests)
     return out
 
 
@@ -226,7 +233,11 @@ def _strongest_of_groups(voices: Sequence[Voice]) -> list[Voice]:
 
 
 def _relate(
-    relation: Relation, own: Mapping[str, Sequence[Voice]], out: dict[str, list[Voice]], policy: Policy
+    relation: Relation,
+    own: Mapping[str, Sequence[Voice]],
+    out: dict[str, list[Voice]],
+    policy: Policy,
+    requests: frozenset[str],
 ) -> None:
     """Let the voices of one claim count for or against the other, as their relation says."""
     kind = relation.relation
@@ -237,7 +248,7 @@ def _relate(
         pairs.append((relation.b, relation.a))
     for a, b in pairs:
         for v in own[a]:
-            if kind == "refers_to" and not _takes_a_stand(v, own[b]):
+            if kind == "refers_to" and not _takes_a_stand(v, own[b], requests):
                 continue
             if kind in ("supports", "contradicts") and not v.is_for:
                 continue
@@ -258,14 +269,25 @@ def _relate(
             )
 
 
-def _takes_a_stand(voice: Voice, about: Sequence[Voice]) -> bool:
+def _takes_a_stand(voice: Voice, about: Sequence[Voice], requests: frozenset[str]) -> bool:
     """Tell whether a statement that refers to a claim ("denied the report") stands for or against it.
 
-    A rejected demand is not a denied claim: against requests only what denies or rejects as false would count.
+    A rejected demand is not a denied claim: only what denies counts against a request.
     """
     act = voice.statement.act
     if act in ("deny", "confirm"):
         return True
-    if act in ("reject", "oppose", "support"):
-        return any(act_class(v.statement.act) in ("assertion", "forecast") for v in about)
-    return False
+    if act not in ("reject", "oppose", "support"):
+        return False
+    words = {w for x in voice.statement.content.spans for w in x.text.lower().split()[:_NAMING]}
+    return not words & requests and any(
+        act_class(v.statement.act) in ("assertion", "forecast") for v in about
+    )
+
+
+@lru_cache(maxsize=16)
+def _request_nouns(folder: Path | None = None) -> frozenset[str]:
+    """Return the nouns that stand for a request or an order ("the demand")."""
+    return frozenset(
+        str(r["noun"]) for r in table("claim_nouns", folder) if act_class(str(r["act"])) in _REQUESTS
+    )

@@ -56,7 +56,7 @@ def score(
     if not analysis.statements:
         return analysis
     analysis = evolve(analysis, statements=score_statements(analysis.document, analysis.statements, options))
-    voices = collect_voices(analysis, policy)
+    voices = collect_voices(analysis, policy, options.lexicons)
     states = verification_states(analysis, voices)
     checks = verifications_by_claim(analysis.verifications)
     speakers = _speakers(analysis)

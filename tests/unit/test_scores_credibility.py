@@ -229,3 +229,28 @@ def test_who_confirms_matters() -> None:
             claim(ONE, s, checks=(verification_of(TEXT, "confirmed", "confirmed", "c1"),)).credibility.score
         )
     assert scores[0] > scores[1] > claim(ONE).credibility.score
+
+
+def test_a_rejected_demand_is_not_a_denied_claim() -> None:
+    """ "Rejected the demand" leaves what was demanded as it was; "rejected the report" stands against it."""
+    text = "Ann Miller said the guards should leave. Karl Benson rejected the demand. Police rejected the report."
+    said = statement_of(text, "s1", "Ann Miller", "said", "the guards should leave", lemma="say", who="e1")
+    found = {}
+    for words, name, who in (("the demand", "Karl Benson", "e2"), ("the report", "Police", "e4")):
+        answer = statement_of(
+            text,
+            "s2",
+            name,
+            "rejected",
+            words,
+            lemma="reject",
+            who=who,
+            claim="c2",
+            act="reject",
+            polarity="denied",
+        )
+        refers = Relation("c2", "c1", "refers_to", 0.9, words)
+        found[words] = score(analysis_of(text, (said, answer), SOURCES, (refers,))).claims[0]
+    assert found["the demand"].support.against == ()
+    assert found["the report"].support.against == ("e4",)
+    assert found["the report"].verification.status == "denied"
