@@ -6,6 +6,7 @@ from attribution.statements.candidate import Candidate, Ranges
 
 __all__ = ["nest"]
 
+_NEAR = 12  # contents looked at after the first that holds a place, for a smaller one
 _DEPTH = 64  # contents that may hold one place; more are not looked at
 
 
@@ -30,7 +31,10 @@ def nest(candidates: Sequence[Candidate]) -> list[int | None]:
             k += 1
         active = [x for x in active if x[0] > at][-_DEPTH:]
         best: tuple[int, int] | None = None
-        for _, m in active:
+        left = _NEAR
+        for _, m in reversed(active):
+            if not left:
+                break
             if m == n or candidates[m].cue == candidates[n].cue:
                 continue
             size = sum(b - a for a, b in candidates[m].content)
@@ -40,6 +44,8 @@ def nest(candidates: Sequence[Candidate]) -> list[int | None]:
                 candidates[n].content, candidates[m]
             ):
                 best = (size, m)
+            if best is not None:
+                left -= 1
         if best is not None:
             outer[n] = best[1]
     return outer

@@ -5,7 +5,7 @@ from attribution.values.document import Document, Quotation
 
 __all__ = ["View"]
 
-_WINDOW = 240  # tokens looked at on each side of a cue: longer sentences are not prose
+_WINDOW = 160  # tokens looked at on each side of a cue: longer sentences are not prose
 
 
 class View:
