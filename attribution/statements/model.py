@@ -11,7 +11,7 @@ from attribution.statements.candidate import Candidate
 from attribution.statements.cue_model import find_cues, load_cue_model, load_rates
 from attribution.statements.features import describe
 from attribution.statements.labels import ROLE_LABELS, decode
-from attribution.statements.role_model import RoleScorer, cue_window, load_role_model, mark_cues
+from attribution.statements.role_model import REACH_CUES, RoleScorer, cue_window, load_role_model, mark_cues
 from attribution.statements.sequence import best_path
 from attribution.values.document import Document
 
@@ -46,8 +46,11 @@ def propose(document: Document, options: Options) -> tuple[Candidate, ...]:
         mark_cues(len(document.forms), [(a, b) for _, a, b in found]),
     )
     out = []
-    for n, a, b in found:
-        window = cue_window(document, n)
+    for k, (n, a, b) in enumerate(found):
+        # Where cues crowd, windows are small: their sum stays in proportion to the text.
+        lo = found[k - REACH_CUES][1] if k >= REACH_CUES else 0
+        hi = found[k + REACH_CUES][2] if k + REACH_CUES < len(found) else len(document.forms)
+        window = cue_window(document, n, (a, b), (lo, hi))
         path = best_path(scorer.model, scorer.score(a, b, window))
         roles = decode(path, ROLE_LABELS, window.lo)
         content = tuple(roles.get("C", ()))

@@ -11,10 +11,24 @@ from attribution.statements.role_features import N_LINKED, N_LOCAL, CueView, lin
 from attribution.statements.sequence import NEVER, Sequencer, add_up, load_sequencer, unpack
 from attribution.values.document import Document
 
-__all__ = ["REACH", "RoleScorer", "Window", "cue_window", "load_role_model", "mark_cues"]
+__all__ = [
+    "REACH",
+    "REACH_CUES",
+    "REACH_TOKENS",
+    "RoleScorer",
+    "Window",
+    "cue_window",
+    "load_role_model",
+    "mark_cues",
+    "sentence_part",
+]
 
 #: How many sentences of its paragraph a statement may reach to either side of its cue.
 REACH = 4
+#: How many other cues it may reach over to either side.
+REACH_CUES = 6
+#: How many tokens at most: more than news needs, so that a sentence without end costs no more than its length.
+REACH_TOKENS = 200
 
 
 @frozen(slots=True)
@@ -23,7 +37,7 @@ class Window:
 
     Attributes:
         lo, hi: token range of the window.
-        first, last: sentences of the window, half-open.
+        first, last: sentences that the window touches, half-open.
         sentence: the cue's sentence.
     """
 
@@ -34,18 +48,45 @@ class Window:
     sentence: int
 
 
-def cue_window(document: Document, sentence: int) -> Window:
-    """Return the window of a cue in a sentence: its paragraph, at most :data:`REACH` sentences each way."""
+def cue_window(
+    document: Document, sentence: int, cue: tuple[int, int], within: tuple[int, int] | None = None
+) -> Window:
+    """Return the window of a cue: its paragraph, at most :data:`REACH` sentences and :data:`REACH_TOKENS` each way.
+
+    Args:
+        document: the document.
+        sentence: the cue's sentence.
+        cue: its token range.
+        within: a token range around the cue that the window must not leave, None for the whole document.
+
+    Returns:
+        The window.
+    """
     sentences = document.sentences
     paragraph = sentences[sentence].paragraph
     first = last = sentence
-    while first > 0 and sentence - first < REACH and sentences[first - 1].paragraph == paragraph:
+    lo, hi = cue[0] - REACH_TOKENS, cue[1] + REACH_TOKENS
+    if within is not None:
+        lo, hi = max(lo, within[0]), min(hi, within[1])
+    while (
+        sentence - first < REACH
+        and sentences[first].first > max(lo, 0)
+        and sentences[first - 1].paragraph == paragraph
+    ):
         first -= 1
     while (
-        last + 1 < len(sentences) and last - sentence < REACH and sentences[last + 1].paragraph == paragraph
+        last - sentence < REACH
+        and sentences[last].last < min(hi, len(document.forms))
+        and sentences[last + 1].paragraph == paragraph
     ):
         last += 1
-    return Window(sentences[first].first, sentences[last].last, first, last + 1, sentence)
+    return Window(max(lo, sentences[first].first), min(hi, sentences[last].last), first, last + 1, sentence)
+
+
+def sentence_part(document: Document, window: Window) -> tuple[int, int]:
+    """Return the token range of the cue's sentence, as far as it lies in the window."""
+    s = document.sentences[window.sentence]
+    return max(s.first, window.lo), min(s.last, window.hi)
 
 
 def mark_cues(n_tokens: int, cues: Sequence[tuple[int, int]]) -> list[str]:
@@ -93,23 +134,25 @@ class RoleScorer:
         Args:
             first: first token of the cue.
             last: one past its last, in the same sentence.
-            window: where to look.
+            window: where to look, as :func:`cue_window` gives it.
 
         Returns:
             A flat list, one number for each token and label; on the cue itself only "O" is possible.
         """
-        s = self.document.sentences[window.sentence]
-        view: CueView = view_cue(self.columns, first, last, s.first, s.last)
-        keys = linked_keys(self.columns, view, window.lo, window.hi, s.first, s.last, self.cues)
-        linked = add_up(self.model.tables[N_LOCAL:], keys)
+        lo, hi = window.lo, window.hi
+        a, b = sentence_part(self.document, window)
+        view: CueView = view_cue(self.columns, first, last, a, b)
+        linked = add_up(self.model.tables[N_LOCAL:], linked_keys(self.columns, view, lo, hi, a, b, self.cues))
         local: list[int] = []
         for k in range(window.first, window.last):
+            s = self.document.sentences[k]
             if k == window.sentence:
-                local += self._local_sums(k, "b")[: first - s.first]
+                local += self._local_sums(k, "b")[a - s.first : first - s.first]
                 local += [0] * (last - first)
-                local += self._local_sums(k, "a")[last - s.first :]
+                local += self._local_sums(k, "a")[last - s.first : b - s.first]
             else:
-                local += self._local_sums(k, "p" if k < window.sentence else "n")
+                sums = self._local_sums(k, "p" if k < window.sentence else "n")
+                local += sums[max(0, lo - s.first) : hi - s.first]
         n = len(ROLE_LABELS)
         scores = unpack(map(int.__add__, linked, local), n)
         for t in range(first - window.lo, last - window.lo):

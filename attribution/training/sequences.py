@@ -12,7 +12,7 @@ from attribution.statements.cue_features import N_TEMPLATES, cue_keys
 from attribution.statements.features import Columns, describe
 from attribution.statements.labels import CUE_LABELS, ROLE_LABELS, encode
 from attribution.statements.role_features import N_LINKED, N_LOCAL, linked_keys, local_keys, view_cue
-from attribution.statements.role_model import Window, cue_window, mark_cues
+from attribution.statements.role_model import Window, cue_window, mark_cues, sentence_part
 from attribution.training.arrays import Numbering
 from attribution.training.corpus import Attribution, Example
 from attribution.training.crf import Sequences
@@ -54,7 +54,7 @@ class CueSequences:
     def finish(self, least: int) -> tuple[Sequences, int]:
         """Return the arrays and the number of features."""
         ids, n = self.numbering.finish(least)
-        allowed = np.full(len(self._gold), (1 << len(CUE_LABELS)) - 1, dtype=np.int32)
+        allowed: Any = np.full(len(self._gold), (1 << len(CUE_LABELS)) - 1, dtype=np.int32)
         return _arrays(ids, self._bounds, allowed, self._gold, self._weight), n
 
 
@@ -125,20 +125,21 @@ class RoleSequences:
             s = document.sentences[sentence]
             if last > s.last or not document.paragraphs[s.paragraph].is_analysed:
                 continue
-            window = cue_window(document, sentence)
-            view = view_cue(columns, first, last, s.first, s.last)
-            self.linked.add(linked_keys(columns, view, window.lo, window.hi, s.first, s.last, marks))
+            window = cue_window(document, sentence, (first, last))
+            part = sentence_part(document, window)
+            view = view_cue(columns, first, last, *part)
+            self.linked.add(linked_keys(columns, view, window.lo, window.hi, *part, marks))
             for k in range(window.first, window.last):
                 if k == sentence:
                     b = self._base(bases, columns, example, k, "b")
-                    self._rows += range(b, b + first - s.first)
+                    self._rows += range(b + part[0] - s.first, b + first - s.first)
                     self._rows += [-1] * (last - first)
                     b = self._base(bases, columns, example, k, "a")
-                    self._rows += range(b + last - s.first, b + s.last - s.first)
+                    self._rows += range(b + last - s.first, b + part[1] - s.first)
                 else:
                     b = self._base(bases, columns, example, k, "p" if k < sentence else "n")
                     t = document.sentences[k]
-                    self._rows += range(b, b + t.last - t.first)
+                    self._rows += range(b + max(0, window.lo - t.first), b + min(t.last, window.hi) - t.first)
             source, content = gold_roles(attribution, window, (first, last))
             labels = [0] * len(document.forms)
             encode(source, "S", ROLE_LABELS, labels)
@@ -173,7 +174,7 @@ class RoleSequences:
         local, n_local = self.local.finish(least)
         linked, n_linked = self.linked.finish(least)
         rows = np.array(self._rows)
-        ids = np.empty((len(rows), N_LOCAL + N_LINKED), dtype=np.int32)
+        ids: Any = np.empty((len(rows), N_LOCAL + N_LINKED), dtype=np.int32)
         ids[:, :N_LOCAL] = np.where(rows[:, None] >= 0, local[rows], -1)
         ids[:, N_LOCAL:] = np.where(linked >= 0, linked + n_local, -1)
         allowed = np.array(self._allowed, dtype=np.int32)
