@@ -111,9 +111,12 @@ def source_type(document: Document, p: Participant, lexicon: Lexicon) -> str:
     if p.members:
         return kind or "group"
     if p.is_named:
-        if kind in ("", "place"):
-            return "government" if kind == "place" else "person"
-        return kind
+        if kind == "place":
+            is_listed = any(" ".join(n) in lexicon.places for n in p.names)
+            if not is_listed and any(m.determiner == "definite" for m in p.mentions if m.form == "name"):
+                return "organisation"  # what bears an article and speaks is hardly a place
+            return "government"
+        return kind or "person"
     first = next((m for m in p.mentions if m.form == "noun"), None)
     if kind == "government" and first is not None and first.noun in ("official", "officials"):
         if first.determiner in _COUNTED or _is_nationality_only(document, first, lexicon):

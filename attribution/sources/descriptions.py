@@ -27,6 +27,7 @@ _PLAIN = frozenset(
 )
 _OF_MEDIA = frozenset({"media", "news", "press", "local", "published"})
 _COUNTRIES = frozenset({"country", "nation", "state", "regime", "kingdom", "republic"})
+_SIZES = {"pair": 2, "couple": 2, "duo": 2, "both": 2, "trio": 3}
 _PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee")
 _PASSAGE = 4  # sentences in which an indefinite description may be said again
 _COLLECTIVE = 12  # sentences
@@ -150,6 +151,11 @@ class DescriptionLinker:
     def _find_collective(self, m: Mention, owner: Participant | None) -> tuple[Participant | None, str]:
         """Find a collective: the same words anywhere, fewer words nearby; counted people only by the same words."""
         own = m.modifiers
+        size = _SIZES.get(m.noun)
+        if size is not None and m.determiner in ("definite", ""):
+            for p in self.register.recents():
+                if len(p.members) == size and _is_near(p, m, _COLLECTIVE):
+                    return p, f"{m.noun!r} takes up the last {size} who spoke together"
         for p in reversed(self.register.by_noun.get(m.noun, ())):
             if not (p.plural or p.kind == "group") or p.is_named or not own <= p.words:
                 continue

@@ -62,10 +62,14 @@ def kind_of_name(words: Sequence[str], label: str, lexicon: Lexicon) -> tuple[st
         return ("demonym" if place.kind == "demonym" else "government"), place.kind != "region"
     if (
         len(bare) == 2
-        and bare[1] in lexicon.places
         and lexicon.names.get(bare[0].lower(), ("",))[0] == "outlet"
+        and (bare[1] in lexicon.places or bare[1].isdigit() or bare[1].isupper())
     ):
-        return "outlet", True  # an edition: "Metro UK"
+        return "outlet", True  # an edition or station: "Metro UK", "NBC 5"
+    if len(bare) == 1 and text.endswith("s"):
+        people = lexicon.places.get(text[:-1])
+        if people is not None and people.kind == "demonym":
+            return "demonym", True  # Americans
     if "." in bare[-1]:
         ending = bare[-1].lower().rpartition(".")[2]
         if ending in lexicon.endings:

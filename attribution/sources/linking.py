@@ -1,6 +1,6 @@
 """Walk through the mentions and join those that refer to one participant."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attribution.sources.cataphora import join_later_names
 from attribution.sources.descriptions import DescriptionLinker
@@ -21,6 +21,7 @@ def link(
     mentions: Sequence[Mention],
     lexicon: Lexicon,
     profiles: Mapping[str, Profile] | None = None,
+    joined: Iterable[Sequence[Mention]] = (),
 ) -> Register:
     """Join mentions into participants, reading from left to right.
 
@@ -32,13 +33,17 @@ def link(
         mentions: its mentions in text order.
         lexicon: the word lists.
         profiles: lower-case names of sources that the user knows; they win.
+        joined: the mentions of each joint source, in text order.
 
     Returns:
         The register of participants; ``register.of`` tells the participant of a mention by its ``id()``.
     """
     linker = _Linker(document, mentions, lexicon, profiles or {})
+    joints = {id(group[-1]): group for group in joined}
     for m in mentions:
         linker.read(m)
+        if id(m) in joints:
+            linker.read_joint(joints[id(m)])
     join_later_names(linker.register)
     return linker.register
 
@@ -73,6 +78,12 @@ class _Linker:
             self.names.read(m)
         else:
             self.descriptions.read(m)
+
+    def read_joint(self, group: Sequence[Mention]) -> None:
+        """Make the joint participant of coordinated phrases, all read by now."""
+        people = list(dict.fromkeys(p for m in group if (p := self.register.of.get(id(m))) is not None))
+        if len(people) > 1:
+            self.register.joint(people, group[-1])
 
     def _read_pronoun(self, m: Mention) -> None:
         """Join a third-person or relative pronoun to its antecedent."""

@@ -13,6 +13,7 @@ __all__ = ["Participant", "Register"]
 
 _WINDOW = 36
 _RECENT_OF_A_WORD = 12
+_SAME = frozenset({"outlet", "government", "organisation"})
 _VARIANTS = 40  # of one name; more are no help
 
 
@@ -93,6 +94,7 @@ class Register:
         self.by_noun: defaultdict[str, deque[Participant]] = defaultdict(
             lambda: deque(maxlen=_RECENT_OF_A_WORD)
         )
+        self.joints: dict[tuple[int, ...], Participant] = {}
         self.by_profile: dict[str, Participant] = {}
         self.recent: deque[Participant] = deque(maxlen=_WINDOW)
         self.of: dict[int, Participant] = {}
@@ -160,6 +162,22 @@ class Register:
         if p in known:
             known.remove(p)
         known.append(p)
+
+    def joint(self, people: Sequence[Participant], last: Mention) -> Participant:
+        """Return the joint participant of several, made once; it can be meant by a later "they"."""
+        key = tuple(sorted(p.number for p in people))
+        p = self.joints.get(key)
+        if p is None:
+            p = self.joints[key] = self.create()
+            kinds = {q.kind for q in people}
+            p.kind = kinds.pop() if len(kinds) == 1 and kinds <= _SAME else "group"
+            p.plural = True
+            p.members = tuple(people)
+        p.last, p.last_rank = last, self.rank
+        p.n_said += 1
+        self.recent.append(p)
+        self.speaker = p
+        return p
 
     def find_outlet(self, words: Sequence[str]) -> Participant | None:
         """Return the participant that bears the name of a publisher, or None."""

@@ -60,7 +60,7 @@ def resolve_mentions(
     profiles = load_profiles(options.sources)
     mentions = find_mentions(document, statements, lexicon)
     sources = mark_sources(document, statements, mentions)
-    register = link(document, mentions, lexicon, profiles)
+    register = link(document, mentions, lexicon, profiles, (g for g in sources.values() if len(g) > 1))
     outlet = _outlet(document, register, profiles)
     roles = Roles(document, mentions, register, lexicon)
     speakers = assign_speakers(document, statements, mentions, sources, register, lexicon, roles, outlet)
@@ -92,6 +92,7 @@ def resolve(document: Document, statements: Sequence[Statement], options: Option
     lexicon, profiles, register, roles, speakers, outlet = (
         r.lexicon, r.profiles, r.register, r.roles, r.speakers, r.outlet,
     )  # fmt: skip
+    _mark_reporters(statements, speakers)
     people, affiliations = _everybody(speakers, outlet, roles, register, profiles)
     kinds = {p.number: _kind(document, p, lexicon, profiles) for p in people}
     ties = find_ties(
@@ -149,6 +150,18 @@ def resolve(document: Document, statements: Sequence[Statement], options: Option
         sources=tuple(out),
         outlet=ids[outlet.number] if outlet is not None else None,
     )
+
+
+def _mark_reporters(statements: Sequence[Statement], speakers: Mapping[str, Participant]) -> None:
+    """Take unlisted names that "report" for outlets, unless something speaks for a person."""
+    for s in statements:
+        p = speakers.get(s.id)
+        if p is None or p.is_sure or not p.is_named or p.members or not s.cue.lemma.startswith("report"):
+            continue
+        if p.n_male or p.n_female or p.kind not in ("organisation", "place", "person", ""):
+            continue
+        if s.cue.type == "verb" and not any(m.role or m.form == "noun" for m in p.mentions):
+            p.kind, p.is_sure = "outlet", True
 
 
 def _outlet(document: Document, register: Register, profiles: Mapping[str, Profile]) -> Participant | None:

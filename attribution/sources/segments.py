@@ -226,8 +226,9 @@ class SegmentReader:
     def _name_start(self, start: int, head: int) -> int:
         """Walk left from the head over the words of a name."""
         forms, tags, entities = self.document.forms, self.tags, self.document.entities
-        if self.known.get(head, -1) >= start:
-            return self.known[head]
+        whole = self.known.get(head, -1)
+        if whole >= start and not (entities[whole].startswith("I-") and tags[whole - 1] in _PROPER):
+            return whole
         i = head
         if i > start and forms[i].isupper() and set(forms[i]) <= _NUMERAL and tags[i - 1] in _PROPER:
             i -= 1

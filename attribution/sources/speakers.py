@@ -33,7 +33,6 @@ _VOICES = frozenset(
 _LONGEST = 40  # mentions of one source that are looked at
 _OPENERS = frozenset({"both", "neither", "either", "only", "even"})
 _COORDINATORS = frozenset({"and", "or", "nor", ",", "in", "both", "as", "well", "&"})
-_SAME = frozenset({"outlet", "government", "organisation"})
 
 
 def main_mentions(
@@ -223,7 +222,6 @@ def assign_speakers(
     previous = {s.id: before for before, s in pairwise(statements)}
     out: dict[str, Participant] = {}
     pending: list[Statement] = []
-    joints: dict[tuple[int, ...], Participant] = {}
     for s in statements:
         found = sources[s.id]
         people = [_voice(register.of[id(m)], roles) for m in found if id(m) in register.of]
@@ -231,7 +229,7 @@ def assign_speakers(
             pending.append(s)
             continue
         distinct = list(dict.fromkeys(people))
-        p = distinct[0] if len(distinct) == 1 else _joint(distinct, found, joints, register)
+        p = distinct[0] if len(distinct) == 1 else register.joint(distinct, found[-1])
         out[s.id] = p
     speaker_of = _quotation_speakers(document, statements)
     for s in pending:
@@ -253,7 +251,7 @@ def assign_speakers(
         if len(distinct) == 1:
             who = distinct[0]
         elif distinct:
-            who = _joint(distinct, found, joints, register)
+            who = register.joint(distinct, found[-1])
         elif not found:
             who = _implicit(s, previous.get(s.id), document, out)
         if who is not None:
@@ -276,25 +274,6 @@ def _voice(p: Participant, roles: Roles) -> Participant:
             return p
         p = found[0]
     return p
-
-
-def _joint(
-    people: Sequence[Participant],
-    mentions: Sequence[Mention],
-    joints: dict[tuple[int, ...], Participant],
-    register: Register,
-) -> Participant:
-    """Return the joint participant of several, made once."""
-    key = tuple(sorted(p.number for p in people))
-    if key not in joints:
-        p = register.create()
-        kinds = {q.kind for q in people}
-        p.kind = kinds.pop() if len(kinds) == 1 and kinds <= _SAME else "group"
-        p.plural = True
-        p.members = tuple(people)
-        p.last = mentions[-1]
-        joints[key] = p
-    return joints[key]
 
 
 def _quotation_speakers(document: Document, statements: Sequence[Statement]) -> dict[int, str]:

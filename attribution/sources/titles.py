@@ -115,7 +115,14 @@ def _bare_name(forms: Sequence[str], entities: Sequence[str], lexicon: Lexicon, 
         if entities[i] == "B-PERSON" and all(entities[k] != "O" for k in range(i, last)):
             name = i
             break
-    if entities[last - 1][2:] not in ("", "PERSON"):
+    opens = lexicon.nouns.get(forms[first].lower())
+    is_role = (
+        opens is not None
+        and opens.kind == "person"
+        and last - first > 2
+        and forms[last - 1].lower() not in lexicon.heads
+    )
+    if entities[last - 1][2:] not in ("", "PERSON") and not is_role:
         while first < last and entities[first] == "O":
             first += 1
         return first if all(e != "O" for e in entities[first:last]) else name

@@ -89,3 +89,9 @@ def test_quotation_without_cue_goes_on_with_its_speaker() -> None:
     """A quotation right after a speaker's last one is the same speaker's."""
     marked = '[1Adam Bexley] {1said}: <1"It rained.">\n\n<2"It will rain again.">'
     assert names(marked) == ["Adam Bexley", "Adam Bexley"]
+
+
+def test_they_may_be_a_joint_source() -> None:
+    """ "They" and "the pair" after two who spoke together are the two."""
+    marked = "[1Clara Whitfield and Adam Bexley] {1said} <1it rained>. [2They] {2blamed} <2the wind>. [3The pair] {3left} <3it at that>."
+    assert names(marked) == ["Clara Whitfield and Adam Bexley"] * 3
