@@ -4,9 +4,12 @@ from analyses import statement_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from attribution.errors import InputError
 from attribution.lexicons import table
+from attribution.scores.factuality import factuality
 from attribution.scores.scoring import score_statements
 from attribution.text import read
+from attribution.values.span import Span
 from attribution.values.statement import Statement
 
 HEDGES = sorted(
@@ -64,3 +67,20 @@ def test_every_hedge_is_in_its_place(phrase: str, content: str) -> None:
         assert s.content.spans[0].start <= h.start < h.end <= s.content.spans[0].end
     assert 0 <= s.certainty <= 1
     assert -1 <= s.commitment <= 1
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.text(max_size=200), st.integers(0, 200), st.integers(1, 20))
+def test_any_place_in_any_text_has_a_factuality(text: str, start: int, length: int) -> None:
+    """Any span that holds a token has a value in [-3, 3] with reasons; any other is a typed error."""
+    end = min(len(text), start + length)
+    document = read(text)
+    span = Span.of(text, min(start, end), end)
+    try:
+        found = factuality(document, (), span)
+    except InputError:
+        assert not len(document.tokens_in(span.start, span.end))
+        return
+    assert -3 <= found.value <= 3
+    assert found.why
+    assert found == factuality(document, (), span)
