@@ -7,7 +7,7 @@ from attribution.statements.acts import judge
 from attribution.statements.candidate import Candidate, Ranges
 from attribution.statements.forms import form_of
 from attribution.statements.lexicon import cue_lexicon
-from attribution.statements.nesting import nest
+from attribution.statements.nesting import clip, nest
 from attribution.statements.view import View
 from attribution.values.document import Document
 from attribution.values.span import Span
@@ -34,7 +34,7 @@ def assemble(
         return ()
     lexicon = cue_lexicon(options.lexicons)
     view = View(document) if view is None else view
-    kept, outer = _ordered(_distinct(candidates, view.n))
+    kept, outer = _ordered(clip(_distinct(candidates, view.n)))
     statements = []
     for n, c in enumerate(kept):
         tokens = tuple(i for a, b in c.cue for i in range(a, b))

@@ -132,7 +132,11 @@ def clause_end(
         ):
             return strip_end(view, first, j)
         j += 1
-    return strip_end(view, first, hi)
+    end = strip_end(view, first, hi)
+    k = view.quote_of[end - 1] if end > first else -1
+    if k >= 0 and k != outer and first <= view.quotations[k].first and view.quotations[k].last > end:
+        return view.quotations[k].last  # a quotation that goes on in the next sentence
+    return end
 
 
 def _joins_cue(view: View, lexicon: CueLexicon, k: int, hi: int, cue_tag: str) -> bool:
@@ -179,12 +183,17 @@ def _has_cue(view: View, lexicon: CueLexicon, k: int, hi: int) -> bool:
 
 
 def _is_comment(view: View, lexicon: CueLexicon, k: int, hi: int) -> bool:
-    """Tell whether a comment clause that ends the sentence begins here ("he said", "said the mayor of X")."""
+    """Tell whether a comment clause begins here ("he said", "said the mayor of X", "the paper reports")."""
     tags, lows = view.tags, view.lows
     if tags[k][:2] == "VB":
         if not (tags[k] in ("VBD", "VBZ") and is_cue_verb(view, lexicon, k, 0.6)):
             return False
-        return k + 1 < hi and (is_phrase_start(tags[k + 1])) and hi - k < 30
+        return (
+            k + 1 < hi
+            and is_phrase_start(tags[k + 1])
+            and hi - k < 30
+            and not is_clause_ahead(view, k + 1, hi)
+        )
     if not is_phrase_start(tags[k]):
         return False
     verb = -1
@@ -196,6 +205,8 @@ def _is_comment(view: View, lexicon: CueLexicon, k: int, hi: int) -> bool:
         if tags[v] in FINITE or tags[v] in ("VB", "VBN"):  # mistagged where no auxiliary precedes
             verb = v
             break
+        if tags[v] in ("NNS", "NNPS") and (v + 1 >= hi or lows[v + 1] in (".", "!")) and v > k + 1:
+            return view.lemmas[v].lower() in lexicon.verbs  # "the paper reports", taken for a noun
     if verb < 0:
         return False
     while (
@@ -209,7 +220,7 @@ def _is_comment(view: View, lexicon: CueLexicon, k: int, hi: int) -> bool:
     nxt = verb + 1
     if nxt >= hi or lows[nxt] in (".", ",", "!", "?"):
         return True
-    return ((tags[nxt] in ("IN", "RB") and lows[nxt] != "that") or lows[nxt] in TIME_WORDS) and hi - nxt < 10
+    return ((tags[nxt] in ("IN", "RB") and lows[nxt] != "that") or lows[nxt] in TIME_WORDS) and hi - nxt < 25
 
 
 def phrase_end(view: View, lexicon: CueLexicon, first: int, hi: int) -> int:

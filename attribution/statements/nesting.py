@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from attribution.statements.candidate import Candidate, Ranges
 
-__all__ = ["nest"]
+__all__ = ["clip", "nest"]
 
 _NEAR = 12  # contents looked at after the first that holds a place, for a smaller one
 _DEPTH = 64  # contents that may hold one place; more are not looked at
@@ -49,6 +51,37 @@ def nest(candidates: Sequence[Candidate]) -> list[int | None]:
         if best is not None:
             outer[n] = best[1]
     return outer
+
+
+def clip(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Let contents end where the content that holds their cue and their beginning ends.
+
+    Args:
+        candidates: in any order.
+
+    Returns:
+        The candidates in the same order, contents of inner ones shortened where they ran over the outer one's end.
+    """
+    ranges = sorted((a, -b, n) for n, c in enumerate(candidates) for a, b in c.content)
+    out = list(candidates)
+    active: list[tuple[int, int, int]] = []
+    k = 0
+    for n in sorted(range(len(out)), key=lambda n: _place(out[n])):
+        c = out[n]
+        if not c.cue:
+            continue
+        at = c.cue[0][0]
+        while k < len(ranges) and ranges[k][0] <= at:
+            active.append((ranges[k][0], -ranges[k][1], ranges[k][2]))
+            k += 1
+        active = [x for x in active if x[1] > at][-_DEPTH:]
+        for a, b, m in active[-_NEAR:]:
+            if m == n:
+                continue
+            content = tuple((x, b if a <= x < b < y else y) for x, y in c.content)
+            if content != c.content:
+                c = out[n] = evolve(c, content=content)
+    return out
 
 
 def _place(c: Candidate) -> int:
