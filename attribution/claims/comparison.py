@@ -22,6 +22,7 @@ _COVERED = 0.45
 _EVENT_WEIGHT = 6.0
 _CONTRADICTED = 0.5
 _NAMED = 0.5
+_EXCLUDED = 0.2
 
 
 @frozen(slots=True)
@@ -121,7 +122,7 @@ def _negated(
     common = negative_a & negative_b
     if sum(map(weight, common)) >= 0.3 * sum(map(weight, clash)):
         why = "both exclude: " + ", ".join(k for k in shared if k in common)
-        return Comparison("supports", min(1.0, covered), why) if covered >= 0.3 else None
+        return Comparison("supports", min(1.0, covered), why) if covered >= _EXCLUDED else None
     negated = negative_a if any(k in negative_a for k in clash) else negative_b
     if a.is_open or b.is_open:
         return None

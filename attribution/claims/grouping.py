@@ -88,6 +88,9 @@ def group_statements(
             members.append([k])
             for j in _referred(statements, outer, claim_of, k, anaphor):
                 add_link(claim_of[k], claim_of[j], "refers_to", 0.8, f"{anaphor.noun}: {statements[j].id}")
+            if anaphor.act not in ("any", "pronoun", "event"):  # "the demand" may be taken up by its name
+                indexed.append(k)
+                index.add(proposition)
             continue
         family = _family(outer, k)
         found: list[tuple[int, str, float, str]] = []

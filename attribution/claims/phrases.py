@@ -32,6 +32,10 @@ _FREE_NOUNS = frozenset(
     ("hoax", "satire", "parody", "spoof", "fabrication", "prank", "misinformation", "urban legend", "myth")
 )
 _REQUESTS = frozenset(("order", "ask", "promise", "plan", "decide", "warn"))
+_KNOWING = frozenset(
+    ("unclear", "uncertain", "unknown", "know", "tell", "determine", "establish", "ascertain", "identify")
+)
+_DETAILS = frozenset(("which", "what", "how", "where", "why", "when", "who", "whom", "whose"))
 _REFUSALS = frozenset(("reject", "dismiss", "deny"))
 _ALWAYS = frozenset(("untrue", "debunk", "unconfirmed", "unverified", "unsubstantiated", "retract", "recant"))
 
@@ -159,6 +163,8 @@ def _match_phrases(document: Document, patterns: _Patterns, i: int, first: int, 
             document, patterns, max(first, i - 12), min(last, end + 4)
         ):
             continue
+        if phrase.status == "unverified" and _asks_which(document, end, last):
+            continue
         if phrase.about == "claim" or phrase.about == "before":
             about, target = _subject(document, i, first)
         elif phrase.about in ("after", "object"):
@@ -210,6 +216,8 @@ def _match_trigger(
         passive = entry.kind == "v" and tag == "VBN" and _is_passive(document, i, first)
         if entry.word in _ASKS_INABILITY and not (unable or (context == "negated" and passive)):
             continue
+        if status == "unverified" and entry.word in _KNOWING and _asks_which(document, end, last):
+            continue
         about, target = _place(document, entry, i, end, first, last, passive)
         if entry.word in _REFUSALS and _is_request(document, patterns, target):
             continue
@@ -229,6 +237,11 @@ def _match_trigger(
             continue
         return Mark(start, end, status, entry.word, context, about, target)
     return None
+
+
+def _asks_which(document: Document, start: int, last: int) -> bool:
+    """Tell whether a question for a detail follows: "unclear how many" leaves no claim open."""
+    return start < last and document.forms[start].lower() in _DETAILS
 
 
 def _is_request(document: Document, patterns: _Patterns, target: tuple[int, int]) -> bool:

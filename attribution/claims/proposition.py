@@ -21,6 +21,7 @@ __all__ = ["MAX_TOKENS", "Proposition", "content_tokens", "read_proposition"]
 MAX_TOKENS = 80
 _REACH = 14
 _CANCELLED = 4
+_GAP = 3
 _QUESTIONS = frozenset(("if", "whether", "why", "how", "what", "who", "where", "when"))
 _VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
@@ -240,7 +241,11 @@ def _signs(
         end = min(n, k + step + (_REACH if reach == "right" else 5))
         for j in range(k + step, end):
             tag = tags[tokens[j]]
-            if tag in _ENDS or forms[tokens[j]].lower() in ("but", "although", "though", "because", "while"):
+            if (
+                tokens[j] - tokens[j - 1] > _GAP
+                or tag in _ENDS
+                or forms[tokens[j]].lower() in ("but", "although", "though", "because", "while")
+            ):
                 break
             signs[j] = -signs[j]
         if reach == "right" and tags[i][:2] == "VB":
