@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from attribution.sources.implied import Implied
 from attribution.sources.lexicon import Lexicon
@@ -219,7 +218,7 @@ def assign_speakers(
         Statement id to participant; statements whose source nobody can tell are left out.
     """
     by_id = {s.id: s for s in statements}
-    previous = {s.id: before for before, s in pairwise(statements)}
+    previous = _previous(statements)
     out: dict[str, Participant] = {}
     pending: list[Statement] = []
     for s in statements:
@@ -340,27 +339,34 @@ def _implicit(
 
     Args:
         s: the statement.
-        before: the statement before it, or None.
+        before: the statement before it at the same level of nesting, or None.
         document: the text.
         known: statement id to participant.
     """
-    earlier = s.nested_in or (before.id if before is not None else "")
-    if earlier not in known:
-        return None
+    outer = s.nested_in or ""
+    earlier = before.id if before is not None else ""
     if not s.cue.spans:
-        return known[earlier] if s.form == "direct" and _is_close(document, before, s) else None
+        is_next = s.form == "direct" and _is_close(document, before, s)
+        return known.get(outer) or (known.get(earlier) if is_next else None)
     first = document.tokens_in(s.cue.spans[0].start, s.cue.spans[0].end)
-    if len(first) == 0 or s.cue.type != "verb":
+    if len(first) == 0 or s.cue.type != "verb" or document.lemmas[first.start] in ("accord", "be", "have"):
         return None
-    if document.tags[first.start] != "VBG" and not (
-        first.start
-        and document.forms[first.start - 1] in ("and", "but")
-        and document.tags[first.start][:2] == "VB"
-    ):
-        return None
-    if document.lemmas[first.start] in ("accord", "be", "have"):
-        return None
-    return known[earlier] if s.nested_in is not None or _is_same_sentence(document, before, s) else None
+    tag = document.tags[first.start]
+    goes_on = first.start and document.forms[first.start - 1] in ("and", "but") and tag[:2] == "VB"
+    if (goes_on or tag == "VBG") and earlier in known and _is_same_sentence(document, before, s):
+        return known[earlier]
+    return known.get(outer) if tag == "VBG" else None
+
+
+def _previous(statements: Sequence[Statement]) -> dict[str, Statement]:
+    """Map each statement to the one before it at the same level of nesting."""
+    last: dict[str | None, Statement] = {}
+    out: dict[str, Statement] = {}
+    for s in statements:
+        if s.nested_in in last:
+            out[s.id] = last[s.nested_in]
+        last[s.nested_in] = s
+    return out
 
 
 def _place(s: Statement) -> int:
