@@ -71,7 +71,7 @@ class CueLexicon:
         verbs, nouns, adverbs, adjectives, adpositions: entries by lemma of their first word.
         acts: entry by (type, lemma), for looking up act and polarity of any cue.
         n_own: number of entries that a user's folder gave.
-        defaults: rate by (type, frame) over all cues, from the rows whose lemma is ``*``.
+        defaults: usual rate by (type, act, frame), from the rows whose lemma begins with ``*``.
         own_verbs: the verbs that a user's folder gave, by lemma of their first word.
         catenatives: lemmas of verbs and forms of adjectives that form one cue with an infinitive.
     """
@@ -85,7 +85,7 @@ class CueLexicon:
     n_own: int = 0
     catenatives: frozenset[str] = frozenset()
     own_verbs: Mapping[str, tuple[Entry, ...]] = field(factory=dict)
-    defaults: Mapping[tuple[str, str], float] = field(factory=dict)
+    defaults: Mapping[tuple[str, str, str], float] = field(factory=dict)
 
 
 def parse_frames(value: str) -> dict[str, float]:
@@ -148,12 +148,12 @@ def compile_cues(rows: Iterable[Row], own: frozenset[int] = frozenset()) -> CueL
     """
     groups: list[dict[str, list[Entry]]] = [{} for _ in _COLUMNS]
     acts: dict[tuple[str, str], Entry] = {}
-    defaults: dict[tuple[str, str], float] = {}
+    defaults: dict[tuple[str, str, str], float] = {}
     for n, row in enumerate(rows):
         lemma, kind = str(row["lemma"]), str(row["type"])
         frames = parse_frames(str(row["frames"]))
-        if lemma == "*":
-            defaults.update(((kind, frame), x) for frame, x in frames.items())
+        if lemma.startswith("*"):
+            defaults.update(((kind, str(row["act"]), frame), x) for frame, x in frames.items())
             continue
         if n in own and not frames:
             frames = dict.fromkeys(_DEFAULTS.get(kind, ()), 1.0)

@@ -121,7 +121,7 @@ def rate(lexicon: CueLexicon, reading: Reading) -> float:
         return entry.frames[reading.frame]
     if entry.type in ("adverb", "adposition", "punctuation"):
         return entry.rate
-    return 0.5 * entry.rate + 0.5 * lexicon.defaults.get((entry.type, reading.frame), 0.0)
+    return 0.5 * entry.rate + 0.5 * lexicon.defaults.get((entry.type, entry.act, reading.frame), 0.0)
 
 
 def readings(view: View, lexicon: CueLexicon) -> Iterator[Reading]:

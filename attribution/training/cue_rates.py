@@ -10,8 +10,8 @@ Run ``python -m attribution.training.cue_rates SEED.tsv OUT.tsv OUTERMOST.jsonl.
 import argparse
 import gzip
 import json
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,8 @@ from attribution.values.document import Document
 __all__ = ["Rates", "articles_in", "count", "main", "write"]
 
 Rates = dict[tuple[str, str], dict[str, list[float]]]
-_SMOOTHING = 2.0
+_SMOOTHING = 3.0  # occurrences that the usual rate counts for
+_CAP = 10.0  # occurrences of one cue that count for the usual rate
 
 
 def count(
@@ -73,43 +74,53 @@ def write(path: Path, rows: Iterable[Row], rates: Rates, header: str) -> None:
         rates: what :func:`count` returned.
         header: comment lines, each with its ``#``.
     """
-    by_frame: Counter[tuple[str, str]] = Counter()
-    total: Counter[tuple[str, str]] = Counter()
-    for (_, kind), cells in rates.items():
-        for frame, (hits, n) in cells.items():
-            by_frame[kind, frame] += hits  # type: ignore[assignment]
-            total[kind, frame] += n  # type: ignore[assignment]
+    kept = [row for row in rows if not str(row["lemma"]).startswith("*")]
+    act_of = {(str(r["lemma"]), str(r["type"])): str(r["act"]) for r in kept}
+    prior = _priors(rates, act_of)
     lines = [header.rstrip("\n"), "\t".join(SCHEMAS["cues"].columns)]
-    for kind in ("verb", "noun", "adjective"):
-        known = [
-            (f, by_frame[k, f] / total[k, f]) for k, f in sorted(total) if k == kind and total[k, f] >= 20
-        ]
-        lines.append(
-            "\t".join(("*", kind, "say", "affirmed", " ".join(f"{f}={x:.2f}" for f, x in known), "0.3"))
+    for kind, act in sorted({(k, a) for k, a, _ in prior if a}):
+        frames = " ".join(
+            f"{f}={x:.2f}" for (k, a, f), x in sorted(prior.items()) if (k, a) == (kind, act) and f
         )
-    for row in rows:
-        key = (str(row["lemma"]), str(row["type"]))
-        if key[0] == "*":
-            continue
-        cells = rates.get(key, {})
+        lines.append("\t".join((f"*{act}", kind, act, "affirmed", frames, f"{prior[kind, act, '']:.2f}")))
+    for row in kept:
+        lemma, kind = str(row["lemma"]), str(row["type"])
+        cells = rates.get((lemma, kind), {})
         hits, n = sum(c[0] for c in cells.values()), sum(c[1] for c in cells.values())
-        overall = hits / n if n else 0.0
+        act = str(row["act"])
+        usual = prior.get((kind, act, ""), 0.3)
+        if " " in lemma:  # a lexicalised phrase is a cue unless the corpus says otherwise
+            usual = 0.95 if kind == "adposition" else 0.7
+        rate = (hits + _SMOOTHING * usual) / (n + _SMOOTHING)
         frames = []
         for frame, (h, m) in sorted(cells.items()):
-            prior = by_frame[key[1], frame] / total[key[1], frame]
-            if " " in key[0]:  # a lexicalised phrase is a cue unless the corpus says otherwise
-                prior = overall = max(overall, 0.7)
-            x = (h + _SMOOTHING * (0.5 * prior + 0.5 * overall)) / (m + _SMOOTHING)
+            expected = 0.5 * rate + 0.5 * prior.get((kind, act, frame), prior.get((kind, "", frame), usual))
+            if " " in lemma:
+                expected = max(expected, 0.7)
+            x = (h + _SMOOTHING * expected) / (m + _SMOOTHING)
             if m >= 1 and x >= 0.02:
                 frames.append(f"{frame}={x:.2f}")
-        prior_rate = 0.3 if " " not in key[0] else 0.95 if key[1] == "adposition" else 0.7
-        rate = (hits + _SMOOTHING * prior_rate) / (n + _SMOOTHING)
-        lines.append(
-            "\t".join(
-                (key[0], key[1], str(row["act"]), str(row["polarity"]), " ".join(frames), f"{rate:.2f}")
-            )
-        )
+        fields = (lemma, kind, act, str(row["polarity"]), " ".join(frames), f"{rate:.2f}")
+        lines.append("\t".join(fields))
     path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def _priors(rates: Rates, act_of: Mapping[tuple[str, str], str]) -> dict[tuple[str, str, str], float]:
+    """Return the usual rate by (type, act, frame), by (type, "", frame) and by (type, act, ""), frequent cues capped."""
+    cells: dict[tuple[str, str, str], list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for (lemma, kind), frames in rates.items():
+        act = act_of.get((lemma, kind), "")
+        for frame, (h, m) in frames.items():
+            share = min(1.0, _CAP / m)
+            for key in ((kind, act, frame), (kind, "", frame), (kind, act, "")):
+                cells[key][0] += h * share
+                cells[key][1] += m * share
+    out: dict[tuple[str, str, str], float] = {}
+    for (kind, act, frame), (h, m) in cells.items():
+        general = cells[kind, "", frame] if act and frame else [0.3, 1.0]
+        usual = general[0] / general[1]
+        out[kind, act, frame] = (h + 5.0 * usual) / (m + 5.0)
+    return out
 
 
 def articles_in(path: str) -> Iterator[tuple[Document, Any]]:

@@ -21,9 +21,9 @@ def test_longer_cues_come_first() -> None:
 
 
 def test_defaults_are_no_cues() -> None:
-    """Rows for ``*`` give the rate of frames, they are not cues."""
-    lexicon = compile_cues(parse(HEADER + "*\tverb\tsay\taffirmed\tthat=.9\t.3\n", SCHEMAS["cues"]))
-    assert lexicon.defaults == {("verb", "that"): 0.9}
+    """Rows that begin with ``*`` give the rate of frames, they are not cues."""
+    lexicon = compile_cues(parse(HEADER + "*say\tverb\tsay\taffirmed\tthat=.9\t.3\n", SCHEMAS["cues"]))
+    assert lexicon.defaults == {("verb", "say", "that"): 0.9}
     assert not lexicon.verbs
 
 
