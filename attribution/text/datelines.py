@@ -30,7 +30,7 @@ _CAPITALS = regex.compile(
 )
 # Written as usual, or no place at all: then the agency must be a known one.
 _CREDITED = regex.compile(
-    rf"(?P<head>(?:{_WORD},?\s*(?:(?:{_WORD}|of|de|el|al|la|\d{{1,4}}(?:st|nd|rd|th)?),?\s*){{0,7}})?){_WHO}(?P<dash>{_DASH}|:\s*|\s*){_BEGINS}"
+    rf"(?P<head>(?:{_WORD}(?:,?\s+(?:{_WORD}|of|de|el|al|la|\d{{1,4}}(?:st|nd|rd|th)?)){{0,7}},?)?){_WHO}(?P<dash>{_DASH}|:\s*|\s*){_BEGINS}"
 )
 _CLOCK = regex.compile(
     r"(?:\d{1,2}[:.]\d{2}\s?[ap]\.?m\.?|\d{1,2}:\d{2}|\d{1,2}\s?[ap]\.?m\.?)(?P<zone>\s?\(?(?:[A-Z]{1,3}[SD]?T|UTC|EST|[Ll]ocal time)\b\)?)?"

@@ -77,7 +77,27 @@ def test_unusual_characters(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a", " ", "said ", "[", "\n", "A ", "a-", "a.", "1,", "Mr. ", "n't", "www.", "a@", "'s", "X\n"]
+    "piece",
+    [
+        "a",
+        "A",
+        "A, ",
+        "U.",
+        " ",
+        "said ",
+        "[",
+        "\n",
+        "A ",
+        "a-",
+        "a.",
+        "1,",
+        "Mr. ",
+        "n't",
+        "www.",
+        "a@",
+        "'s",
+        "X\n",
+    ],
 )
 def test_time_grows_with_length_only(piece: str) -> None:
     """One endless word, spaces, brackets or one word again and again are read in linear time."""
