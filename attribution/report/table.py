@@ -130,7 +130,7 @@ def _source_name(statement: "Statement", names: dict[str, str]) -> str:
 
 def _cue(statement: "Statement") -> str:
     cue = " … ".join(x.text for x in statement.cue.spans) or "(continues)"
-    return cue if statement.reported else f"{cue} (not said)"
+    return cue if statement.reported else f"{cue} (unsaid)"
 
 
 def _indent(depth: int) -> str:
