@@ -55,7 +55,7 @@ def content_after(
         end = clause_end(view, lexicon, at, hi, cue_tag, is_subordinate=is_subordinate)
         return ((at, max(end, q.last)),)
     if (
-        base in ("that", "wh", "clause", "colon", "quote", "to")
+        base in ("that", "wh", "clause", "colon", "quote", "to", "ing")
         or (base == "np" and is_say)
         or (base[:2] == "p:" and is_clause_ahead(view, at, hi) and view.lows[at] not in ("a", "an"))
     ):

@@ -8,6 +8,7 @@ from attribution.statements.mentions import Subject, object_source
 from attribution.statements.phrases import FINITE, TIME_WORDS, base_phrase
 from attribution.statements.reading import Reading
 from attribution.statements.view import View
+from attribution.values.document import Quotation
 
 __all__ = ["content_before"]
 
@@ -59,15 +60,7 @@ def content_before(
         quotation = view.quotations[q]
         if not view.speech[q] and not _ends_speech(view, q) and not inverted and lows[left - 1] != ",":
             return None
-        mark = lows[quotation.last - 2] if quotation.closed else ""
-        if (
-            not inverted
-            and mark not in (",", "!", "?")
-            and lows[left - 1] != ","
-            and right_frame(view, entry, end, hi)[0] not in ("none", "np")
-        ):
-            return None
-        if mark == "." and not inverted and _has_content_soon(view, end, hi):
+        if not inverted and lows[left - 1] != "," and not _invites_comment(view, entry, quotation, end, hi):
             return None
         begin = quotation.first
         k = q
@@ -121,6 +114,17 @@ def content_before(
     else:
         parts += _quotation_after(view, lexicon, after, hi, last)
     return Reading(entry, i, "paren", source, (cue,), tuple(parts))
+
+
+def _invites_comment(view: View, entry: Entry, quotation: Quotation, end: int, hi: int) -> bool:
+    """Tell whether a speaker and a cue after a quotation belong to it: it ended with a comma, or they have nothing else."""
+    mark = view.lows[quotation.last - 2] if quotation.closed else ""
+    if mark == ",":
+        return True
+    frame, at, _ = right_frame(view, entry, end, hi)
+    if frame == "none":
+        return not _has_content_soon(view, end, hi)
+    return mark in ("!", "?") and frame == "np" and _is_bare_recipient(view, entry, at, hi)
 
 
 def _is_bare_recipient(view: View, entry: Entry, at: int, hi: int) -> bool:
