@@ -1,28 +1,44 @@
 """Find cues: label every token of a sentence with a linear-chain model."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from math import exp
 from pathlib import Path
 
 from attribution.models.weights import load
 from attribution.statements.cue_features import N_TEMPLATES, cue_keys
 from attribution.statements.features import Columns
 from attribution.statements.labels import CUE_LABELS, decode
-from attribution.statements.sequence import Sequencer, add_up, best_path, load_sequencer, unpack
+from attribution.statements.sequence import (
+    Sequencer,
+    add_up,
+    best_paths,
+    load_sequencer,
+    unpack,
+)
 
-__all__ = ["find_cues", "load_cue_model", "load_rates"]
+__all__ = ["cue_shares", "find_cues", "load_cue_model", "load_known_words"]
 
 
 @lru_cache(maxsize=4)
-def load_rates(folder: Path | None = None) -> Callable[[str], str]:
-    """Load the share of cues among the uses of each word.
+def load_known_words(folder: Path | None = None) -> Callable[[str], tuple[str, str]]:
+    """Load what is known of words as cues: how often they are one, and what they then do.
 
     Returns:
-        A function from a key (see :func:`attribution.statements.features.rate_key`) to its bucket.
+        A function from a key (see :func:`attribution.statements.features.rate_key`) to bucket and act.
     """
-    weights = load("cue_rates", folder)
-    table = {key: str(round(row[0][1])) for key in weights.index if (row := weights.row(key))}
-    return lambda key: table.get(key, "u")
+    weights = load("cue_words", folder)
+    table = {}
+    for key in weights.index:
+        bucket, act = "u", "-"
+        for label, value in weights.row(key):
+            if label:
+                act = weights.labels[label]
+            else:
+                bucket = str(round(value) - 1)
+        table[key] = (bucket, act)
+    unknown = ("u", "-")
+    return lambda key: table.get(key, unknown)
 
 
 def load_cue_model(folder: Path | None = None) -> Sequencer:
@@ -30,8 +46,41 @@ def load_cue_model(folder: Path | None = None) -> Sequencer:
     return load_sequencer("cue", CUE_LABELS, N_TEMPLATES, folder)
 
 
-def find_cues(model: Sequencer, columns: Columns, a: int, b: int) -> list[tuple[int, int]]:
-    """Find the cues of one sentence.
+#: A cue must be at least this probable to be looked at, and this probable to be seen by its neighbours.
+LEAST_CUE = 0.15
+MARKED_CUE = 0.4
+#: How many ways to label a sentence are looked at, and how many nats below the best one they may be.
+N_PATHS = 6
+WITHIN = 3.0
+
+
+def cue_shares(
+    paths: Sequence[tuple[int, Sequence[int]]], scale: float, offset: int
+) -> dict[tuple[int, int], float]:
+    """Add up how probable each cue is over the best label sequences of a sentence.
+
+    Args:
+        paths: scores and labels, best first.
+        scale: nats for one unit of score.
+        offset: number of the sentence's first token.
+
+    Returns:
+        Probability of each cue that occurs in a sequence, in text order.
+    """
+    top = paths[0][0]
+    weights = [exp((score - top) * scale) for score, _ in paths]
+    total = sum(weights)
+    out: dict[tuple[int, int], float] = {}
+    for weight, (_, path) in zip(weights, paths, strict=True):
+        for cue in decode(path, CUE_LABELS, offset).get("K", ()):
+            out[cue] = out.get(cue, 0.0) + weight / total
+    return dict(sorted(out.items()))
+
+
+def find_cues(
+    model: Sequencer, columns: Columns, a: int, b: int
+) -> dict[tuple[int, int], float]:
+    """Find possible cues of one sentence.
 
     Args:
         model: the cue model.
@@ -40,9 +89,11 @@ def find_cues(model: Sequencer, columns: Columns, a: int, b: int) -> list[tuple[
         b: one past its last token.
 
     Returns:
-        Token ranges in order; empty where there is none.
+        Token ranges in order with their probabilities; ranges may overlap; empty where there is none.
     """
     if a >= b:
-        return []
-    packed = add_up(model.tables, cue_keys(columns, a, b))
-    return decode(best_path(model, unpack(packed, len(CUE_LABELS))), CUE_LABELS, a).get("K", [])
+        return {}
+    scores = unpack(add_up(model.tables, cue_keys(columns, a, b)), len(CUE_LABELS))
+    return cue_shares(
+        best_paths(model, scores, N_PATHS, round(WITHIN / model.scale)), model.scale, a
+    )

@@ -75,6 +75,10 @@ class Columns:
         quotes: "o" outside quotations, "i" inside, "b" and "e" on the opening and closing mark.
         quotation: number of the outermost quotation that holds the token, -1 outside.
         rates: bucket of how often the word is (part of) a cue: "u" unknown, "0" never to "7" nearly always.
+        acts: what the word does as a cue, the first letters of an act, or "-".
+        mark_before, mark_after: the nearest quotation mark of the sentence on either side and how far it is.
+        next_verb: tag of the next verb of the sentence and how far it is.
+        next_cue: lemma of the next likely cue and how far it is.
         segments: the stretch between commas: its first word or tag, its kind of verb, its place.
         segment: number of that stretch, counted through the document.
         names: kind of name ("P", "O", "L", "M") or "-".
@@ -89,6 +93,11 @@ class Columns:
     quotes: list[str]
     quotation: list[int]
     rates: list[str]
+    acts: list[str]
+    mark_before: list[str]
+    mark_after: list[str]
+    next_verb: list[str]
+    next_cue: list[str]
     segments: list[str]
     segment: list[int]
     names: list[str]
@@ -136,12 +145,48 @@ def _segments(document: Document, words: Sequence[str], tags: Sequence[str]) -> 
     return texts, numbers
 
 
-def describe(document: Document, rate: Callable[[str], str]) -> Columns:
+def _look_around(
+    document: Document,
+    quotes: Sequence[str],
+    tags: Sequence[str],
+    rates: Sequence[str],
+    lemmas: Sequence[str],
+) -> tuple[list[str], list[str], list[str], list[str]]:
+    """Look from each token for the nearest quotation marks, the next verb and the next likely cue."""
+    n = len(tags)
+    before, after, verbs, cues = ["-"] * n, ["-"] * n, ["-"] * n, ["-"] * n
+    for s in document.sentences:
+        mark, at = "", -1
+        for i in range(s.first, s.last):
+            if at >= 0:
+                before[i] = mark + distance(i - at)
+            if quotes[i] == "b" or quotes[i] == "e":
+                mark, at = quotes[i], i
+        mark = verb = cue = ""
+        at = verb_at = cue_at = -1
+        for i in range(s.last - 1, s.first - 1, -1):
+            if at >= 0:
+                after[i] = mark + distance(at - i)
+            if verb_at >= 0:
+                verbs[i] = verb + distance(verb_at - i)
+            if cue_at >= 0:
+                cues[i] = f"{cue} {distance(cue_at - i)}"
+            if quotes[i] == "b" or quotes[i] == "e":
+                mark, at = quotes[i], i
+            tag = tags[i]
+            if tag[0] == "V" or tag == "MD":
+                verb, verb_at = tag, i
+            if CANDIDATE <= rates[i] != "u":
+                cue, cue_at = lemmas[i], i
+    return before, after, verbs, cues
+
+
+def describe(document: Document, known: Callable[[str], tuple[str, str]]) -> Columns:
     """Build the columns of a document.
 
     Args:
         document: tokens with tags and lemmas, sentences and quotations.
-        rate: the bucket of the cue rate of a key (see :func:`rate_key`).
+        known: the bucket of the cue rate and the act of a key (see :func:`rate_key`).
 
     Returns:
         One column for each property, all as long as the document has tokens.
@@ -155,6 +200,9 @@ def describe(document: Document, rate: Callable[[str], str]) -> Columns:
     sentence = [0] * len(forms)
     for n, s in enumerate(document.sentences):
         sentence[s.first : s.last] = [n] * (s.last - s.first)
+    pairs = [known(rate_key(a, b)) for a, b in zip(lemmas, tags, strict=True)]
+    rates = [p[0] for p in pairs]
+    before, after, verbs, cues = _look_around(document, quotes, tags, rates, lemmas)
     names = [e[2:3] or "-" for e in document.entities] if document.entities else ["-"] * len(forms)
     return Columns(
         words=words,
@@ -164,7 +212,12 @@ def describe(document: Document, rate: Callable[[str], str]) -> Columns:
         endings=[w[-3:] for w in words],
         quotes=quotes,
         quotation=quotation,
-        rates=[rate(rate_key(a, b)) for a, b in zip(lemmas, tags, strict=True)],
+        rates=rates,
+        acts=[p[1] for p in pairs],
+        mark_before=before,
+        mark_after=after,
+        next_verb=verbs,
+        next_cue=cues,
         segments=segments,
         segment=segment,
         names=names,

@@ -6,16 +6,71 @@ the first labels cues in each sentence, the second labels source and content aro
 that statements may share a source.
 """
 
+from collections.abc import Sequence
+
 from attribution.options import Options
 from attribution.statements.candidate import Candidate
-from attribution.statements.cue_model import find_cues, load_cue_model, load_rates
+from attribution.statements.cue_model import (
+    LEAST_CUE,
+    MARKED_CUE,
+    find_cues,
+    load_cue_model,
+    load_known_words,
+)
 from attribution.statements.features import describe
-from attribution.statements.labels import ROLE_LABELS, decode
-from attribution.statements.role_model import REACH_CUES, RoleScorer, cue_window, load_role_model, mark_cues
-from attribution.statements.sequence import best_path
+from attribution.statements.reranker import (
+    N_READINGS,
+    WITHIN,
+    choose,
+    load_reranker,
+    readings_of,
+)
+from attribution.statements.role_features import view_cue
+from attribution.statements.role_model import (
+    RoleScorer,
+    cue_window,
+    load_role_model,
+    mark_cues,
+)
+from attribution.statements.sequence import best_paths
 from attribution.values.document import Document
 
-__all__ = ["propose"]
+__all__ = ["LEAST_CONFIDENCE", "propose", "without_conflicts"]
+
+#: Statements below this confidence are not proposed; near the value that is best for F1 (half of it).
+LEAST_CONFIDENCE = 0.28
+
+
+def without_conflicts(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Drop candidates that cannot be true beside a surer one.
+
+    Two outermost statements cannot share cue tokens, and neither can stand inside the content of the other.
+
+    Args:
+        candidates: with one cue range each.
+
+    Returns:
+        The surest ones that agree with each other, in the order of their cues.
+    """
+    owner: dict[int, str] = {}
+    kept = []
+    for c in sorted(candidates, key=lambda c: (-c.confidence, c.cue)):
+        cue = range(*c.cue[0])
+        if any(t in owner for t in cue):
+            continue
+        inside = [t for a, b in c.content for t in range(a, b)]
+        if any(owner.get(t) == "k" for t in inside):
+            continue
+        n_taken = sum(t in owner for t in inside)
+        if 2 * n_taken > len(inside):
+            continue
+        kept.append(c)
+        for t in inside:
+            owner[t] = "c"
+        for t in cue:
+            owner[t] = "k"
+    kept.sort(key=lambda c: c.cue)
+    return kept
 
 
 def propose(document: Document, options: Options) -> tuple[Candidate, ...]:
@@ -31,29 +86,42 @@ def propose(document: Document, options: Options) -> tuple[Candidate, ...]:
     Raises:
         ModelFileError: if a model is missing or damaged.
     """
-    columns = describe(document, load_rates(options.models))
+    columns = describe(document, load_known_words(options.models))
     cue_model = load_cue_model(options.models)
-    found: list[tuple[int, int, int]] = []
+    found: list[tuple[int, int, int, float]] = []
     for n, s in enumerate(document.sentences):
         if document.paragraphs[s.paragraph].is_analysed:
-            found += [(n, a, b) for a, b in find_cues(cue_model, columns, s.first, s.last)]
+            cues = find_cues(cue_model, columns, s.first, s.last)
+            found += [(n, a, b, p) for (a, b), p in cues.items() if p >= LEAST_CUE]
     if not found:
         return ()
-    scorer = RoleScorer(
+    marks = mark_cues(len(document.forms), [(a, b) for _, a, b, p in found if p >= MARKED_CUE])
+    role_model, reranker = (
         load_role_model(options.models),
-        document,
-        columns,
-        mark_cues(len(document.forms), [(a, b) for _, a, b in found]),
+        load_reranker(options.models),
     )
+    extents: dict[int, tuple[int, int]] = {}
+    for n, a, b, _ in found:
+        end, start = extents.get(n, (b, a))
+        extents[n] = min(end, b), max(start, a)
+    scorer = RoleScorer(role_model, document, columns, marks, extents)
+    within = round(WITHIN / role_model.scale)
     out = []
-    for k, (n, a, b) in enumerate(found):
-        # Where cues crowd, windows are small: their sum stays in proportion to the text.
-        lo = found[k - REACH_CUES][1] if k >= REACH_CUES else 0
-        hi = found[k + REACH_CUES][2] if k + REACH_CUES < len(found) else len(document.forms)
-        window = cue_window(document, n, (a, b), (lo, hi))
-        path = best_path(scorer.model, scorer.score(a, b, window))
-        roles = decode(path, ROLE_LABELS, window.lo)
-        content = tuple(roles.get("C", ()))
-        if content:
-            out.append(Candidate(tuple(roles.get("S", ())), ((a, b),), content, 0.7, "model"))
-    return tuple(out)
+    for n, a, b, p in found:
+        window, s = cue_window(document, columns.quotes, n), document.sentences[n]
+        paths = best_paths(role_model, scorer.score(a, b, window), N_READINGS, within)
+        readings = readings_of(paths, role_model.scale, window.lo)
+        view = view_cue(columns, a, b, s.first, s.last)
+        choice = choose(reranker, columns, view, p, readings, window.lo, window.hi, marks)
+        if choice.reading.content and choice.confidence >= LEAST_CONFIDENCE:
+            reading = choice.reading
+            out.append(
+                Candidate(
+                    reading.source,
+                    ((a, b),),
+                    reading.content,
+                    choice.confidence,
+                    "model",
+                )
+            )
+    return tuple(without_conflicts(out))

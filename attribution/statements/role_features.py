@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from attribution.statements.features import CANDIDATE, FINITE, Columns, distance
+from attribution.statements.features import FINITE, Columns, distance
 
 __all__ = ["N_LINKED", "N_LOCAL", "CueView", "linked_keys", "local_keys", "view_cue"]
 
-N_LOCAL = 42
-N_LINKED = 40
+N_LOCAL = 31
+N_LINKED = 32
 _PUNCTUATION_OR_FUNCTION = frozenset({
     "IN", "TO", "CC", "DT", "WDT", "WP", "WRB", "PRP", "MD", ".", ",", ":", "``", "''", "-LRB-", "-RRB-", "POS",
 })  # fmt: skip
@@ -27,35 +27,6 @@ def _pad(column: Sequence[str], a: int, b: int) -> list[str]:
 
 def _join(*columns: Sequence[str]) -> list[str]:
     return list(map("|".join, zip(*columns, strict=True)))
-
-
-def _marks(c: Columns, a: int, b: int) -> tuple[list[str], list[str], list[str], list[str]]:
-    """Look for the nearest quotation marks, the next verb and the next likely cue of each token."""
-    quotes, tags, rates, lemmas = c.quotes, c.tags, c.rates, c.lemmas
-    before, after, verbs, cues = [], [], [], []
-    mark, at = "-", -1
-    for i in range(a, b):
-        if quotes[i] == "b" or quotes[i] == "e":
-            mark, at = quotes[i], i
-        before.append(mark + distance(i - at) if at >= 0 else "-")
-    mark, at = "-", -1
-    verb, verb_at = "-", -1
-    cue, cue_at = "-", -1
-    for i in range(b - 1, a - 1, -1):
-        after.append(mark + distance(at - i) if at >= 0 else "-")
-        verbs.append(verb + distance(verb_at - i) if verb_at >= 0 else "-")
-        cues.append(f"{cue} {distance(cue_at - i)}" if cue_at >= 0 else "-")
-        if quotes[i] == "b" or quotes[i] == "e":
-            mark, at = quotes[i], i
-        tag = tags[i]
-        if tag[0] == "V" or tag == "MD":
-            verb, verb_at = tag, i
-        if CANDIDATE <= rates[i] != "u":
-            cue, cue_at = lemmas[i], i
-    after.reverse()
-    verbs.reverse()
-    cues.reverse()
-    return before, after, verbs, cues
 
 
 def local_keys(c: Columns, a: int, b: int, region: str) -> list[list[str]]:
@@ -79,19 +50,17 @@ def local_keys(c: Columns, a: int, b: int, region: str) -> list[list[str]]:
     segments = _pad(c.segments, a, b)
     s2, s3, s4 = segments[1:-3], segments[2:-2], segments[3:-1]
     r = [region] * n
-    before, after, verbs, cues = _marks(c, a, b)
+    before, after, verbs, cues = c.mark_before[a:b], c.mark_after[a:b], c.next_verb[a:b], c.next_cue[a:b]
     begin = [distance(i) for i in range(n)]
     end = [distance(n - i) for i in range(n)]
     place = [f"{region}{words[n + 1]}{c.quotes[a - 1] if a else '-'}"] * n
     rt = [region + t for t in t3]
     rw = [region + w for w in w3]
     return [
-        w3, _join(w2, w3), _join(w3, w4), t3, _join(t2, t3, t4),
-        rw, _join(r, w2), _join(r, w4), _join(r, w1), _join(r, w5), _join(r, lemmas[2:-2]), _join(r, lemmas[3:-1], t3),
-        rt, _join(t2, rt), _join(rt, t4), _join(t2, rt, t4), _join(t1, t2, rt), _join(rt, t4, t5),
-        _join(t1, t2, rt, t4, t5), _join(w2, rt), _join(w4, rt), _join(rw, w4), _join(w2, rw), _join(w2, rt, w4),
-        _join(q3, r), _join(q3, rt), _join(q3, rw), _join(before, rt), _join(after, rt), _join(before, after, r),
-        _join(r, s3), _join(r, s2, s3), _join(r, s3, s4), _join(s4, rt),
+        w3, t3, _join(t2, t3, t4), rw, _join(r, w2), _join(r, w4), _join(r, w1), _join(r, w5),
+        _join(r, lemmas[2:-2]), rt, _join(t2, rt), _join(rt, t4), _join(t2, rt, t4), _join(t1, t2, rt),
+        _join(rt, t4, t5), _join(q3, r), _join(q3, rt), _join(before, rt), _join(after, rt),
+        _join(before, after, r), _join(r, s3), _join(r, s2, s3), _join(r, s3, s4),
         _join(r, rates[1:-3], rates[2:-2], rates[3:-1]), _join(r, names[1:-3], names[2:-2], names[3:-1]),
         _join(c.shapes[a:b], c.endings[a:b], r), _join(begin, rt), _join(end, rt), _join(end, place),
         _join(verbs, rt), _join(cues, r),
@@ -105,9 +74,9 @@ class CueView:
     Attributes:
         first, last: its token range.
         lemma: of its main word.
+        act: what it does.
         kind: tag of the main word, and of the first word.
         before, after: the neighbouring word or tag on either side.
-        further: the neighbour after that.
         place: where in the sentence it stands, and where its sentence has quotation marks.
         quotation: number of the quotation that the cue stands in, -1 outside.
     """
@@ -115,10 +84,10 @@ class CueView:
     first: int
     last: int
     lemma: str
+    act: str
     kind: str
     before: str
     after: str
-    further: str
     place: str
     quotation: int
 
@@ -151,10 +120,10 @@ def view_cue(c: Columns, first: int, last: int, lo: int, hi: int) -> CueView:
         first,
         last,
         lemma,
+        c.acts[main],
         f"{c.tags[main]}{c.tags[first] if first < main else '-'}",
         _neighbour(c, first - 1, lo, hi),
         _neighbour(c, last, lo, hi),
-        _neighbour(c, last + 1, lo, hi),
         f"{start}{end}{'q' if left else '-'}{'q' if right else '-'}",
         c.quotation[first],
     )
@@ -226,25 +195,22 @@ def linked_keys(
     far, between, breaks, links = ([*reversed(x), *own, *y] for x, y in zip(left, right, strict=True))
     regions = ["p"] * (a - lo) + ["b"] * (first - a) + own + ["a"] * (b - last) + ["n"] * (hi - b)
     n = hi - lo
-    words, tags, quotes, segments = c.words[lo:hi], c.tags[lo:hi], c.quotes[lo:hi], c.segments[lo:hi]
-    next_tags = [*c.tags[lo + 1 : hi], ">"]
-    lemma, kind = [view.lemma] * n, [view.kind] * n
-    prev, succ, further, place = [view.before] * n, [view.after] * n, [view.further] * n, [view.place] * n
+    tags, quotes, segments = c.tags[lo:hi], c.quotes[lo:hi], c.segments[lo:hi]
+    lemma, kind, act = [view.lemma] * n, [view.kind] * n, [view.act] * n
+    prev, succ, place = [view.before] * n, [view.after] * n, [view.place] * n
     around = [f"{view.before}_{view.after}"] * n
     ro = list(map(str.__add__, regions, far))
     rf = list(map(str.__add__, regions, between))
     rb = list(map(str.__add__, regions, breaks))
     rt = list(map(str.__add__, regions, tags))
-    rw = list(map(str.__add__, regions, words))
     columns = [
-        ro, _join(ro, tags), _join(ro, words), _join(lemma, ro), _join(lemma, rt), _join(lemma, rw),
-        rf, _join(rf, tags), _join(rf, words), _join(lemma, rf), _join(kind, ro), _join(kind, rt), _join(kind, rf),
-        _join(succ, ro), _join(succ, rt), _join(succ, rw), _join(prev, ro), _join(prev, rt), _join(prev, rw),
-        _join(around, regions), _join(around, rf), _join(around, rt), _join(succ, further, rf), _join(succ, further, rt),
-        _join(place, rf), _join(place, rt), _join(place, ro), _join(place, quotes, rb), _join(links, rt), _join(links, rf),
-        _join(links, quotes, regions, place), _join(rb, tags), _join(rb, segments), _join(rb, place, tags),
-        _join(between, rt, next_tags), _join(lemma, succ, regions), _join(lemma, prev, rf), _join(place, rw),
-        _join(rb, quotes, succ), _join(kind, succ, rf),
+        ro, _join(ro, tags), _join(lemma, ro), _join(lemma, rt), rf, _join(rf, tags), _join(lemma, rf),
+        _join(kind, ro), _join(kind, rt), _join(kind, rf), _join(succ, ro), _join(succ, rt),
+        _join(prev, ro), _join(prev, rt), _join(around, regions), _join(place, rf), _join(place, rt),
+        _join(place, ro), _join(place, quotes, rb), _join(links, rt), _join(links, rf),
+        _join(links, quotes, regions, place), _join(rb, tags), _join(rb, segments),
+        _join(lemma, succ, regions), _join(rb, quotes, succ), _join(act, ro), _join(act, rt),
+        _join(act, rf), _join(act, succ, rb), _join(act, links, regions), _join(c.acts[lo:hi], rf),
     ]  # fmt: skip
     for column in columns:
         column[first - lo : last - lo] = own

@@ -1,6 +1,6 @@
 """Find source and content of a cue: label the tokens around it with a linear-chain model."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from attrs import field, frozen
@@ -11,24 +11,10 @@ from attribution.statements.role_features import N_LINKED, N_LOCAL, CueView, lin
 from attribution.statements.sequence import NEVER, Sequencer, add_up, load_sequencer, unpack
 from attribution.values.document import Document
 
-__all__ = [
-    "REACH",
-    "REACH_CUES",
-    "REACH_TOKENS",
-    "RoleScorer",
-    "Window",
-    "cue_window",
-    "load_role_model",
-    "mark_cues",
-    "sentence_part",
-]
+__all__ = ["REACH", "RoleScorer", "Window", "cue_window", "load_role_model", "mark_cues"]
 
 #: How many sentences of its paragraph a statement may reach to either side of its cue.
 REACH = 4
-#: How many other cues it may reach over to either side.
-REACH_CUES = 6
-#: How many tokens at most: more than news needs, so that a sentence without end costs no more than its length.
-REACH_TOKENS = 200
 
 
 @frozen(slots=True)
@@ -37,7 +23,7 @@ class Window:
 
     Attributes:
         lo, hi: token range of the window.
-        first, last: sentences that the window touches, half-open.
+        first, last: sentences of the window, half-open.
         sentence: the cue's sentence.
     """
 
@@ -48,45 +34,33 @@ class Window:
     sentence: int
 
 
-def cue_window(
-    document: Document, sentence: int, cue: tuple[int, int], within: tuple[int, int] | None = None
-) -> Window:
-    """Return the window of a cue: its paragraph, at most :data:`REACH` sentences and :data:`REACH_TOKENS` each way.
+def cue_window(document: Document, quotes: Sequence[str], sentence: int) -> Window:
+    """Return the window of a cue in a sentence.
+
+    Statements end with their sentence unless somebody is quoted: the window goes on into neighbouring sentences
+    of the paragraph as long as they hold quoted words, at most :data:`REACH` of them each way.
 
     Args:
         document: the document.
-        sentence: the cue's sentence.
-        cue: its token range.
-        within: a token range around the cue that the window must not leave, None for the whole document.
+        quotes: its column of quotation states.
+        sentence: number of the cue's sentence.
 
     Returns:
         The window.
     """
     sentences = document.sentences
     paragraph = sentences[sentence].paragraph
+
+    def is_quoted(n: int) -> bool:
+        s = sentences[n]
+        return s.paragraph == paragraph and quotes[s.first : s.last].count("o") < s.last - s.first
+
     first = last = sentence
-    lo, hi = cue[0] - REACH_TOKENS, cue[1] + REACH_TOKENS
-    if within is not None:
-        lo, hi = max(lo, within[0]), min(hi, within[1])
-    while (
-        sentence - first < REACH
-        and sentences[first].first > max(lo, 0)
-        and sentences[first - 1].paragraph == paragraph
-    ):
+    while first > 0 and sentence - first < REACH and is_quoted(first - 1):
         first -= 1
-    while (
-        last - sentence < REACH
-        and sentences[last].last < min(hi, len(document.forms))
-        and sentences[last + 1].paragraph == paragraph
-    ):
+    while last + 1 < len(sentences) and last - sentence < REACH and is_quoted(last + 1):
         last += 1
-    return Window(max(lo, sentences[first].first), min(hi, sentences[last].last), first, last + 1, sentence)
-
-
-def sentence_part(document: Document, window: Window) -> tuple[int, int]:
-    """Return the token range of the cue's sentence, as far as it lies in the window."""
-    s = document.sentences[window.sentence]
-    return max(s.first, window.lo), min(s.last, window.hi)
+    return Window(sentences[first].first, sentences[last].last, first, last + 1, sentence)
 
 
 def mark_cues(n_tokens: int, cues: Sequence[tuple[int, int]]) -> list[str]:
@@ -111,12 +85,15 @@ class RoleScorer:
         model: the role model.
         document, columns: the document.
         cues: a column that marks all its cues, see :func:`mark_cues`.
+        extents: for a sentence the earliest end and the latest start of a cue that will be asked for; tokens that
+            are on the wrong side of all of them are not scored. Every sentence that is missing is scored whole.
     """
 
     model: Sequencer
     document: Document
     columns: Columns
     cues: list[str]
+    extents: Mapping[int, tuple[int, int]] = field(factory=dict)
     _local: dict[tuple[int, str], list[int]] = field(factory=dict, init=False)
 
     def _local_sums(self, sentence: int, region: str) -> list[int]:
@@ -125,7 +102,14 @@ class RoleScorer:
         if sums is None:
             s = self.document.sentences[sentence]
             keys = local_keys(self.columns, s.first, s.last, region)
-            sums = self._local[key] = add_up(self.model.tables[:N_LOCAL], keys)
+            n = s.last - s.first
+            first, last = 0, n
+            if region in "ab" and sentence in self.extents:
+                end, start = self.extents[sentence]
+                first, last = (0, start - s.first) if region == "b" else (end - s.first, n)
+                keys = [column[first:last] for column in keys]
+            sums = add_up(self.model.tables[:N_LOCAL], keys)
+            sums = self._local[key] = [0] * first + sums + [0] * (n - last)
         return sums
 
     def score(self, first: int, last: int, window: Window) -> list[int]:
@@ -134,25 +118,23 @@ class RoleScorer:
         Args:
             first: first token of the cue.
             last: one past its last, in the same sentence.
-            window: where to look, as :func:`cue_window` gives it.
+            window: where to look.
 
         Returns:
             A flat list, one number for each token and label; on the cue itself only "O" is possible.
         """
-        lo, hi = window.lo, window.hi
-        a, b = sentence_part(self.document, window)
-        view: CueView = view_cue(self.columns, first, last, a, b)
-        linked = add_up(self.model.tables[N_LOCAL:], linked_keys(self.columns, view, lo, hi, a, b, self.cues))
+        s = self.document.sentences[window.sentence]
+        view: CueView = view_cue(self.columns, first, last, s.first, s.last)
+        keys = linked_keys(self.columns, view, window.lo, window.hi, s.first, s.last, self.cues)
+        linked = add_up(self.model.tables[N_LOCAL:], keys)
         local: list[int] = []
         for k in range(window.first, window.last):
-            s = self.document.sentences[k]
             if k == window.sentence:
-                local += self._local_sums(k, "b")[a - s.first : first - s.first]
+                local += self._local_sums(k, "b")[: first - s.first]
                 local += [0] * (last - first)
-                local += self._local_sums(k, "a")[last - s.first : b - s.first]
+                local += self._local_sums(k, "a")[last - s.first :]
             else:
-                sums = self._local_sums(k, "p" if k < window.sentence else "n")
-                local += sums[max(0, lo - s.first) : hi - s.first]
+                local += self._local_sums(k, "p" if k < window.sentence else "n")
         n = len(ROLE_LABELS)
         scores = unpack(map(int.__add__, linked, local), n)
         for t in range(first - window.lo, last - window.lo):

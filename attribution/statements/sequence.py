@@ -7,7 +7,9 @@ best ones by deviating from it as in Eppstein (1998, "Finding the k shortest pat
 """
 
 import heapq
+import sys
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import repeat
@@ -59,23 +61,36 @@ class Sequencer:
 
 
 def _tables(weights: Weights, n_templates: int) -> tuple[dict[str, int], ...]:
-    """Pack the rows of a model, one table a template. Feature texts begin with two digits for the template."""
-    n = len(weights.labels)
-    offsets, columns, values = weights.offsets, weights.columns, weights.values
-    shifts = [_BITS * k for k in range(n)]
-    tables: tuple[dict[str, int], ...] = tuple({} for _ in range(n_templates))
-    for text, i in weights.index.items():
-        head = text[:2]
-        if head == EDGE_PREFIX:
-            continue
-        packed = 0
-        for k in range(offsets[i], offsets[i + 1]):
-            packed += values[k] << shifts[columns[k]]
-        try:
-            tables[int(head)][text[2:]] = packed
-        except (ValueError, IndexError) as e:
-            raise ModelFileError(f"unknown template {head!r}", file=weights.name, code="M301") from e
-    return tables
+    """Pack the rows of a model, one table a template. Feature texts begin with two digits for the template.
+
+    Rows are first laid out densely as 32-bit fields, so that a whole row becomes one number in one step.
+    """
+    n = len(weights.labels) - 1
+    n_rows = len(weights.index)
+    offsets = weights.offsets
+    fields = array("I", [_HALF]) * (n * n_rows)
+    at = [i * n for i in range(n_rows) for _ in range(offsets[i + 1] - offsets[i])]
+    for k, column, value in zip(at, weights.columns, weights.values, strict=True):
+        if column < n:
+            fields[k + column] = _HALF + value
+    if sys.byteorder == "big":  # pragma: no cover
+        fields.byteswap()
+    data, size, half = fields.tobytes(), 4 * n, _half(n)
+    from_bytes = int.from_bytes
+    packed = [from_bytes(data[k : k + size], "little") - half for k in range(0, len(data), size)]
+    names = list(weights.index)
+    tables: list[dict[str, int]] = [{} for _ in range(n_templates)]
+    # Feature texts are sorted, so those of a template are neighbours.
+    first = 0
+    while first < n_rows:
+        head = names[first][:2]
+        last = bisect_left(names, head + "\U0010ffff", first)
+        if head != EDGE_PREFIX:
+            if not (head.isdigit() and int(head) < n_templates):
+                raise ModelFileError(f"unknown template {head!r}", file=weights.name, code="M301")
+            tables[int(head)] = dict(zip([t[2:] for t in names[first:last]], packed[first:last], strict=True))
+        first = max(last, first + 1)
+    return tuple(tables)
 
 
 def _sequencer(weights: Weights, labels: tuple[str, ...], n_templates: int) -> Sequencer:
@@ -148,34 +163,50 @@ def unpack(packed: Iterable[int], n_labels: int) -> list[int]:
     fields = array("I", data)
     if fields.itemsize != 4:  # pragma: no cover - no such platform today
         return [int.from_bytes(data[i : i + 4], "little") - _HALF for i in range(0, len(data), 4)]
-    import sys
-
     if sys.byteorder == "big":  # pragma: no cover
         fields.byteswap()
     return [f - _HALF for f in fields]
 
 
-def _forward(model: Sequencer, scores: Sequence[int]) -> tuple[list[list[int]], list[list[int]]]:
+#: A label this many nats below the best one of its token, by the token's own score, is not looked at.
+_BEAM = 14.0
+
+
+def _forward(
+    model: Sequencer, scores: Sequence[int], beam: float = _BEAM
+) -> tuple[list[list[int]], list[list[int]]]:
     """Run Viterbi forward; returns the best score and the predecessor of each label at each token."""
     n = len(model.labels)
     before = model.before
+    width = round(beam / model.scale) if beam else -NEVER
     row = [b + s for b, s in zip(model.begin, scores[:n], strict=True)]
     rows, back = [row], [[0] * n]
-    at = n
-    for _ in range(len(scores) // n - 1):
-        new, came = [], []
-        for pairs in before:
-            best, arg = NEVER * 100, 0
-            for x, e in pairs:
-                v = row[x] + e
-                if v > best:
-                    best, arg = v, x
-            new.append(best + scores[at])
-            came.append(arg)
-            at += 1
+    never = 4 * NEVER
+    for at in range(n, len(scores), n):
+        own = scores[at : at + n]
+        floor = max(own) - width
+        while True:
+            new, came = [never] * n, [0] * n
+            is_open = False
+            for y, score in enumerate(own):
+                if score >= floor:
+                    best, arg = never, 0
+                    for x, e in before[y]:
+                        v = row[x] + e
+                        if v > best:
+                            best, arg = v, x
+                    if best > never:
+                        new[y], came[y] = best + score, arg
+                        is_open = is_open or best > 2 * NEVER
+            # Where no label within the beam can follow, all are tried.
+            if is_open or floor <= 2 * never:
+                break
+            floor = 2 * never
         rows.append(new)
         back.append(came)
         row = new
+    if beam and max(a + b for a, b in zip(row, model.end, strict=True)) <= NEVER // 2:
+        return _forward(model, scores, 0.0)
     return rows, back
 
 
@@ -231,25 +262,26 @@ def best_paths(model: Sequencer, scores: Sequence[int], k: int, within: int) -> 
     heapq.heapify(heap)
     out: list[tuple[int, list[int]]] = []
     before = model.before
-    while heap and len(out) < k:
+    # What it costs to reach a label at a token by another than its best predecessor; paths share most of these.
+    others: dict[int, list[tuple[int, int]]] = {}
+    while heap:
         loss, _, label, t, rest = heapq.heappop(heap)
-        head = _trace(back, label, t)
-        path = head + rest
+        path = _trace(back, label, t) + rest
         out.append((top - loss, path))
         if len(out) == k:
             break
+        room = within - loss
         for s in range(t, 0, -1):
             y = path[s]
-            row, best = rows[s - 1], back[s][y]
-            pairs = before[y]
-            if len(pairs) < 2:
-                continue
-            base = None
-            for x, e in pairs:
-                if x == best:
-                    base = row[x] + e
-            for x, e in pairs:
-                if x != best and base is not None and loss + base - row[x] - e <= within:
-                    heapq.heappush(heap, (loss + base - row[x] - e, n_made, x, s - 1, path[s:]))
+            ways = others.get(s * n + y)
+            if ways is None:
+                row, best = rows[s - 1], back[s][y]
+                pairs = before[y]
+                base = row[best] + next((e for x, e in pairs if x == best), 0)
+                ways = [(base - row[x] - e, x) for x, e in pairs if x != best and base - row[x] - e <= within]
+                others[s * n + y] = ways
+            for extra, x in ways:
+                if extra <= room:
+                    heapq.heappush(heap, (loss + extra, n_made, x, s - 1, path[s:]))
                     n_made += 1
     return out

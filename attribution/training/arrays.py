@@ -3,6 +3,7 @@
 Needs the extra ``train`` (numpy).
 """
 
+from array import array
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,33 +12,29 @@ import numpy as np
 __all__ = ["Numbering"]
 
 
-class Numbering:
-    """Give every (template, key) a number, in order of first use.
+class _Table(dict[str, int]):
+    """Numbers keys in the order in which they are first asked for."""
 
-    Attributes:
-        tables: for each template its keys with their numbers.
+    def __missing__(self, key: str) -> int:
+        number = self[key] = len(self)
+        return number
+
+
+class Numbering:
+    """Give every (template, key) a number, in order of templates and of first use.
+
+    Args:
+        n_templates: how many templates there are.
     """
 
     def __init__(self, n_templates: int) -> None:
-        self.tables: list[dict[str, int]] = [{} for _ in range(n_templates)]
-        self._n = 0
-        self._blocks: list[Any] = []
+        self.tables: list[_Table] = [_Table() for _ in range(n_templates)]
+        self._columns = [array("i") for _ in range(n_templates)]
 
     def add(self, columns: Sequence[Sequence[str]]) -> None:
         """Add the key columns of one sequence, one column a template; an empty key is no feature."""
-        block: Any = np.empty((len(columns[0]), len(columns)), dtype=np.int32)
-        n = self._n
-        for k, (column, table) in enumerate(zip(columns, self.tables, strict=True)):
-            numbers = []
-            for key in column:
-                number = table.get(key)
-                if number is None:
-                    number = table[key] = n
-                    n += 1
-                numbers.append(number)
-            block[:, k] = numbers
-        self._n = n
-        self._blocks.append(block)
+        for column, table, numbers in zip(columns, self.tables, self._columns, strict=True):
+            numbers.extend(map(table.__getitem__, column))
 
     def finish(self, least: int = 2) -> tuple[Any, int]:
         """Join what was added and drop features seen less often than ``least`` times.
@@ -46,31 +43,26 @@ class Numbering:
             The matrix of feature numbers (-1 for a dropped one) and how many features there are. The
             tables are renumbered to match.
         """
-        ids = np.concatenate(self._blocks)
-        self._blocks = []
-        counts = np.bincount(ids.ravel(), minlength=self._n)
-        kept = counts >= least
-        for table in self.tables:
+        ids: Any = np.empty((len(self._columns[0]), len(self.tables)), dtype=np.int32)
+        n = 0
+        for k, (table, numbers) in enumerate(zip(self.tables, self._columns, strict=True)):
+            own = np.frombuffer(numbers, dtype=np.int32)
+            kept = np.bincount(own, minlength=len(table)) >= least
             if "" in table:
                 kept[table[""]] = False
-        new = np.where(kept, np.cumsum(kept) - 1, -1).astype(np.int32)
-        for k, table in enumerate(self.tables):
-            self.tables[k] = {key: int(new[i]) for key, i in table.items() if new[i] >= 0}
-            ids[:, k] = new[ids[:, k]]
-        self._n = int(kept.sum())
-        return ids, self._n
-
-    def look_up(self, columns: Sequence[Sequence[str]]) -> Any:
-        """Number the key columns of a sequence that was not part of the corpus (-1 for unknown keys)."""
-        block: Any = np.empty((len(columns[0]), len(columns)), dtype=np.int32)
-        for k, (column, table) in enumerate(zip(columns, self.tables, strict=True)):
-            block[:, k] = [table.get(key, -1) for key in column]
-        return block
+            new = np.where(kept, np.cumsum(kept) - 1 + n, -1).astype(np.int32)
+            ids[:, k] = new[own]
+            renumbered = _Table()
+            renumbered.update((key, int(new[i])) for key, i in table.items() if kept[i])
+            self.tables[k] = renumbered
+            n += int(kept.sum())
+        self._columns = []
+        return ids, n
 
     def features(self) -> list[tuple[int, str]]:
         """List (template, key) in the order of the numbers."""
-        out: list[tuple[int, str]] = [(0, "")] * self._n
-        for k, table in enumerate(self.tables):
-            for key, i in table.items():
-                out[i] = (k, key)
-        return out
+        return [
+            (k, key)
+            for k, table in enumerate(self.tables)
+            for key, _ in sorted(table.items(), key=lambda x: x[1])
+        ]

@@ -12,12 +12,19 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from attribution.errors import InputError
 from attribution.values.document import Document
 
-__all__ = ["Article", "Attribution", "Example", "align", "is_corpus_file", "read_articles"]
+__all__ = [
+    "Article",
+    "Attribution",
+    "Example",
+    "align",
+    "is_corpus_file",
+    "read_articles",
+]
 
 _ROLES = ("source", "cue", "content")
 Ranges = tuple[tuple[int, int], ...]
@@ -80,9 +87,11 @@ def _from_row(row: Any, where: str) -> Article:
         row["text"],
         tuple(
             Attribution(
-                **{r: _ranges(a.get(r), where) for r in _ROLES},
-                id=str(a.get("id", "")),
-                nested_in=a.get("nested_in"),
+                _ranges(a.get("source"), where),
+                _ranges(a.get("cue"), where),
+                _ranges(a.get("content"), where),
+                str(a.get("id", "")),
+                a.get("nested_in"),
             )
             for a in found
         ),
@@ -135,8 +144,8 @@ def _read_brat(text_path: Path) -> Article:
             kind, ranges = spans.get(member, ("", ()))
             if kind in roles:
                 roles[kind] += [r for r in ranges if r not in roles[kind]]
-        parts = [tuple(sorted(roles[r])) for r in _ROLES]
-        out.append(Attribution(parts[0], parts[1], parts[2], id=name))
+        ordered = [tuple(sorted(roles[r])) for r in _ROLES]
+        out.append(Attribution(ordered[0], ordered[1], ordered[2], name))
     return Article(text_path.stem, text, tuple(out))
 
 
@@ -186,8 +195,8 @@ def align(article: Article, document: Document, *, weight: float = 1.0, domain: 
     outer: list[Attribution] = []
     inner: list[Attribution] = []
     for a in article.attributions:
-        source, cue, content = (_tokens(document, getattr(a, r)) for r in _ROLES)
-        t = evolve(a, source=source, cue=cue, content=content)
+        source, cue, content = (_tokens(document, r) for r in (a.source, a.cue, a.content))
+        t = Attribution(source, cue, content, a.id, a.nested_in)
         if t.content or t.cue:
             (inner if a.nested_in else outer).append(t)
     return Example(document, tuple(outer), tuple(inner), weight, domain)

@@ -22,7 +22,7 @@ try:
 except ImportError as e:  # pragma: no cover - depends on the installation
     raise MissingExtraError("training", "train") from e
 
-__all__ = ["Fitted", "Sequences", "best_paths", "fit"]
+__all__ = ["Fitted", "Sequences", "best_paths", "fit", "node_scores"]
 
 _NEVER = -1e9
 
@@ -60,7 +60,7 @@ class Fitted:
 
 
 @njit(cache=True, fastmath=True)
-def _node_scores(ids, a, b, nodes, n_labels, drop, scale, out):  # type: ignore[no-untyped-def]
+def _node_scores(ids: Any, a: Any, b: Any, nodes: Any, n_labels: Any, drop: Any, scale: Any, out: Any) -> Any:
     n_features = ids.shape[1]
     for t in range(a, b):
         for y in range(n_labels):
@@ -75,26 +75,26 @@ def _node_scores(ids, a, b, nodes, n_labels, drop, scale, out):  # type: ignore[
 
 
 @njit(cache=True, fastmath=True)
-def _epoch(  # type: ignore[no-untyped-def]
-    ids,
-    bounds,
-    allowed,
-    gold,
-    weight,
-    order,
-    nodes,
-    squares,
-    edges,
-    edge_squares,
-    possible,
-    rate,
-    l2,
-    dropout,
-    seed,
-    mean,
-    mean_edges,
-    averaged,
-):
+def _epoch(
+    ids: Any,
+    bounds: Any,
+    allowed: Any,
+    gold: Any,
+    weight: Any,
+    order: Any,
+    nodes: Any,
+    squares: Any,
+    edges: Any,
+    edge_squares: Any,
+    possible: Any,
+    rate: Any,
+    l2: Any,
+    dropout: Any,
+    seed: Any,
+    mean: Any,
+    mean_edges: Any,
+    averaged: Any,
+) -> Any:
     np.random.seed(seed)
     n_labels = nodes.shape[1]
     n_features = ids.shape[1]
@@ -274,7 +274,9 @@ def fit(
 
 
 @njit(cache=True)
-def _viterbi(ids, bounds, allowed, which, nodes, edges, possible, out):  # type: ignore[no-untyped-def]
+def _viterbi(
+    ids: Any, bounds: Any, allowed: Any, which: Any, nodes: Any, edges: Any, possible: Any, out: Any
+) -> Any:
     n_labels = nodes.shape[1]
     longest = 0
     for s in which:
@@ -318,6 +320,32 @@ def best_paths(data: Sequences, fitted: Fitted, possible: Any, which: Sequence[i
     """Decode sequences; returns the best label of every token (0 outside the chosen sequences)."""
     out: Any = np.zeros(len(data.gold), dtype=np.int8)
     _viterbi(
-        data.ids, data.bounds, data.allowed, np.asarray(which), fitted.nodes, fitted.edges, possible, out
+        data.ids,
+        data.bounds,
+        data.allowed,
+        np.asarray(which),
+        fitted.nodes,
+        fitted.edges,
+        possible,
+        out,
     )
     return out
+
+
+def node_scores(data: Sequences, fitted: Fitted, sequence: int) -> Any:
+    """Return the node scores of one sequence, a row a token; labels that are not allowed score very low."""
+    a, b = data.bounds[sequence], data.bounds[sequence + 1]
+    n = fitted.nodes.shape[1]
+    out = np.zeros((b - a, n))
+    _node_scores(
+        data.ids,
+        a,
+        b,
+        fitted.nodes,
+        n,
+        np.zeros(data.ids.shape[1], dtype=np.bool_),
+        1.0,
+        out,
+    )
+    masks = data.allowed[a:b, None] >> np.arange(n)[None, :] & 1
+    return np.where(masks == 1, out, -1e5)

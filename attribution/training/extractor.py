@@ -1,20 +1,416 @@
 """Train the learned extractor from annotated articles.
 
 ``python -m attribution.training.extractor --data DIR --out DIR`` reads ``polnear/train.jsonl.gz`` and
-``rumours/train.jsonl.gz`` in the data folder and writes the weights. Everything is seeded.
+``rumours/train.jsonl.gz`` in the data folder and writes the weights of all stages. Everything is seeded:
+equal data and seed give equal files.
+
+Each stage is trained on what the earlier ones do on articles they have not seen (see
+:mod:`attribution.training.jackknife`). Needs the extra ``train``.
 """
 
-from collections.abc import Sequence
+import argparse
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
 
+import numpy as np
+from attrs import frozen
+
+from attribution.errors import InputError
+from attribution.evaluation import Scores, measure
+from attribution.evaluation.matching import mark
 from attribution.options import Options
+from attribution.statements.cue_model import LEAST_CUE, MARKED_CUE
+from attribution.statements.features import Columns, describe
+from attribution.statements.labels import CUE_LABELS, ROLE_LABELS, transitions
+from attribution.statements.model import propose
+from attribution.statements.reranker import Reranker
+from attribution.statements.role_features import N_LOCAL, view_cue
+from attribution.statements.role_model import mark_cues
 from attribution.text import read
-from attribution.training.corpus import Article, Example, align
+from attribution.training.choices import (
+    Question,
+    fit_confidence,
+    fit_reranker,
+    save_reranker,
+)
+from attribution.training.corpus import (
+    Article,
+    Attribution,
+    Example,
+    align,
+    read_articles,
+)
+from attribution.training.crf import Fitted, Sequences, fit
+from attribution.training.export import keep_features, save_sequencer, without_features
+from attribution.training.jackknife import N_FOLDS, cues_of, fold_of, readings
+from attribution.training.rates import Rates, lexicon_acts
+from attribution.training.sequences import CueSequences, RoleSequences
 
-__all__ = ["examples_of"]
+__all__ = ["Recipe", "examples_of", "main", "score_articles", "train"]
+
+Range = tuple[int, int]
+
+
+@frozen(slots=True)
+class Recipe:
+    """The settings of a training run.
+
+    Attributes:
+        seed: of everything random.
+        cue_features, role_features: how many features the two sequence models keep.
+        cue_epochs, role_epochs: passes over the data.
+        rate: step size.
+        dropout: share of feature templates that a step ignores.
+        near: weight of cues that overlap an annotated one without being equal, when roles are trained.
+    """
+
+    seed: int = 1
+    cue_features: int = 90_000
+    role_features: int = 160_000
+    cue_epochs: int = 5
+    role_epochs: int = 5
+    rate: float = 0.03
+    dropout: float = 0.3
+    near: float = 0.5
 
 
 def examples_of(
-    articles: Sequence[Article], options: Options, *, weight: float = 1.0, domain: str = ""
+    articles: Sequence[Article],
+    options: Options,
+    *,
+    weight: float = 1.0,
+    domain: str = "",
 ) -> list[Example]:
-    """Read the texts of annotated articles with the shipped text models."""
+    """Read the texts of annotated articles with the text models that will be used at run time."""
     return [align(a, read(a.text, id=a.id, options=options), weight=weight, domain=domain) for a in articles]
+
+
+def _fit_small(
+    data: Sequences,
+    n_features: int,
+    n_labels: int,
+    possible: Any,
+    n_kept: int,
+    epochs: int,
+    recipe: Recipe,
+) -> tuple[Fitted, Any]:
+    """Fit, keep the features that matter, and fit those again from where they are."""
+    choices: dict[str, Any] = {"rate": recipe.rate, "dropout": recipe.dropout, "seed": recipe.seed}
+    chosen = data.weight > 0
+    full = fit(
+        data,
+        n_features,
+        n_labels,
+        possible,
+        epochs=epochs,
+        averaged=2,
+        keep=chosen,
+        **choices,
+    )
+    counts: Any = np.zeros(n_features, dtype=np.int64)
+    for k in range(data.ids.shape[1]):
+        column = data.ids[:, k]
+        counts += np.bincount(column[column >= 0], minlength=n_features)
+    small, old = without_features(data, keep_features(full, counts, n_kept))
+    start = Fitted(full.nodes[old], full.edges)
+    fitted = fit(
+        small, len(old), n_labels, possible, epochs=2, averaged=2, keep=chosen, start=start,
+        rate=recipe.rate / 2, dropout=recipe.dropout / 2, seed=recipe.seed + 1,
+    )  # fmt: skip
+    return fitted, old
+
+
+class _Run:
+    """One training run: the stages in order, each leaving what the next one needs."""
+
+    def __init__(
+        self,
+        examples: Sequence[Example],
+        out: Path,
+        recipe: Recipe,
+        say: Callable[[str], None],
+    ) -> None:
+        self.examples, self.out, self.recipe, self.say = examples, out, recipe, say
+        self.cue_possible = np.array(transitions(CUE_LABELS))
+        self.role_possible = np.array(transitions(ROLE_LABELS))
+        self.rates = Rates(examples, lexicon_acts())
+        self.meta = {"seed": recipe.seed, "articles": len(examples)}
+        self.columns: dict[int, Columns] = {}
+
+    def cues(self) -> dict[int, dict[Range, float]]:
+        """Train the cue model; return the cues of all articles as found by models of the others."""
+        recipe, examples = self.recipe, self.examples
+        self.rates.save(self.out / "cue_words.weights")
+        sequences = CueSequences()
+        for n, e in enumerate(examples):
+            sequences.add(n, e, self.rates.without(n))
+        data, n_features = sequences.finish(2)
+        self.say(f"cues: {len(sequences.places)} sentences, {n_features} features")
+        n_labels = len(CUE_LABELS)
+        fitted, old = _fit_small(
+            data,
+            n_features,
+            n_labels,
+            self.cue_possible,
+            recipe.cue_features,
+            recipe.cue_epochs,
+            recipe,
+        )
+        names = sequences.numbering.features()
+        save_sequencer(
+            self.out / "cue.weights",
+            "cue",
+            CUE_LABELS,
+            [names[i] for i in old],
+            fitted,
+            self.cue_possible,
+            self.meta,
+        )
+        found: dict[int, dict[Range, float]] = {}
+        part = np.array([fold_of(n) for n, _ in sequences.places])
+        for k in range(N_FOLDS):
+            model = fit(
+                data, n_features, n_labels, self.cue_possible, keep=part != k, epochs=recipe.cue_epochs, averaged=2,
+                rate=recipe.rate, dropout=recipe.dropout, seed=recipe.seed,
+            )  # fmt: skip
+            found.update(cues_of(sequences, data, model, np.flatnonzero(part == k).tolist(), examples))
+            self.say(f"cues: part {k + 1} of {N_FOLDS} read")
+        return found
+
+    def questions(self, found: dict[int, dict[Range, float]]) -> list[Question]:
+        """Train the role model; return all cues with their readings by models of the other articles."""
+        recipe, examples = self.recipe, self.examples
+        sequences = RoleSequences()
+        about: list[tuple[float, Attribution | None, bool, bool]] = []
+        marked: dict[int, list[str]] = {}
+        for n, e in enumerate(examples):
+            cues = {c: p for c, p in found.get(n, {}).items() if p >= LEAST_CUE}
+            visible = [c for c, p in cues.items() if p >= MARKED_CUE]
+            marked[n] = mark_cues(len(e.document.forms), visible)
+            known = self.rates.without(n)
+            self.columns[n] = describe(e.document, known)
+            items: list[tuple[Range, Attribution | None, float]] = []
+            for a in e.attributions:
+                if len(a.cue) == 1:
+                    items.append((a.cue[0], a, 1.0))
+            exact = {c for c, _, _ in items}
+            golden = list(items)
+            for c in cues:
+                if c not in exact:
+                    near = [a for g, a, _ in golden if g[0] < c[1] and c[0] < g[1]]
+                    items.append((c, near[0] if near else None, recipe.near if near else 0.0))
+            before = len(sequences.places)
+            sequences.add(n, e, known, items, visible)
+            gold_of = {c: a for c, a, _ in items}
+            for _, c, _ in sequences.places[before:]:
+                about.append((cues.get(c, 0.5), gold_of[c], c in exact, c in cues))
+        data, n_features = sequences.finish(3)
+        self.say(f"roles: {len(sequences.places)} cues, {n_features} features")
+        n_labels = len(ROLE_LABELS)
+        fitted, old = _fit_small(
+            data,
+            n_features,
+            n_labels,
+            self.role_possible,
+            recipe.role_features,
+            recipe.role_epochs,
+            recipe,
+        )
+        names = sequences.local.features()
+        names += [(k + N_LOCAL, key) for k, key in sequences.linked.features()]
+        save_sequencer(
+            self.out / "roles.weights", "roles", ROLE_LABELS, [names[i] for i in old], fitted, self.role_possible,
+            self.meta,
+        )  # fmt: skip
+        part = np.array([fold_of(n) for n, _, _ in sequences.places])
+        read_by_others: dict[int, Any] = {}
+        for k in range(N_FOLDS):
+            model = fit(
+                data, n_features, n_labels, self.role_possible, keep=(part != k) & (data.weight > 0),
+                epochs=recipe.role_epochs, averaged=2, rate=recipe.rate, dropout=recipe.dropout, seed=recipe.seed,
+            )  # fmt: skip
+            read_by_others.update(readings(sequences, data, model, np.flatnonzero(part == k).tolist()))
+            self.say(f"roles: part {k + 1} of {N_FOLDS} read")
+        out = []
+        for q, (n, cue, window) in enumerate(sequences.places):
+            probability, gold, is_exact, is_cue = about[q]
+            s = examples[n].document.sentences[window.sentence]
+            view = view_cue(self.columns[n], *cue, s.first, s.last)
+            out.append(
+                Question(
+                    n,
+                    self.columns[n],
+                    view,
+                    probability,
+                    window.lo,
+                    window.hi,
+                    marked[n],
+                    read_by_others[q],
+                    gold,
+                    is_exact,
+                    is_cue,
+                )
+            )
+        return out
+
+    def choices(self, questions: Sequence[Question]) -> None:
+        """Train the re-ranker and the confidence."""
+        folds = [fold_of(q.number) for q in questions]
+        models = fit_reranker(questions, folds=folds, seed=self.recipe.seed)
+        self.say(f"choices: {len(models[0].reading)} features")
+        confidence = fit_confidence(questions, dict(zip(sorted(set(folds)), models[1:], strict=True)), folds)
+        save_reranker(
+            self.out / "reranker.weights",
+            Reranker(models[0].reading, confidence),
+            self.meta,
+        )
+
+
+def train(
+    examples: Sequence[Example],
+    out: Path,
+    recipe: Recipe | None = None,
+    say: Callable[[str], None] = lambda line: None,
+) -> None:
+    """Train all stages and write their weights.
+
+    Args:
+        examples: annotated articles; each counts with its weight.
+        out: folder for ``cue_words``, ``cue``, ``roles`` and ``reranker`` (``.weights``).
+        recipe: settings; the defaults where None.
+        say: is told of the progress, a line at a time.
+
+    Raises:
+        InputError: if there are fewer articles than parts for cross-validation.
+    """
+    if len(examples) < 2 * N_FOLDS:
+        raise InputError(
+            f"{len(examples)} articles are too few to train on; at least {2 * N_FOLDS} are needed"
+        )
+    out.mkdir(parents=True, exist_ok=True)
+    run = _Run(examples, out, recipe or Recipe(), say)
+    run.choices(run.questions(run.cues()))
+
+
+def score_articles(articles: Sequence[Article], options: Options) -> Scores:
+    """Score the extractor of some options on annotated articles (outermost attributions)."""
+    pairs = []
+    for a in articles:
+        document = read(a.text, id=a.id, options=options)
+
+        def characters(ranges: Sequence[Range], document: Any = document) -> list[Range]:
+            return [(document.starts[x], document.ends[y - 1]) for x, y in ranges]
+
+        predicted = [
+            {
+                "source": characters(c.source),
+                "cue": characters(c.cue),
+                "content": characters(c.content),
+            }
+            for c in propose(document, options)
+        ]
+        gold = [
+            {"source": x.source, "cue": x.cue, "content": x.content}
+            for x in a.attributions
+            if not x.nested_in
+        ]
+        pairs.append((mark(a.text, gold, id=a.id), mark(a.text, predicted, id=a.id)))
+    return measure(pairs)
+
+
+def _line(name: str, s: Scores) -> str:
+    return (
+        f"{name}: cue {s.exact['cue'].f}  source {s.exact['source'].f}  content {s.exact['content'].f}  "
+        f"content tokens {s.overlap['content'].f}  whole {s.whole.f}  relaxed {s.relaxed.f}  "
+        f"with source {s.relaxed_with_source.f}  alpha {s.alpha}"
+    )
+
+
+def adapt(
+    own: Path,
+    data: Path | None,
+    out: Path,
+    *,
+    weight: float = 3.0,
+    recipe: Recipe | None = None,
+    say: Callable[[str], None] = lambda line: None,
+) -> tuple[Scores, Scores]:
+    """Train on one's own annotations mixed with the original corpora, and say what that changes.
+
+    Every fifth article of one's own is held out: the shipped models and the new ones are scored on it.
+
+    Args:
+        own: annotated articles, JSON lines or a brat folder.
+        data: folder of the original corpora; without it one's own articles are all there is.
+        out: folder for the weights.
+        weight: how much an own article counts against one of the corpora.
+        recipe: settings.
+        say: is told of the progress.
+
+    Returns:
+        Scores on the held-out articles before and after.
+    """  # fmt: skip
+    articles = read_articles(own)
+    held_out = articles[::5]
+    kept = [a for n, a in enumerate(articles) if n % 5]
+    options = Options()
+    examples = examples_of(kept, options, weight=weight, domain="own")
+    if data is not None:
+        examples = _corpora(data, options) + examples
+    before = score_articles(held_out, options)
+    train(examples, out, recipe, say)
+    after = score_articles(held_out, Options(models=out))
+    say(_line("before", before))
+    say(_line("after ", after))
+    return before, after
+
+
+def _corpora(data: Path, options: Options) -> list[Example]:
+    found = []
+    for name in ("polnear", "rumours"):
+        path = data / name / "train.jsonl.gz"
+        if path.is_file():
+            found += examples_of(read_articles(path), options, domain=name)
+    if not found:
+        raise InputError(f"{data}: neither polnear/train.jsonl.gz nor rumours/train.jsonl.gz is there")
+    return found
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the training command; returns the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="attribution.training.extractor", description=__doc__.split("\n\n")[0]
+    )
+    parser.add_argument("--data", type=Path, help="folder with polnear/ and rumours/")
+    parser.add_argument("--mix", type=Path, help="own annotations: JSON lines or a brat folder")
+    parser.add_argument("--weight", type=float, default=3.0, help="how much an own article counts (3)")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the weights")
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args(arguments)
+    started = time.monotonic()
+
+    def say(line: str) -> None:
+        sys.stderr.write(f"[{time.monotonic() - started:5.0f} s] {line}\n")
+
+    recipe = Recipe(seed=given.seed)
+    if given.mix is not None:
+        adapt(
+            given.mix,
+            given.data,
+            given.out,
+            weight=given.weight,
+            recipe=recipe,
+            say=say,
+        )
+    elif given.data is not None:
+        train(_corpora(given.data, Options()), given.out, recipe, say)
+    else:
+        parser.error("--data or --mix is needed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,12 +1,15 @@
 """Count how often each word is part of a cue."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
+from attribution.lexicons.load import table
+from attribution.models.weights import save
 from attribution.statements.features import describe, rate_key
 from attribution.training.corpus import Example
 
-__all__ = ["Rates"]
+__all__ = ["Rates", "lexicon_acts"]
 
 _BOUNDS = (0.01, 0.03, 0.08, 0.2, 0.4, 0.6, 0.8)
 _LEAST = 3
@@ -24,14 +27,16 @@ class Rates:
 
     Args:
         examples: the annotated corpus.
+        acts: what words do as cues, by key; see :func:`lexicon_acts`.
     """
 
-    def __init__(self, examples: Sequence[Example]) -> None:
+    def __init__(self, examples: Sequence[Example], acts: Mapping[str, str]) -> None:
+        self._acts = acts
         self._uses: Counter[str] = Counter()
         self._hits: Counter[str] = Counter()
         self._own: list[tuple[Counter[str], Counter[str]]] = []
         for e in examples:
-            columns = describe(e.document, lambda key: "u")
+            columns = describe(e.document, lambda key: ("u", "-"))
             keys = [rate_key(a, b) for a, b in zip(columns.lemmas, columns.tags, strict=True)]
             uses = Counter(keys)
             hits: Counter[str] = Counter()
@@ -42,16 +47,55 @@ class Rates:
             self._hits += hits
             self._own.append((uses, hits))
 
-    def without(self, n: int) -> Callable[[str], str]:
-        """Return the buckets as they would be without example ``n``: what a model sees of a new text."""
+    def without(self, n: int) -> Callable[[str], tuple[str, str]]:
+        """Return buckets and acts as they would be without example ``n``: what a model sees of a new text."""
         uses, hits = self._own[n]
 
-        def rate(key: str) -> str:
-            return _bucket(self._uses[key] - uses[key], self._hits[key] - hits[key])
+        def known(key: str) -> tuple[str, str]:
+            return _bucket(self._uses[key] - uses[key], self._hits[key] - hits[key]), self._acts.get(key, "-")
 
-        return rate
+        return known
 
-    def buckets(self) -> dict[str, str]:
-        """Return the bucket of every word that is frequent enough, for use at run time."""
-        out = {key: _bucket(n, self._hits[key]) for key, n in sorted(self._uses.items())}
-        return {key: b for key, b in out.items() if b != "u"}
+    def known(self) -> dict[str, tuple[str, str]]:
+        """Return bucket and act of every word of which either is known, for use at run time."""
+        out = {}
+        for key in sorted({*self._uses, *self._acts}):
+            bucket, act = (
+                _bucket(self._uses[key], self._hits[key]),
+                self._acts.get(key, "-"),
+            )
+            if bucket != "u" or act != "-":
+                out[key] = bucket, act
+        return out
+
+    def save(self, path: Path) -> None:
+        """Write what is known as a weights file: bucket plus one, and a mark in the column of the act."""
+        known = self.known()
+        labels = ["bucket", *sorted({act for _, act in known.values()} - {"-"})]
+        number = {label: k for k, label in enumerate(labels)}
+        rows = {}
+        for key, (bucket, act) in known.items():
+            row = {} if bucket == "u" else {0: float(bucket) + 1}
+            if act != "-":
+                row[number[act]] = 1.0
+            rows[key] = row
+        save(path, "cue_words", labels, rows)
+
+
+_LETTERS = {
+    "verb": "V",
+    "noun": "N",
+    "adverb": "R",
+    "adjective": "J",
+    "adposition": "I",
+}
+
+
+def lexicon_acts() -> dict[str, str]:
+    """Return the act of each single-word cue of the shipped lexicon, by key, shortened to three letters."""
+    out: dict[str, str] = {}
+    for row in table("cues"):
+        lemma, letter = str(row["lemma"]), _LETTERS.get(str(row["type"]))
+        if letter and " " not in lemma:
+            out.setdefault(f"{lemma}/{letter}", str(row["act"])[:3])
+    return out

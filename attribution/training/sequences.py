@@ -11,8 +11,14 @@ import numpy as np
 from attribution.statements.cue_features import N_TEMPLATES, cue_keys
 from attribution.statements.features import Columns, describe
 from attribution.statements.labels import CUE_LABELS, ROLE_LABELS, encode
-from attribution.statements.role_features import N_LINKED, N_LOCAL, linked_keys, local_keys, view_cue
-from attribution.statements.role_model import Window, cue_window, mark_cues, sentence_part
+from attribution.statements.role_features import (
+    N_LINKED,
+    N_LOCAL,
+    linked_keys,
+    local_keys,
+    view_cue,
+)
+from attribution.statements.role_model import Window, cue_window, mark_cues
 from attribution.training.arrays import Numbering
 from attribution.training.corpus import Attribution, Example
 from attribution.training.crf import Sequences
@@ -34,16 +40,24 @@ class CueSequences:
         self.places: list[tuple[int, int]] = []
         self._bounds, self._gold, self._weight = [0], [], []  # type: list[int], list[int], list[float]
 
-    def add(self, number: int, example: Example, rate: Callable[[str], str]) -> None:
+    def add(self, number: int, example: Example, known: Callable[[str], tuple[str, str]]) -> None:
         """Add all sentences of an example."""
         document = example.document
-        columns = describe(document, rate)
+        columns = describe(document, known)
         labels = [0] * len(document.forms)
-        encode(sorted(r for a in example.attributions for r in a.cue), "K", CUE_LABELS, labels)
+        encode(
+            sorted(r for a in example.attributions for r in a.cue),
+            "K",
+            CUE_LABELS,
+            labels,
+        )
         for n, s in enumerate(document.sentences):
             if s.last > s.first and document.paragraphs[s.paragraph].is_analysed:
                 own = labels[s.first : s.last]
-                if own[0] in (2, 3) or own[-1] in (1, 2):  # a cue across sentences cannot be learned
+                if own[0] in (2, 3) or own[-1] in (
+                    1,
+                    2,
+                ):  # a cue across sentences cannot be learned
                     own = [0] * len(own)
                 self.numbering.add(cue_keys(columns, s.first, s.last))
                 self._gold += own
@@ -59,10 +73,18 @@ class CueSequences:
 
 
 def _arrays(
-    ids: Any, bounds: Sequence[int], allowed: Any, gold: Sequence[int], weight: Sequence[float]
+    ids: Any,
+    bounds: Sequence[int],
+    allowed: Any,
+    gold: Sequence[int],
+    weight: Sequence[float],
 ) -> Sequences:
     return Sequences(
-        ids, np.array(bounds), allowed, np.array(gold, dtype=np.int8), np.array(weight, dtype=np.float64)
+        ids,
+        np.array(bounds),
+        allowed,
+        np.array(gold, dtype=np.int8),
+        np.array(weight, dtype=np.float64),
     )
 
 
@@ -103,7 +125,7 @@ class RoleSequences:
         self,
         number: int,
         example: Example,
-        rate: Callable[[str], str],
+        known: Callable[[str], tuple[str, str]],
         cues: Sequence[tuple[Range, Attribution | None, float]],
         marked: Sequence[Range],
     ) -> None:
@@ -112,12 +134,12 @@ class RoleSequences:
         Args:
             number: of the example.
             example: the example.
-            rate: buckets of cue rates.
+            known: buckets of cue rates and acts.
             cues: token range, attribution (None for a spurious cue) and weight of each.
             marked: all cues that the features may see.
         """
         document = example.document
-        columns = describe(document, rate)
+        columns = describe(document, known)
         marks = mark_cues(len(document.forms), marked)
         bases: dict[tuple[int, str], int] = {}
         for (first, last), attribution, weight in cues:
@@ -125,21 +147,20 @@ class RoleSequences:
             s = document.sentences[sentence]
             if last > s.last or not document.paragraphs[s.paragraph].is_analysed:
                 continue
-            window = cue_window(document, sentence, (first, last))
-            part = sentence_part(document, window)
-            view = view_cue(columns, first, last, *part)
-            self.linked.add(linked_keys(columns, view, window.lo, window.hi, *part, marks))
+            window = cue_window(document, columns.quotes, sentence)
+            view = view_cue(columns, first, last, s.first, s.last)
+            self.linked.add(linked_keys(columns, view, window.lo, window.hi, s.first, s.last, marks))
             for k in range(window.first, window.last):
                 if k == sentence:
                     b = self._base(bases, columns, example, k, "b")
-                    self._rows += range(b + part[0] - s.first, b + first - s.first)
+                    self._rows += range(b, b + first - s.first)
                     self._rows += [-1] * (last - first)
                     b = self._base(bases, columns, example, k, "a")
-                    self._rows += range(b + last - s.first, b + part[1] - s.first)
+                    self._rows += range(b + last - s.first, b + s.last - s.first)
                 else:
                     b = self._base(bases, columns, example, k, "p" if k < sentence else "n")
                     t = document.sentences[k]
-                    self._rows += range(b + max(0, window.lo - t.first), b + min(t.last, window.hi) - t.first)
+                    self._rows += range(b, b + t.last - t.first)
             source, content = gold_roles(attribution, window, (first, last))
             labels = [0] * len(document.forms)
             encode(source, "S", ROLE_LABELS, labels)

@@ -1,0 +1,175 @@
+"""What the re-ranker sees of a whole reading of a cue: its source and its content as spans.
+
+The sequence model scores tokens; here the spans as such are described: how they begin and end, what stands
+just outside of them, how long they are, whether quotation marks and brackets are balanced, what clause
+material is inside and what is left over after them.
+"""
+
+from collections.abc import Sequence
+
+from attribution.statements.features import CANDIDATE, FINITE, Columns, distance
+from attribution.statements.role_features import CueView
+
+__all__ = ["reading_keys"]
+
+Range = tuple[int, int]
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "POS", "JJ", "CD", "DT", "PRP$"})
+
+
+def _at(column: Sequence[str], i: int, lo: int, hi: int) -> str:
+    return column[i] if lo <= i < hi else "^"
+
+
+def _gap(c: Columns, a: int, b: int) -> str:
+    """Describe the tokens between two parts: their words where short, else how many and which marks."""
+    if b - a <= 2:
+        return "_".join(c.words[a:b])
+    if b - a <= 4:
+        return "_".join(c.tags[a:b])
+    marks = "".join(
+        sorted({w for w in c.words[a:b] if w in (",", ":", ";", '"', "and", "but", "who", "that")})
+    )
+    return f"{distance(b - a)}{marks}"
+
+
+def _source_keys(c: Columns, view: CueView, source: Sequence[Range], lo: int, hi: int) -> list[str]:
+    cue = f"{view.lemma}|"
+    if not source:
+        return [
+            "s0", "s0" + cue, f"s0{view.act}|{view.kind}", f"s0{view.before}|{view.after}", f"s0{view.place}|{view.before}",
+            f"s0{view.kind}|{view.before}|{view.after}",
+        ]  # fmt: skip
+    a, b = source[0]
+    words, tags = c.words, c.tags
+    is_left = b <= view.first
+    side = "l" if is_left else "r"
+    gap = side + (_gap(c, b, view.first) if is_left else _gap(c, view.last, a))
+    before, after = _at(words, a - 1, lo, hi), _at(words, b, lo, hi)
+    before_tag, after_tag = _at(tags, a - 1, lo, hi), _at(tags, b, lo, hi)
+    first, last = tags[a], tags[b - 1]
+    inner = tags[a:b]
+    n_commas = words[a:b].count(",")
+    verb = "v" if any(t[0] == "V" or t == "MD" for t in inner) else "-"
+    relative = "r" if any(t in ("WP", "WDT", "WP$") for t in inner) else "-"
+    size = distance(b - a)
+    cut = f"{'<' if before_tag in _NOMINAL and first in _NOMINAL else ''}{'>' if last in _NOMINAL and after_tag in _NOMINAL else ''}"
+    return [
+        f"s1{len(source)}", "s2" + words[a], "s3" + first, "s4" + words[b - 1], "s5" + last, f"s6{side}{size}",
+        "s7" + gap, f"s8{view.lemma}|{gap}", f"s9{before}|{first}", f"sa{after}|{last}", f"sb{before_tag}|{first}",
+        f"sc{last}|{after_tag}", f"sd{size}|{last}|{after_tag}", f"se{n_commas}{verb}{relative}{size}", f"sf{cut}",
+        f"sg{n_commas}{relative}|{after}", f"sh{before}|{words[a]}", f"si{words[b - 1]}|{after}", f"sj{view.act}|{side}|{last}",
+        f"sk{view.before}|{view.after}|{side}", f"sl{first}|{last}|{gap}", f"sm{before_tag}|{first}|{size}",
+        f"sn{c.names[b - 1]}{c.names[a]}|{after_tag}|{n_commas}", f"so{view.kind}|{side}|{gap}", f"sp{gap}|{after}",
+        f"sq{verb}{relative}|{gap}",
+    ]  # fmt: skip
+
+
+def _content_keys(
+    c: Columns,
+    view: CueView,
+    content: Sequence[Range],
+    source: Sequence[Range],
+    lo: int,
+    hi: int,
+    others: Sequence[str],
+) -> list[str]:
+    words, tags, quotes, rates, segments, sentence = (
+        c.words,
+        c.tags,
+        c.quotes,
+        c.rates,
+        c.segments,
+        c.sentence,
+    )
+    out = []
+    inside = sum(b - a for a, b in content)
+    out.append(f"c0{len(content)}|{view.act}")
+    out.append(f"c1{len(content)}{distance(inside)}|{view.place}")
+    out.append(f"c2{view.lemma}|{distance(inside)}")
+    for a, b in content:
+        is_left = b <= view.first
+        side = "l" if is_left else "r"
+        before, after = _at(words, a - 1, lo, hi), _at(words, b, lo, hi)
+        before_tag, after_tag = _at(tags, a - 1, lo, hi), _at(tags, b, lo, hi)
+        after2, after3 = _at(words, b + 1, lo, hi), _at(tags, b + 2, lo, hi)
+        after2_tag = _at(tags, b + 1, lo, hi)
+        first, last = tags[a], tags[b - 1]
+        n_begin, n_end = quotes[a:b].count("b"), quotes[a:b].count("e")
+        ends = "e" if b >= hi or sentence[b] != sentence[b - 1] else "." if tags[b] == "." else "-"
+        starts = "s" if a <= lo or sentence[a - 1] != sentence[a] else "-"
+        n_sentences = min(sentence[b - 1] - sentence[a], 3)
+        inner = tags[a:b]
+        finite = min(sum(t in FINITE for t in inner), 3)
+        commas = min(words[a:b].count(","), 3)
+        cues = min(others[a:b].count("c"), 2)
+        likely = sum(CANDIDATE < r != "u" for r in rates[a:b])
+        brackets = inner.count("-LRB-") - inner.count("-RRB-")
+        marks = f"{min(n_begin, 3)}{min(n_end, 3)}{_at(quotes, b, lo, hi)}{quotes[a]}{quotes[b - 1]}"
+        size = distance(b - a)
+        rest = _at(
+            segments,
+            b + 1 if after in (",", "and", "but", "-", "--", "–", "—") else b,
+            lo,
+            hi,
+        )
+        shared = view.kind[:3] == after2_tag[:3]
+        link = "+".join((side, str(len(content)), starts, ends))
+        out += [
+            "d0" + link, f"d1{marks}", f"d2{marks}|{side}|{starts}{ends}", f"d3{words[a]}|{side}", f"d4{first}|{before}|{side}",
+            f"d5{view.lemma}|{words[a]}", f"d6{view.act}|{first}|{side}", f"d7{words[b - 1]}|{after}", f"d8{last}|{after}|{ends}",
+            f"d9{after}|{after2}", f"da{after}|{after2_tag}|{shared}", f"db{after}|{rest}", f"dc{rest}|{finite}", f"dd{ends}|{rest}|{side}",
+            f"de{segments[b - 1]}|{ends}", f"df{finite}{size}{side}", f"dg{finite}|{first}|{ends}", f"dh{commas}{size}", f"di{cues}{likely}",
+            f"dj{brackets}", f"dk{n_sentences}|{quotes[a]}{quotes[b - 1]}", f"dl{before_tag}|{first}", f"dm{last}|{after_tag}|{after2_tag}",
+            f"dn{view.act}|{after}|{after2_tag}", f"do{view.lemma}|{after}|{side}", f"dp{view.after}|{starts}{ends}|{side}",
+            f"dq{view.place}|{link}", f"dr{segments[b - 1]}|{rest}", f"ds{after_tag}|{after2_tag}|{after3}|{finite}",
+            f"dt{view.lemma}|{finite}|{ends}", f"du{last}|{ends}", f"dv{first}|{last}|{size}", f"dw{before}|{words[a]}|{side}",
+            f"dx{finite}|{commas}|{after}|{ends}", f"dy{segments[a]}|{before}",
+        ]  # fmt: skip
+        if is_left:
+            out.append("dz" + _gap(c, b, min(view.first, *(x for x, _ in source if x >= b), view.first)))
+        else:
+            out.append("dA" + _gap(c, max(view.last, *(y for _, y in source if y <= a), view.last), a))
+    parts = sorted(
+        [
+            (view.first, "K"),
+            *((a, "S") for a, _ in source),
+            *((a, "C") for a, _ in content),
+        ]
+    )
+    order = "".join(p for _, p in parts)
+    out += [
+        "o0" + order, f"o1{order}|{view.act}", f"o2{order}|{view.lemma}", f"o3{order}|{view.place}",
+        f"o4{order}|{view.before}|{view.after}", f"o5{order}|{view.kind}",
+    ]  # fmt: skip
+    return out
+
+
+def reading_keys(
+    c: Columns,
+    view: CueView,
+    source: Sequence[Range],
+    content: Sequence[Range],
+    lo: int,
+    hi: int,
+    others: Sequence[str],
+) -> list[str]:
+    """List the features of one reading of a cue.
+
+    Args:
+        c: the document's columns.
+        view: the cue.
+        source: token ranges of the source.
+        content: token ranges of the content.
+        lo: first token of the cue's window.
+        hi: one past its last token.
+        others: where other cues are, as for the role model.
+
+    Returns:
+        Feature texts; some may occur twice where a content has several spans.
+    """
+    out = _source_keys(c, view, source, lo, hi)
+    if content:
+        out += _content_keys(c, view, content, source, lo, hi, others)
+    else:
+        out += ["c-", "c-" + view.lemma, "c-" + view.act]
+    return out

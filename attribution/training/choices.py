@@ -1,0 +1,194 @@
+"""Train the re-ranker and the confidence of its choices on readings of unseen articles.
+
+Needs the extra ``train`` (numpy, numba).
+"""
+
+from array import array
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from attrs import frozen
+
+from attribution.models.weights import save
+from attribution.statements.features import Columns
+from attribution.statements.reranker import (
+    RERANKER_LABELS,
+    Choice,
+    Reading,
+    Reranker,
+    choose,
+    confidence_keys,
+)
+from attribution.statements.role_features import CueView
+from attribution.statements.span_features import reading_keys
+from attribution.training.corpus import Attribution
+from attribution.training.loglinear import fit_choice, fit_logistic
+
+__all__ = [
+    "Question",
+    "fit_confidence",
+    "fit_reranker",
+    "is_right",
+    "save_reranker",
+    "worth",
+]
+
+Range = tuple[int, int]
+
+
+@frozen(slots=True, eq=False)
+class Question:
+    """A cue with its readings, to be answered by choosing one.
+
+    Attributes:
+        number: of the example.
+        columns: of the example's document.
+        view: the cue.
+        probability: of the cue.
+        lo, hi: its window.
+        others: where the article's cues are.
+        readings: best first.
+        gold: the attribution whose cue it is, or overlaps; None for a spurious cue.
+        is_exact: whether the cue is exactly the annotated one.
+        is_cue: False for annotated cues that were not found: they teach the re-ranker only.
+    """
+
+    number: int
+    columns: Columns
+    view: CueView
+    probability: float
+    lo: int
+    hi: int
+    others: Sequence[str]
+    readings: Sequence[Reading]
+    gold: Attribution | None
+    is_exact: bool
+    is_cue: bool
+
+
+def _words(c: Columns, ranges: Sequence[Range]) -> frozenset[int]:
+    """Return the tokens that are words: marks do not decide whether spans are equal."""
+    words = c.words
+    return frozenset(i for a, b in ranges for i in range(a, b) if words[i][0].isalnum() or len(words[i]) > 1)
+
+
+def _jaccard(a: frozenset[int], b: frozenset[int]) -> float:
+    return len(a & b) / len(a | b) if a or b else 1.0
+
+
+def worth(question: Question, reading: Reading) -> float:
+    """Return how good a reading is: exact parts count one each, overlap of contents half."""
+    if question.gold is None:
+        return 0.0
+    c = question.columns
+    source, content = _words(c, reading.source), _words(c, reading.content)
+    gold_source, gold_content = (
+        _words(c, question.gold.source),
+        _words(c, question.gold.content),
+    )
+    exact = (
+        (source == gold_source)
+        + (content == gold_content)
+        + (source == gold_source and content == gold_content)
+    )
+    return exact + 0.5 * _jaccard(content, gold_content) + 0.25 * _jaccard(source, gold_source)
+
+
+def is_right(question: Question, reading: Reading) -> bool:
+    """Tell whether a reading is a relaxed match with source."""
+    if question.gold is None:
+        return False
+    c = question.columns
+    if _jaccard(_words(c, reading.content), _words(c, question.gold.content)) < 0.5:
+        return False
+    a, b = _words(c, reading.source), _words(c, question.gold.source)
+    return bool(a & b) or not (a or b)
+
+
+def fit_reranker(
+    questions: Sequence[Question],
+    *,
+    least: int = 4,
+    folds: Sequence[int] = (),
+    **choices: Any,
+) -> list[Reranker]:
+    """Fit the re-ranker.
+
+    Args:
+        questions: those with an annotated attribution and two readings or more are used.
+        least: features of fewer readings are left out.
+        folds: part of each question; for each part a further model without it is fitted.
+        choices: for :func:`attribution.training.loglinear.fit_choice`.
+
+    Returns:
+        The model of all questions, then one without each part, in the order of the parts.
+    """
+    used = [n for n, q in enumerate(questions) if q.gold is not None and len(q.readings) > 1]
+    numbers: dict[str, int] = {}
+    ids, starts, groups = array("i"), [0], [0]
+    good: list[bool] = []
+    losses: list[float] = []
+    for n in used:
+        q = questions[n]
+        worths = [worth(q, r) for r in q.readings]
+        top = max(worths)
+        for r, w in zip(q.readings, worths, strict=True):
+            keys = reading_keys(q.columns, q.view, r.source, r.content, q.lo, q.hi, q.others)
+            ids.extend([numbers.setdefault(k, len(numbers)) for k in keys])
+            starts.append(len(ids))
+            good.append(w > top - 1e-9)
+            losses.append(r.loss)
+        groups.append(len(starts) - 1)
+    all_ids = np.frombuffer(ids, dtype=np.int32).copy()
+    counts = np.bincount(all_ids, minlength=len(numbers))
+    new = np.where(counts >= least, np.cumsum(counts >= least), 0)  # number 0 stays without weight
+    names = [k for k, i in numbers.items() if counts[i] >= least]
+    arrays = (
+        new[all_ids],
+        np.array(starts),
+        np.array(groups),
+        np.array(good),
+        np.array(losses),
+        len(names) + 1,
+    )
+    out = []
+    parts = np.array([folds[n] for n in used]) if folds else None
+    for part in [None, *(sorted(set(folds)) if folds else ())]:
+        keep = None if part is None or parts is None else parts != part
+        weights, by_loss = fit_choice(*arrays, keep=keep, **choices)
+        table = {name: float(w) for name, w in zip(names, weights[1:], strict=True)}
+        out.append(Reranker({**table, "=loss": by_loss}, {}))
+    return out
+
+
+def answer(model: Reranker, q: Question) -> Choice:
+    """Choose a reading."""
+    return choose(model, q.columns, q.view, q.probability, q.readings, q.lo, q.hi, q.others)
+
+
+def fit_confidence(
+    questions: Sequence[Question], models: Mapping[int, Reranker], folds: Sequence[int]
+) -> dict[str, float]:
+    """Fit the confidence on the choices that models make on parts they have not seen."""
+    rows, right = [], []
+    for q, part in zip(questions, folds, strict=True):
+        if not q.is_cue:
+            continue
+        choice = answer(models[part], q)
+        if not choice.reading.content:
+            continue
+        rows.append(confidence_keys(q.columns, q.view, choice.reading, q.probability, choice.share))
+        right.append(is_right(q, choice.reading))
+    return fit_logistic(rows, right)
+
+
+def save_reranker(path: Path, model: Reranker, meta: Mapping[str, Any], *, least: float = 0.02) -> None:
+    """Write a re-ranker as a weights file, without weights below ``least``."""
+    rows: dict[str, dict[int, float]] = {}
+    for label, table in enumerate((model.reading, model.confidence)):
+        for key, w in table.items():
+            if abs(w) >= least:
+                rows.setdefault(key, {})[label] = round(w, 2)
+    save(path, "reranker", RERANKER_LABELS, rows, meta)

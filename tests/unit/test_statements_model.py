@@ -1,0 +1,188 @@
+"""The learned extractor on texts of our own."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from attribution.errors import ModelFileError
+from attribution.options import Options
+from attribution.statements.candidate import Candidate
+from attribution.statements.cue_features import N_TEMPLATES, cue_keys
+from attribution.statements.cue_model import load_known_words
+from attribution.statements.features import describe
+from attribution.statements.model import propose, without_conflicts
+from attribution.statements.role_features import N_LINKED, N_LOCAL, linked_keys, local_keys, view_cue
+from attribution.text import read
+
+OPTIONS = Options()
+
+
+def triples(text):
+    document = read(text)
+
+    def surface(ranges):
+        return " … ".join(document.token_span(a, b).text for a, b in ranges)
+
+    return [(surface(c.source), surface(c.cue), surface(c.content)) for c in propose(document, OPTIONS)]
+
+
+def words(text):
+    return text.strip(" .,\"“”'")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "The minister said the bridge would open in May.",
+            "The minister",
+            "said",
+            "the bridge would open in May",
+        ),
+        (
+            "“The bridge will open in May,” the minister said.",
+            "the minister",
+            "said",
+            "The bridge will open in May",
+        ),
+        (
+            "The bridge will open in May, the minister said on Monday.",
+            "the minister",
+            "said",
+            "The bridge will open in May",
+        ),
+        (
+            "According to the harbour police, two boats sank in the storm.",
+            "the harbour police",
+            "According to",
+            "two boats sank in the storm",
+        ),
+        (
+            "Anna Berg, a lawyer for the family, told reporters that the trial would go on.",
+            "Anna Berg, a lawyer for the family",
+            "told",
+            "that the trial would go on",
+        ),
+        (
+            "The company denied that it had hidden the leak.",
+            "The company",
+            "denied",
+            "that it had hidden the leak",
+        ),
+    ],
+)
+def test_plain_statements_are_found(text, source, cue, content):
+    """Common orders of source, cue and content in plain news prose give one statement with these parts."""
+    found = triples(text)
+    assert len(found) == 1
+    s, k, c = found[0]
+    assert words(s) == source
+    assert words(k).startswith(cue)
+    assert words(c) == content
+
+
+def test_plain_prose_has_no_statement():
+    """Sentences without a statement give none."""
+    assert triples("The bridge is forty years old. It carries two roads and a railway line.") == []
+
+
+def test_nothing_comes_of_nothing():
+    """Texts without words give no candidates."""
+    for text in ("", "   \n\n", "...", "“”", "—"):
+        assert triples(text) == []
+
+
+def test_candidates_are_in_order_and_sound():
+    """Candidates come in the order of cues, with ranges inside the text and confidence a probability."""
+    text = (
+        "The union said pay had fallen. The firm denied it and accused the union of lying.\n\n"
+        "“We are open to talks,” said Maria Lind, its chairwoman. “But not at any price,” she added."
+    )
+    document = read(text)
+    found = propose(document, OPTIONS)
+    assert len(found) >= 4
+    assert [c.cue for c in found] == sorted(c.cue for c in found)
+    for c in found:
+        assert 0 < c.confidence <= 1
+        assert c.content
+        taken = [t for role in (c.source, c.cue, c.content) for a, b in role for t in range(a, b)]
+        assert len(taken) == len(set(taken))
+        assert min(taken) >= 0
+        assert max(taken) < len(document.forms)
+    assert propose(read(text), OPTIONS) == found
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(max_size=200)
+    | st.lists(
+        st.sampled_from(
+            [
+                "said",
+                '"',
+                "“",
+                "”",
+                "that",
+                "Mr. Oba",
+                "rain",
+                ",",
+                ".",
+                ":",
+                "\n\n",
+                "according to",
+                "denied",
+                "n't",
+                "(",
+                ")",
+                "\u200b",
+                "𝔘",
+                "1,000",
+            ]
+        ),
+        max_size=60,
+    ).map(" ".join)
+)
+def test_any_text_gives_sound_candidates(text):
+    """Whatever the text, candidates lie inside it and no two share cue tokens."""
+    document = read(text)
+    cues = [t for c in propose(document, OPTIONS) for a, b in c.cue for t in range(a, b)]
+    assert len(cues) == len(set(cues))
+    assert all(0 <= t < len(document.forms) for t in cues)
+
+
+def test_columns_and_keys_fit_the_tokens():
+    """Every column and every list of keys has one entry a token."""
+    document = read(
+        "Officials said “the dam held,” but residents, who fled, doubted it. More rain is coming: much more."
+    )
+    c = describe(document, load_known_words(None))
+    n = len(document.forms)
+    for name in type(c).__slots__:
+        if not name.startswith("__"):
+            assert len(getattr(c, name)) == n, name
+    s = document.sentences[0]
+    assert [len(k) for k in cue_keys(c, s.first, s.last)] == [s.last - s.first] * N_TEMPLATES
+    assert [len(k) for k in local_keys(c, s.first, s.last, "a")] == [s.last - s.first] * N_LOCAL
+    view = view_cue(c, 1, 2, s.first, s.last)
+    linked = linked_keys(c, view, 0, n, s.first, s.last, ["-"] * n)
+    assert [len(k) for k in linked] == [n] * N_LINKED
+    assert {k[1] for k in linked} == {""}
+
+
+def test_surer_candidates_win_conflicts():
+    """Of two candidates of which one's cue lies in the other's content, the surer one is kept."""
+    outer = Candidate(((0, 1),), ((1, 2),), ((2, 9),), 0.9, "model")
+    inner = Candidate(((3, 4),), ((4, 5),), ((5, 9),), 0.6, "model")
+    beside = Candidate(((9, 10),), ((10, 11),), ((11, 12),), 0.2, "model")
+    assert without_conflicts([inner, beside, outer]) == [outer, beside]
+
+
+def test_missing_folder_of_models_is_no_error_and_broken_ones_are(tmp_path):
+    """A user's folder without models leaves the shipped ones; a broken file there is refused."""
+    document = read("The mayor said it rained.")
+    assert propose(document, Options(models=tmp_path)) == propose(document, OPTIONS)
+    folder = tmp_path / "broken"
+    folder.mkdir()
+    (folder / "cue.weights").write_bytes(b"nothing")
+    with pytest.raises(ModelFileError):
+        propose(document, Options(models=folder))

@@ -1,0 +1,185 @@
+"""Training data, and that training and run time see the same features."""
+
+import gzip
+import json
+
+import pytest
+
+from attribution.errors import InputError
+from attribution.options import Options
+from attribution.text import read
+from attribution.training.corpus import Article, Attribution, align, read_articles
+
+TEXTS = [
+    ("The union said pay had fallen.", "The union", "said", "pay had fallen"),
+    ("“Pay has fallen,” the union said.", "the union", "said", "“Pay has fallen,”"),
+    ("The firm denied the report.", "The firm", "denied", "the report"),
+    ("According to the mayor, the road is closed.", "the mayor", "According to", "the road is closed"),
+    ("A doctor warned that the virus spreads.", "A doctor", "warned", "that the virus spreads"),
+    ("The court ruled that he was guilty, and it rained.", "The court", "ruled", "that he was guilty"),
+    ("Nobody came. She told Mr. Oba it was late.", "She", "told Mr. Oba", "it was late"),
+    ("It was late, a guard added on Monday.", "a guard", "added", "It was late"),
+]
+
+
+def article(n, text, source, cue, content):
+    def at(part):
+        return ((text.index(part), text.index(part) + len(part)),)
+
+    return Article(f"a{n}", text, (Attribution(at(source), at(cue), at(content)),))
+
+
+ARTICLES = [article(n, *row) for n, row in enumerate(TEXTS * 2)]
+
+
+def test_articles_are_read_from_json_lines(tmp_path):
+    """Roles become ranges of characters, whether the file is compressed or not."""
+    rows = [
+        {
+            "id": a.id,
+            "text": a.text,
+            "attributions": [{r: getattr(a.attributions[0], r) for r in ("source", "cue", "content")}],
+        }
+        for a in ARTICLES[:3]
+    ]
+    lines = "".join(json.dumps(r) + "\n" for r in rows)
+    plain, packed = tmp_path / "a.jsonl", tmp_path / "a.jsonl.gz"
+    plain.write_text(lines, encoding="utf-8")
+    packed.write_bytes(gzip.compress(lines.encode()))
+    for path in (plain, packed):
+        assert read_articles(path) == ARTICLES[:3]
+
+
+def test_articles_are_read_from_brat(tmp_path):
+    """A brat folder gives the same attributions, from events as well as from relations."""
+    text = TEXTS[0][0]
+    (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+    spans = "T1\tSource 0 9\tThe union\nT2\tCue 10 14\tsaid\nT3\tContent 15 18;19 29\tpay had fallen\n"
+    for tail in (
+        "E1\tCue:T2 Source:T1 Content:T3\n",
+        "R1\tSource Arg1:T1 Arg2:T2\nR2\tContent Arg1:T2 Arg2:T3\n",
+    ):
+        (tmp_path / "one.ann").write_text(spans + tail, encoding="utf-8")
+        (found,) = read_articles(tmp_path)
+        (a,) = found.attributions
+        assert (found.text, a.source, a.cue, a.content) == (
+            text,
+            ((0, 9),),
+            ((10, 14),),
+            ((15, 18), (19, 29)),
+        )
+
+
+def test_bad_training_data_is_named(tmp_path):
+    """A missing path, an empty folder and a bad line say where the mistake is."""
+    with pytest.raises(InputError, match="no such file"):
+        read_articles(tmp_path / "none.jsonl")
+    with pytest.raises(InputError, match=r"NAME\.txt"):
+        read_articles(tmp_path)
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text('{"text": "x"}\n{"text": 1}\n', encoding="utf-8")
+    with pytest.raises(InputError, match=r"bad\.jsonl:2"):
+        read_articles(bad)
+
+
+def test_offsets_become_tokens():
+    """Character ranges become the token ranges that cover them; nested attributions are kept apart."""
+    a = ARTICLES[6]
+    document = read(a.text)
+    nested = Attribution(((0, 6),), ((7, 11),), ((13, 16),), nested_in="x")
+    example = align(Article("n", a.text, (*a.attributions, nested)), document)
+    assert len(example.attributions) == len(example.nested) == 1
+    (cue,) = example.attributions[0].cue
+    assert document.token_span(*cue).text == "told Mr. Oba"
+
+
+def test_training_and_run_time_see_the_same(tmp_path):
+    """Scores from the trainer's arrays equal those of the run-time path with the saved weights."""
+    pytest.importorskip("numba")
+    np = pytest.importorskip("numpy")
+    from attribution.models.weights import loads
+    from attribution.statements.cue_features import N_TEMPLATES, cue_keys
+    from attribution.statements.features import describe
+    from attribution.statements.labels import CUE_LABELS, ROLE_LABELS, transitions
+    from attribution.statements.role_features import N_LINKED, N_LOCAL
+    from attribution.statements.role_model import RoleScorer, mark_cues
+    from attribution.statements.sequence import _sequencer, add_up, best_path, unpack
+    from attribution.training.crf import best_paths, fit, node_scores
+    from attribution.training.export import save_sequencer
+    from attribution.training.extractor import examples_of
+    from attribution.training.rates import Rates, lexicon_acts
+    from attribution.training.sequences import CueSequences, RoleSequences
+
+    examples = examples_of(ARTICLES, Options())
+    rates = Rates(examples, lexicon_acts())
+    known = rates.known()
+
+    def knows(key):
+        return known.get(key, ("u", "-"))
+
+    cues, roles = CueSequences(), RoleSequences()
+    for n, e in enumerate(examples):
+        cues.add(n, e, knows)
+        found = [(a.cue[0], a, 1.0) for a in e.attributions]
+        roles.add(n, e, knows, found, [c for c, _, _ in found])
+
+    for sequences, labels, n_templates in (
+        (cues, CUE_LABELS, N_TEMPLATES),
+        (roles, ROLE_LABELS, N_LOCAL + N_LINKED),
+    ):
+        data, n_features = sequences.finish(1)
+        possible = np.array(transitions(labels))
+        fitted = fit(data, n_features, len(labels), possible, epochs=4)
+        if sequences is cues:
+            names = cues.numbering.features()
+        else:
+            names = [*roles.local.features(), *((k + N_LOCAL, key) for k, key in roles.linked.features())]
+        path = tmp_path / "m.weights"
+        save_sequencer(path, "m", labels, names, fitted, possible, {})
+        model = _sequencer(loads(path.read_bytes()), labels, n_templates)
+        paths = best_paths(data, fitted, possible, range(len(sequences.places)))
+        n_right = n_tokens = 0
+        for q, place in enumerate(sequences.places):
+            document = examples[place[0]].document
+            columns = describe(document, knows)
+            if sequences is cues:
+                s = document.sentences[place[1]]
+                flat = unpack(add_up(model.tables, cue_keys(columns, s.first, s.last)), len(labels))
+            else:
+                _, (first, last), window = place
+                scorer = RoleScorer(model, document, columns, mark_cues(len(document.forms), [(first, last)]))
+                flat = scorer.score(first, last, window)
+            wanted = node_scores(data, fitted, q)
+            got = np.array(flat).reshape(wanted.shape) * model.scale
+            allowed = wanted > -1e4
+            # A constant added to all labels of a token changes nothing: compare differences to the first.
+            difference = np.where(allowed, (got - got[:, :1]) - (wanted - wanted[:, :1]), 0.0)
+            assert np.abs(difference).max() < 0.02 * n_templates / 2
+            a, b = data.bounds[q], data.bounds[q + 1]
+            n_right += int((np.array(best_path(model, flat)) == paths[a:b]).sum())
+            n_tokens += b - a
+        assert n_right == n_tokens
+
+
+def test_training_is_deterministic(tmp_path):
+    """Equal data and seed give equal weights files, and another seed other ones."""
+    pytest.importorskip("numba")
+    from attribution.training.extractor import Recipe, examples_of, train
+
+    examples = examples_of(ARTICLES, Options())
+    files = []
+    for k, seed in enumerate((1, 1, 2)):
+        train(examples, tmp_path / str(k), Recipe(seed=seed, cue_epochs=2, role_epochs=2))
+        files.append({p.name: p.read_bytes() for p in sorted((tmp_path / str(k)).iterdir())})
+    assert set(files[0]) == {"cue.weights", "cue_words.weights", "reranker.weights", "roles.weights"}
+    assert files[0] == files[1]
+    assert files[0]["roles.weights"] != files[2]["roles.weights"]
+
+
+def test_too_few_articles_are_refused(tmp_path):
+    """Training on a handful of articles says how many are needed."""
+    pytest.importorskip("numba")
+    from attribution.training.extractor import examples_of, train
+
+    with pytest.raises(InputError, match="too few"):
+        train(examples_of(ARTICLES[:2], Options()), tmp_path)
