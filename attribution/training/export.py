@@ -75,6 +75,8 @@ def save_sequencer(
     fitted: Fitted,
     possible: Any,
     meta: Mapping[str, Any],
+    *,
+    step: float = STEP,
 ) -> None:
     """Write a sequence model as a weights file.
 
@@ -86,6 +88,7 @@ def save_sequencer(
         fitted: the weights.
         possible: which label may follow which.
         meta: for the header.
+        step: weights are rounded to multiples of this many nats.
     """
     n = len(labels)
     # Only differences between the labels of a token count: the middle of each row is moved to zero.
@@ -95,7 +98,7 @@ def save_sequencer(
         float(np.abs(fitted.edges[np.asarray(possible)]).max()),
     )
     unit = top / 32767
-    step = max(round(STEP / unit), 1) * unit
+    step = max(round(step / unit), 1) * unit
     rows: dict[str, dict[int, float]] = {}
     for i, row in enumerate(nodes):
         cells = {y: round(float(w) / step) * step for y, w in enumerate(row) if abs(w) >= step / 2}
