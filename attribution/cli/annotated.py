@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from attribution.cli.output import say
+from attribution.cli.output import complain, say
+from attribution.errors import InputError
 
 if TYPE_CHECKING:
     from attribution.evaluation import Scores
 
-__all__ = ["evaluate"]
+__all__ = ["evaluate", "train"]
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -68,3 +69,44 @@ def _table(scores: "Scores") -> str:
     for name, x in rows:
         lines.append(f"{name:26}{x.p:>10.1f}{x.r:>10.1f}{x.f:>10.1f}")
     return "\n".join(lines) + "\n"
+
+
+@click.command()
+@click.argument("own", type=click.Path(exists=True, path_type=Path), required=False)
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder for the weights."
+)
+@click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of the corpora that the shipped weights were trained on, to mix with yours.",
+)
+@click.option(
+    "--weight",
+    type=click.FloatRange(min=0, min_open=True),
+    default=3.0,
+    show_default=True,
+    help="How much an article of yours counts against one of the corpora.",
+)
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same weights.")
+def train(own: Path | None, out: Path, data: Path | None, weight: float, seed: int) -> None:
+    """Train the extractor on annotated articles (extra: train).
+
+    OWN is a file of annotated articles, one a line (see `attribution evaluate --help`), or a brat folder. Every fifth of them is
+    held out, and the shipped weights and the new ones are scored on it. Without OWN the corpora in --data
+    are trained on alone, which is how the shipped weights were made.
+
+    \b
+    Examples:
+      attribution train own.jsonl --out weights
+      attribution train brat-folder --data corpora --out weights
+      attribution analyze article.txt --models weights
+    """
+    from attribution.training import extractor
+
+    if own is not None:
+        extractor.adapt(own, data, out, weight=weight, recipe=extractor.Recipe(seed=seed), say=complain)
+    elif data is not None:
+        extractor.main(["--data", str(data), "--out", str(out), "--seed", str(seed)])
+    else:
+        raise InputError("give annotated articles of your own, or the folder of the corpora as --data")

@@ -25,6 +25,7 @@ _COMMANDS = {
         "Tell how far texts present events as having happened.",
     ),
     "evaluate": ("attribution.cli.annotated:evaluate", "Compare predicted statements with annotated ones."),
+    "train": ("attribution.cli.annotated:train", "Train the extractor on annotated articles."),
     "corpus": ("attribution.cli.corpus:corpus", "Collect articles and ask what they say together."),
 }
 

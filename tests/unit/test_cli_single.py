@@ -167,3 +167,12 @@ def test_no_progress_bar_where_nobody_looks(article: Path) -> None:
         timeout=60,
     )
     assert done.stderr == b""
+
+
+def test_train_says_what_it_needs(tmp_path: Path) -> None:
+    """Without annotations, or with too few of them, exit 2 with what to do."""
+    pytest.importorskip("numba", reason="numba is in the extra train")
+    assert "annotated articles of your own" in run("train", "--out", tmp_path / "w", status=2).stderr
+    path = tmp_path / "own.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": TEXT, "attributions": []}) + "\n", encoding="utf-8")
+    assert "too few to train on" in run("train", path, "--out", tmp_path / "w", status=2).stderr
