@@ -56,7 +56,7 @@ def contents_as_document(document: Document, contents: Iterable[Ranges]) -> Docu
         and inside[q.first] >= 0
     )
     return evolve(
-        document, sentences=tuple(sentences), paragraphs=tuple(paragraphs), quotations=tuple(evolve(q, depth=0) for q in quotations)
+        document, sentences=tuple(sorted(sentences, key=lambda s: s.first)), paragraphs=tuple(paragraphs), quotations=tuple(evolve(q, depth=0) for q in quotations)
     )  # fmt: skip
 
 

@@ -143,9 +143,9 @@ class RoleSequences:
         marks = mark_cues(len(document.forms), marked)
         bases: dict[tuple[int, str], int] = {}
         for (first, last), attribution, weight in cues:
-            sentence = document.sentence_at(first)
+            sentence = max(document.sentence_at(first), 0)
             s = document.sentences[sentence]
-            if last > s.last or not document.paragraphs[s.paragraph].is_analysed:
+            if first < s.first or last > s.last or not document.paragraphs[s.paragraph].is_analysed:
                 continue
             window = cue_window(document, columns.quotes, sentence)
             view = view_cue(columns, first, last, s.first, s.last)
