@@ -4,7 +4,7 @@ from attribution.errors import ModelFileError
 from attribution.options import Options
 from attribution.statements.assembly import assemble
 from attribution.statements.candidate import Candidate
-from attribution.statements.nested import add_nested
+from attribution.statements.merging import combine
 from attribution.statements.rules import propose
 from attribution.statements.view import View
 from attribution.values.document import Document
@@ -37,7 +37,7 @@ def extract(document: Document, options: Options) -> tuple[Statement, ...]:
         candidates = _learned(document, options)
     if candidates is None:
         return assemble(document, propose(document, options, view), options, view)
-    return assemble(document, add_nested(view, candidates, options), options, view)
+    return assemble(document, combine(view, candidates, options), options, view)
 
 
 def _learned(document: Document, options: Options) -> tuple[Candidate, ...] | None:

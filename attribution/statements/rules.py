@@ -5,7 +5,6 @@ whose rate in the lexicon is high enough becomes a candidate, inside other conte
 shared sources are filled in and quotations without a cue join the statement of their speaker.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
@@ -21,6 +20,7 @@ from attribution.statements.marks import read_colon, read_dash, read_label
 from attribution.statements.mentions import governing_subject
 from attribution.statements.nominals import read_noun, read_predicate
 from attribution.statements.phrases import FINITE, QUOTE_MARKS
+from attribution.statements.quoted import join_quotations
 from attribution.statements.reading import Reading
 from attribution.statements.verbs import read_verb
 from attribution.statements.view import View
@@ -46,7 +46,7 @@ def propose(document: Document, options: Options, view: View | None = None) -> t
     view = View(document) if view is None else view
     found = propose_readings(view, cue_lexicon(options.lexicons), context_weights(options.lexicons))
     candidates = [Candidate(r.source, r.cue, r.content, round(p, 4), "rules:" + r.frame) for r, p in found]
-    return tuple(_dedupe(_join_quotations(view, candidates)))
+    return tuple(_dedupe(join_quotations(view, candidates)))
 
 
 def propose_readings(
@@ -285,53 +285,6 @@ def _share_with_cue(view: View, reading: Reading, before: list[Reading]) -> Read
         ):
             return evolve(reading, source=earlier.source)
     return reading
-
-
-def _join_quotations(view: View, candidates: list[Candidate]) -> list[Candidate]:
-    """Let quotations that no content holds join the statement of the speaker before them."""
-    covered = bytearray(view.n)
-    for c in candidates:
-        for a, b in c.content:
-            covered[a:b] = b"\1" * (b - a)
-    paragraphs = view.document.paragraphs
-    starts = {p.first: n for n, p in enumerate(paragraphs)}
-    out = list(candidates)
-    order = sorted(range(len(out)), key=lambda n: out[n].cue[0][0] if out[n].cue else 0)
-    cue_at = [out[n].cue[0][0] if out[n].cue else 0 for n in order]
-    for k, q in enumerate(view.quotations):
-        if q.depth or not view.speech[k] or covered[q.first + 1 if q.first + 1 < view.n else q.first]:
-            continue
-        if q.first not in starts or not paragraphs[starts[q.first]].is_analysed:
-            continue
-        paragraph = paragraphs[starts[q.first]]
-        if q.last < paragraph.last - 1 and not all(
-            view.lows[j] in ("”", '"', "''", ".", ",", "’") for j in range(q.last, paragraph.last)
-        ):
-            continue
-        m = bisect_left(cue_at, q.first) - 1
-        if m < 0:
-            continue
-        n = order[m]
-        # go back to an outermost speech cue in the paragraph before
-        before = paragraphs[starts[q.first] - 1] if starts[q.first] else None
-        while m >= 0 and before is not None and cue_at[m] >= before.first:
-            n = order[m]
-            if _is_speech_candidate(view, out[n]) and view.quote_of[out[n].cue[0][0]] < 0:
-                out[n] = evolve(out[n], content=tuple(sorted((*out[n].content, (q.first, q.last)))))
-                covered[q.first : q.last] = b"\1" * (q.last - q.first)
-                break
-            if covered[cue_at[m]] and view.quote_of[cue_at[m]] >= 0:
-                m -= 1
-                continue
-            m -= 1
-    return out
-
-
-def _is_speech_candidate(view: View, c: Candidate) -> bool:
-    """Tell whether a candidate's content is an utterance with a speaker."""
-    return bool(c.source and c.cue) and c.origin.rpartition(":")[2] in (
-        "quote", "lquote", "colon", "that", "clause", "paren", "as", "initial", "final",
-    )  # fmt: skip
 
 
 def _dedupe(candidates: list[Candidate]) -> list[Candidate]:
