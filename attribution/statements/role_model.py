@@ -56,9 +56,14 @@ def cue_window(document: Document, quotes: Sequence[str], sentence: int) -> Wind
         return s.paragraph == paragraph and quotes[s.first : s.last].count("o") < s.last - s.first
 
     first = last = sentence
+    # Sentences of a content (see inner_model) may have other text between them: those do not join.
     while first > 0 and sentence - first < REACH and is_quoted(first - 1):
+        if sentences[first - 1].last != sentences[first].first:
+            break
         first -= 1
     while last + 1 < len(sentences) and last - sentence < REACH and is_quoted(last + 1):
+        if sentences[last + 1].first != sentences[last].last:
+            break
         last += 1
     return Window(sentences[first].first, sentences[last].last, first, last + 1, sentence)
 
