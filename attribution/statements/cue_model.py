@@ -77,9 +77,7 @@ def cue_shares(
     return dict(sorted(out.items()))
 
 
-def find_cues(
-    model: Sequencer, columns: Columns, a: int, b: int
-) -> dict[tuple[int, int], float]:
+def find_cues(model: Sequencer, columns: Columns, a: int, b: int) -> dict[tuple[int, int], float]:
     """Find possible cues of one sentence.
 
     Args:
@@ -94,6 +92,4 @@ def find_cues(
     if a >= b:
         return {}
     scores = unpack(add_up(model.tables, cue_keys(columns, a, b)), len(CUE_LABELS))
-    return cue_shares(
-        best_paths(model, scores, N_PATHS, round(WITHIN / model.scale)), model.scale, a
-    )
+    return cue_shares(best_paths(model, scores, N_PATHS, round(WITHIN / model.scale)), model.scale, a)

@@ -92,15 +92,15 @@ def write(path: Path, rows: Iterable[Row], rates: Rates, header: str) -> None:
         if " " in lemma:  # a lexicalised phrase is a cue unless the corpus says otherwise
             usual = 0.95 if kind == "adposition" else 0.7
         rate = (hits + _SMOOTHING * usual) / (n + _SMOOTHING)
-        frames = []
+        shown: list[str] = []
         for frame, (h, m) in sorted(cells.items()):
             expected = 0.5 * rate + 0.5 * prior.get((kind, act, frame), prior.get((kind, "", frame), usual))
             if " " in lemma:
                 expected = max(expected, 0.7)
             x = (h + _SMOOTHING * expected) / (m + _SMOOTHING)
             if m >= 1 and x >= 0.02:
-                frames.append(f"{frame}={x:.2f}")
-        fields = (lemma, kind, act, str(row["polarity"]), " ".join(frames), f"{rate:.2f}")
+                shown.append(f"{frame}={x:.2f}")
+        fields = (lemma, kind, act, str(row["polarity"]), " ".join(shown), f"{rate:.2f}")
         lines.append("\t".join(fields))
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
