@@ -40,14 +40,14 @@ class Salience:
     person: float = 0.5
     named: float = 0.5
     sentence: float = 0.8
-    mention: float = 0.075
+    mention: float = 0.04
     subject: float = 0.8
     source: float = 0.5
     said: float = 1.0
     speaker: float = 1.0
     frequency: float = 0.12
     quoted: float = 1.0
-    own_words: float = 0.5
+    own_words: float = 0.9
     misread: float = 1.5
     possessive: float = 0.6
 
