@@ -16,14 +16,17 @@ from attribution.statements.contexts import context_weights
 from attribution.statements.lexicon import cue_lexicon
 from attribution.statements.quoted import join_quotations
 from attribution.statements.reading import Reading
-from attribution.statements.rules import propose_readings
+from attribution.statements.rules import LEAST, propose_readings
 from attribution.statements.view import View
 
 __all__ = ["combine"]
 
-LEAST_OUTSIDE = (
-    0.55  # lowest probability of a statement outside all contents that the learned model did not find
-)
+LEAST_OUTSIDE = 0.45
+"""Lowest probability of a statement outside all contents that the learned model did not find."""
+LEAST_SHARED = 0.2
+"""Lowest probability, by the rules, of a statement that the learned model found."""
+UNKNOWN = 0.4
+"""Share of the learned model's statements that are right where no rule knows the cue."""
 _SURE_EDGES = frozenset(
     (
         "lquote", "quote", "colon", "paren", "final", "that", "clause", "ing", "r:that", "r:clause", "r:quote", "r:colon", "r:to",
@@ -43,7 +46,7 @@ def combine(view: View, learned: Sequence[Candidate], options: Options) -> tuple
     Returns:
         All candidates, without order.
     """
-    readings = propose_readings(view, cue_lexicon(options.lexicons), context_weights(options.lexicons))
+    readings = propose_readings(view, cue_lexicon(options.lexicons), context_weights(options.lexicons), 0.0)
     at: dict[int, tuple[Reading, float]] = {}
     for reading, p in readings:
         for a, b in reading.cue:
@@ -52,16 +55,21 @@ def combine(view: View, learned: Sequence[Candidate], options: Options) -> tuple
     cued, held = bytearray(view.n), bytearray(view.n)
     out = []
     for candidate in learned:
-        same = next((at[i] for a, b in candidate.cue for i in range(a, b) if i in at), None)
-        if same is not None:
-            candidate = _with_rules(candidate, *same)
+        matches = [at[i] for a, b in candidate.cue for i in range(a, b) if i in at]
+        if matches:
+            reading, p = max(matches, key=lambda m: m[1])
+            if p < LEAST_SHARED:
+                continue
+            candidate = _with_rules(candidate, reading, p)
+        else:
+            candidate = evolve(candidate, confidence=min(candidate.confidence, UNKNOWN))
         out.append(candidate)
         for a, b in candidate.cue:
             cued[a:b] = b"\1" * (b - a)
         for a, b in candidate.content:
             held[a:b] = b"\1" * (b - a)
     for reading, p in readings:
-        if any(any(cued[a:b]) for a, b in reading.cue):
+        if p < LEAST or any(any(cued[a:b]) for a, b in reading.cue):
             continue
         entry = reading.entry
         inside = all(held[a] and held[b - 1] for a, b in (*reading.cue, *reading.content))
@@ -80,10 +88,9 @@ def _with_rules(candidate: Candidate, reading: Reading, p: float) -> Candidate:
         content = reading.content
     if not source or frame.startswith("be:") or frame == "inside":
         source = reading.source
-    confidence = max(candidate.confidence, p) if reading.entry.is_own else candidate.confidence
-    return evolve(
-        candidate, source=source, content=content, confidence=confidence, origin="model+rules:" + frame
-    )
+    if p < LEAST:  # a doubtful reading draws no edges
+        return evolve(candidate, confidence=p)
+    return evolve(candidate, source=source, content=content, confidence=p, origin="model+rules:" + frame)
 
 
 def _overlaps(content: Sequence[tuple[int, int]], cue: Sequence[tuple[int, int]]) -> bool:
