@@ -328,16 +328,15 @@ def resolve_marks(
         document, marks, statements, places, propositions, grouping, keys, table, options.lexicons
     )
     for mark, pairs in zip(marks, found, strict=True):
-        taken: set[int] = set()
-        for pair in pairs:
-            k = pair.position
-            if not pair.rule and _is_elsewhere(pair):
-                continue
-            if pair.rule in FORCED or (
-                _probability(pair_features(pair, document, statements[k], places[k], nouns), model, cache)
-                >= _THRESHOLD
-            ):
-                taken.add(k)
+        taken = {pair.position for pair in pairs if pair.rule in FORCED}
+        if not taken:
+            for pair in pairs:
+                k = pair.position
+                if _is_elsewhere(pair):
+                    continue
+                features = pair_features(pair, document, statements[k], places[k], nouns)
+                if _probability(features, model, cache) >= _THRESHOLD:
+                    taken.add(k)
         if mark.status in _HANDED_DOWN:
             _hand_down(taken, statements, inner)
         about = sorted({grouping.claim_of[k] for k in taken})
