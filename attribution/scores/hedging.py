@@ -201,13 +201,12 @@ def _strength_in_content(
     return strength * _position_share(document, hit, start), kind, direction
 
 
-def _widened(document: Document, content: range) -> range:
+def _widened(document: Document, content: range, cue: Sequence[range]) -> range:
     """Take in adverbs right before a content: in "said perhaps the ship sank" the hedge is the content's."""
     first = document.sentences[document.sentence_at(content.start)].first
+    first = max(first, content.start - _MAX_LEADING, *(c.stop for c in cue if c.stop <= content.start))
     start = content.start
-    while (
-        start > first and content.start - start < _MAX_LEADING and document.tags[start - 1].startswith("RB")
-    ):
+    while start > first and document.tags[start - 1].startswith("RB"):
         start -= 1
     return range(start, content.stop)
 
@@ -240,9 +239,9 @@ def hedges_of(
     """
     ranges = [document.tokens_in(s.start, s.end) for s in statement.content.spans]
     ranges = [r for r in ranges if len(r)]
-    if ranges:
-        ranges[0] = _widened(document, ranges[0])
     cue = [r for s in statement.cue.spans if len(r := document.tokens_in(s.start, s.end))]
+    if ranges:
+        ranges[0] = _widened(document, ranges[0], cue)
     out: dict[int, Hedge] = {}
 
     def keep(hit: HedgeHit, strength: float, kind: str, direction: str) -> None:
