@@ -108,10 +108,10 @@ def propose(document: Document, options: Options) -> tuple[Candidate, ...]:
     within = round(WITHIN / role_model.scale)
     out = []
     for n, a, b, p in found:
-        window, s = cue_window(document, columns.quotes, n), document.sentences[n]
+        window, s = cue_window(document, columns, n, (a, b)), document.sentences[n]
         paths = best_paths(role_model, scorer.score(a, b, window), N_READINGS, within)
         readings = readings_of(paths, role_model.scale, window.lo)
-        view = view_cue(columns, a, b, s.first, s.last)
+        view = view_cue(columns, a, b, max(s.first, window.lo), min(s.last, window.hi))
         choice = choose(reranker, columns, view, p, readings, window.lo, window.hi, marks)
         if choice.reading.content and choice.confidence >= LEAST_CONFIDENCE:
             reading = choice.reading

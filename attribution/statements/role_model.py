@@ -7,14 +7,16 @@ from attrs import field, frozen
 
 from attribution.statements.features import Columns
 from attribution.statements.labels import ROLE_LABELS
-from attribution.statements.role_features import N_LINKED, N_LOCAL, CueView, linked_keys, local_keys, view_cue
+from attribution.statements.role_features import N_LINKED, N_LOCAL, linked_keys, local_keys, view_cue
 from attribution.statements.sequence import NEVER, Sequencer, add_up, load_sequencer, unpack
 from attribution.values.document import Document
 
-__all__ = ["REACH", "RoleScorer", "Window", "cue_window", "load_role_model", "mark_cues"]
+__all__ = ["REACH", "REACH_TOKENS", "RoleScorer", "Window", "cue_window", "load_role_model", "mark_cues"]
 
 #: How many sentences of its paragraph a statement may reach to either side of its cue.
-REACH = 4
+REACH = 10
+#: How many tokens to either side of its cue: a bound for texts without sentence ends.
+REACH_TOKENS = 250
 
 
 @frozen(slots=True)
@@ -34,38 +36,53 @@ class Window:
     sentence: int
 
 
-def cue_window(document: Document, quotes: Sequence[str], sentence: int) -> Window:
+def cue_window(document: Document, columns: Columns, sentence: int, cue: tuple[int, int]) -> Window:
     """Return the window of a cue in a sentence.
 
     Statements end with their sentence unless somebody is quoted: the window goes on into neighbouring sentences
-    of the paragraph as long as they hold quoted words, at most :data:`REACH` of them each way.
+    of the paragraph as long as they hold quoted words. After a colon ("SMITH: I agree. Let us go.") it goes on
+    to the end of the paragraph. Never more than :data:`REACH` sentences and :data:`REACH_TOKENS` tokens each way.
 
     Args:
         document: the document.
-        quotes: its column of quotation states.
+        columns: its columns.
         sentence: number of the cue's sentence.
+        cue: token range of the cue.
 
     Returns:
         The window.
     """
-    sentences = document.sentences
-    paragraph = sentences[sentence].paragraph
+    begin, last = cue
+    sentences, quotes, words = document.sentences, columns.quotes, columns.words
+    here = sentences[sentence]
+    is_colon = words[last - 1] == ":" or (last < here.last and words[last] == ":")
 
     def is_quoted(n: int) -> bool:
         s = sentences[n]
-        return s.paragraph == paragraph and quotes[s.first : s.last].count("o") < s.last - s.first
+        return quotes[s.first : s.last].count("o") < s.last - s.first
 
-    first = last = sentence
+    first = end = sentence
     # Sentences of a content (see inner_model) may have other text between them: those do not join.
-    while first > 0 and sentence - first < REACH and is_quoted(first - 1):
-        if sentences[first - 1].last != sentences[first].first:
+    while first > 0 and sentence - first < REACH:
+        s = sentences[first - 1]
+        if s.paragraph != here.paragraph or s.last != sentences[first].first or not is_quoted(first - 1):
             break
         first -= 1
-    while last + 1 < len(sentences) and last - sentence < REACH and is_quoted(last + 1):
-        if sentences[last + 1].first != sentences[last].last:
+    while end + 1 < len(sentences) and end - sentence < REACH:
+        s = sentences[end + 1]
+        if s.paragraph != here.paragraph or s.first != sentences[end].last:
             break
-        last += 1
-    return Window(sentences[first].first, sentences[last].last, first, last + 1, sentence)
+        if not is_colon and not is_quoted(end + 1):
+            break
+        end += 1
+    lo, hi = sentences[first].first, sentences[end].last
+    if begin - lo > REACH_TOKENS or hi - last > REACH_TOKENS:
+        lo, hi = max(lo, begin - REACH_TOKENS), min(hi, last + REACH_TOKENS)
+        while sentences[first].last <= lo:
+            first += 1
+        while sentences[end].first >= hi:
+            end -= 1
+    return Window(lo, hi, first, end + 1, sentence)
 
 
 def mark_cues(n_tokens: int, cues: Sequence[tuple[int, int]]) -> list[str]:
@@ -128,20 +145,23 @@ class RoleScorer:
         Returns:
             A flat list, one number for each token and label; on the cue itself only "O" is possible.
         """
+        lo, hi = window.lo, window.hi
         s = self.document.sentences[window.sentence]
-        view: CueView = view_cue(self.columns, first, last, s.first, s.last)
-        keys = linked_keys(self.columns, view, window.lo, window.hi, s.first, s.last, self.cues)
+        a, b = max(s.first, lo), min(s.last, hi)
+        keys = linked_keys(self.columns, view_cue(self.columns, first, last, a, b), lo, hi, a, b, self.cues)
         linked = add_up(self.model.tables[N_LOCAL:], keys)
         local: list[int] = []
         for k in range(window.first, window.last):
+            s = self.document.sentences[k]
             if k == window.sentence:
-                local += self._local_sums(k, "b")[: first - s.first]
+                local += self._local_sums(k, "b")[a - s.first : first - s.first]
                 local += [0] * (last - first)
-                local += self._local_sums(k, "a")[last - s.first :]
+                local += self._local_sums(k, "a")[last - s.first : b - s.first]
             else:
-                local += self._local_sums(k, "p" if k < window.sentence else "n")
+                sums = self._local_sums(k, "p" if k < window.sentence else "n")
+                local += sums[max(lo - s.first, 0) : hi - s.first]
         n = len(ROLE_LABELS)
         scores = unpack(map(int.__add__, linked, local), n)
-        for t in range(first - window.lo, last - window.lo):
+        for t in range(first - lo, last - lo):
             scores[t * n : t * n + n] = [0, *[NEVER] * (n - 1)]
         return scores

@@ -252,7 +252,7 @@ def best_paths(model: Sequencer, scores: Sequence[int], k: int, within: int) -> 
     last = [a + b for a, b in zip(rows[-1], model.end, strict=True)]
     top = max(last)
     # An entry is a path that leaves an earlier one at a token, and follows the best predecessors from there:
-    # loss against the best, tie break, (label at the token, token, labels of the path after it).
+    # loss against the best, tie break, label at the token, token, and the earlier path, which it joins after it.
     heap: list[tuple[int, int, int, int, list[int]]] = []
     n_made = 0
     for y in range(n):
@@ -265,8 +265,8 @@ def best_paths(model: Sequencer, scores: Sequence[int], k: int, within: int) -> 
     # What it costs to reach a label at a token by another than its best predecessor; paths share most of these.
     others: dict[int, list[tuple[int, int]]] = {}
     while heap:
-        loss, _, label, t, rest = heapq.heappop(heap)
-        path = _trace(back, label, t) + rest
+        loss, _, label, t, earlier = heapq.heappop(heap)
+        path = _trace(back, label, t) + earlier[t + 1 :]
         out.append((top - loss, path))
         if len(out) == k:
             break
@@ -282,6 +282,6 @@ def best_paths(model: Sequencer, scores: Sequence[int], k: int, within: int) -> 
                 others[s * n + y] = ways
             for extra, x in ways:
                 if extra <= room:
-                    heapq.heappush(heap, (loss + extra, n_made, x, s - 1, path[s:]))
+                    heapq.heappush(heap, (loss + extra, n_made, x, s - 1, path))
                     n_made += 1
     return out

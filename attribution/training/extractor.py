@@ -261,7 +261,7 @@ class _Run:
         for q, (n, cue, window) in enumerate(sequences.places):
             probability, gold, is_exact, is_cue = about[q]
             s = examples[n].document.sentences[window.sentence]
-            view = view_cue(self.columns[n], *cue, s.first, s.last)
+            view = view_cue(self.columns[n], *cue, max(s.first, window.lo), min(s.last, window.hi))
             out.append(
                 Question(
                     n,

@@ -147,20 +147,22 @@ class RoleSequences:
             s = document.sentences[sentence]
             if first < s.first or last > s.last or not document.paragraphs[s.paragraph].is_analysed:
                 continue
-            window = cue_window(document, columns.quotes, sentence)
-            view = view_cue(columns, first, last, s.first, s.last)
-            self.linked.add(linked_keys(columns, view, window.lo, window.hi, s.first, s.last, marks))
+            window = cue_window(document, columns, sentence, (first, last))
+            lo, hi = window.lo, window.hi
+            a, b = max(s.first, lo), min(s.last, hi)
+            view = view_cue(columns, first, last, a, b)
+            self.linked.add(linked_keys(columns, view, lo, hi, a, b, marks))
             for k in range(window.first, window.last):
                 if k == sentence:
-                    b = self._base(bases, columns, example, k, "b")
-                    self._rows += range(b, b + first - s.first)
+                    base = self._base(bases, columns, example, k, "b")
+                    self._rows += range(base + a - s.first, base + first - s.first)
                     self._rows += [-1] * (last - first)
-                    b = self._base(bases, columns, example, k, "a")
-                    self._rows += range(b + last - s.first, b + s.last - s.first)
+                    base = self._base(bases, columns, example, k, "a")
+                    self._rows += range(base + last - s.first, base + b - s.first)
                 else:
-                    b = self._base(bases, columns, example, k, "p" if k < sentence else "n")
+                    base = self._base(bases, columns, example, k, "p" if k < sentence else "n")
                     t = document.sentences[k]
-                    self._rows += range(b, b + t.last - t.first)
+                    self._rows += range(base + max(lo - t.first, 0), base + min(hi, t.last) - t.first)
             source, content = gold_roles(attribution, window, (first, last))
             labels = [0] * len(document.forms)
             encode(source, "S", ROLE_LABELS, labels)

@@ -12,6 +12,7 @@ from attribution.statements.cue_model import load_known_words
 from attribution.statements.features import describe
 from attribution.statements.model import propose, without_conflicts
 from attribution.statements.role_features import N_LINKED, N_LOCAL, linked_keys, local_keys, view_cue
+from attribution.statements.role_model import REACH, REACH_TOKENS, cue_window
 from attribution.text import read
 
 OPTIONS = Options()
@@ -186,3 +187,22 @@ def test_missing_folder_of_models_is_no_error_and_broken_ones_are(tmp_path):
     (folder / "cue.weights").write_bytes(b"nothing")
     with pytest.raises(ModelFileError):
         propose(document, Options(models=folder))
+
+
+def test_windows_are_bounded_without_sentence_ends():
+    """In a sentence of thousands of words no cue looks further than the bound, and neither in long paragraphs."""
+    run_on = "and the mayor said that it rained " * 400
+    document = read(run_on)
+    c = describe(document, load_known_words(None))
+    cue = (1400, 1401)
+    w = cue_window(document, c, document.sentence_at(cue[0]), cue)
+    assert w.lo >= cue[0] - REACH_TOKENS
+    assert w.hi <= cue[1] + REACH_TOKENS
+    assert w.lo < cue[0] < w.hi
+    quoted = read("He said: “" + "It rains. " * 60 + "”")
+    c = describe(quoted, load_known_words(None))
+    w = cue_window(quoted, c, 0, (1, 3))
+    assert w.first == 0
+    assert 2 <= w.last <= REACH + 1
+    found = propose(document, OPTIONS)
+    assert found
