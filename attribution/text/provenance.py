@@ -1,6 +1,7 @@
 """Read where a text comes from out of its bylines, datelines, source and copyright lines."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -61,13 +62,16 @@ def _agencies(folder: Path | None) -> tuple[dict[str, str], "regex.Pattern[str]"
 
 
 def _date(line: str) -> str | None:
-    """Return the first date of a line in ISO form."""
+    """Return the first date of a line in ISO form, None where there is none or it is not in the calendar."""
     m = DATE.search(line)
     if m is None:
         return None
     month = month_numbers().get((m["M"] or "")[:3].lower()) or int(m["m"] or 0)
     day = int(m["d"])
-    return f"{int(m['y']):04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+    try:
+        return date(int(m["y"]), month, day).isoformat()
+    except ValueError:
+        return None
 
 
 def find_provenance(
