@@ -60,7 +60,6 @@ class Example:
         nested: attributions inside the content of another one.
         weight: how much the example counts in training.
         domain: which corpus it is from.
-        is_inner: whether it shows the contents of the example before it, with what is nested in them.
     """
 
     document: Document
@@ -68,7 +67,6 @@ class Example:
     nested: tuple[Attribution, ...] = field(default=())
     weight: float = 1.0
     domain: str = ""
-    is_inner: bool = False
 
 
 def _ranges(value: Any, where: str) -> Ranges:

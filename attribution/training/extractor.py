@@ -24,7 +24,6 @@ from attribution.evaluation.matching import mark
 from attribution.options import Options
 from attribution.statements.cue_model import LEAST_CUE, MARKED_CUE
 from attribution.statements.features import Columns, describe
-from attribution.statements.inner_model import contents_as_document
 from attribution.statements.labels import CUE_LABELS, ROLE_LABELS, transitions
 from attribution.statements.model import propose
 from attribution.statements.reranker import Reranker
@@ -46,14 +45,11 @@ from attribution.training.corpus import (
 )
 from attribution.training.crf import Fitted, Sequences, fit
 from attribution.training.export import keep_features, save_sequencer, without_features
-from attribution.training.jackknife import N_FOLDS, cues_of, folds_of, readings
+from attribution.training.jackknife import N_FOLDS, cues_of, fold_of, readings
 from attribution.training.rates import Rates, lexicon_acts
 from attribution.training.sequences import CueSequences, RoleSequences
 
 __all__ = ["Recipe", "examples_of", "main", "score_articles", "train"]
-
-#: Rumour news is a tenth of the training data, more evenly annotated and of more genres.
-RUMOURS_WEIGHT = 2.0
 
 Range = tuple[int, int]
 
@@ -127,24 +123,6 @@ def _fit_small(
     return fitted, old
 
 
-def with_inner(examples: Sequence[Example]) -> list[Example]:
-    """Add, after each example with nested attributions, its contents as a document of their own.
-
-    The same models then learn what statements inside a content look like; see
-    :mod:`attribution.statements.inner_model`.
-    """
-    out = []
-    for e in examples:
-        out.append(e)
-        if e.nested:
-            outer = {a.id for a in e.attributions}
-            inner = contents_as_document(e.document, [a.content for a in e.attributions])
-            found = tuple(a for a in e.nested if a.nested_in in outer)
-            if inner.sentences:
-                out.append(Example(inner, found, (), e.weight, e.domain, True))
-    return out
-
-
 class _Run:
     """One training run: the stages in order, each leaving what the next one needs."""
 
@@ -159,7 +137,6 @@ class _Run:
         self.cue_possible = np.array(transitions(CUE_LABELS))
         self.role_possible = np.array(transitions(ROLE_LABELS))
         self.rates = Rates(examples, lexicon_acts())
-        self.folds = folds_of(examples)
         self.meta = {"seed": recipe.seed, "articles": len(examples)}
         self.columns: dict[int, Columns] = {}
 
@@ -193,7 +170,7 @@ class _Run:
             self.meta,
         )
         found: dict[int, dict[Range, float]] = {}
-        part = np.array([self.folds[n] for n, _ in sequences.places])
+        part = np.array([fold_of(n) for n, _ in sequences.places])
         for k in range(N_FOLDS):
             model = fit(
                 data, n_features, n_labels, self.cue_possible, keep=part != k, epochs=recipe.cue_epochs, averaged=2,
@@ -248,7 +225,7 @@ class _Run:
             self.out / "roles.weights", "roles", ROLE_LABELS, [names[i] for i in old], fitted, self.role_possible,
             self.meta,
         )  # fmt: skip
-        part = np.array([self.folds[n] for n, _, _ in sequences.places])
+        part = np.array([fold_of(n) for n, _, _ in sequences.places])
         read_by_others: dict[int, Any] = {}
         for k in range(N_FOLDS):
             model = fit(
@@ -281,7 +258,7 @@ class _Run:
 
     def choices(self, questions: Sequence[Question]) -> None:
         """Train the re-ranker and the confidence."""
-        folds = [self.folds[q.number] for q in questions]
+        folds = [fold_of(q.number) for q in questions]
         models = fit_reranker(questions, folds=folds, seed=self.recipe.seed)
         self.say(f"choices: {len(models[0].reading)} features")
         confidence = fit_confidence(questions, dict(zip(sorted(set(folds)), models[1:], strict=True)), folds)
@@ -380,7 +357,7 @@ def adapt(
     held_out = articles[::5]
     kept = [a for n, a in enumerate(articles) if n % 5]
     options = Options()
-    examples = with_inner(examples_of(kept, options, weight=weight, domain="own"))
+    examples = examples_of(kept, options, weight=weight, domain="own")
     if data is not None:
         examples = _corpora(data, options) + examples
     before = score_articles(held_out, options)
@@ -396,8 +373,7 @@ def _corpora(data: Path, options: Options) -> list[Example]:
     for name in ("polnear", "rumours"):
         path = data / name / "train.jsonl.gz"
         if path.is_file():
-            weight = RUMOURS_WEIGHT if name == "rumours" else 1.0
-            found += with_inner(examples_of(read_articles(path), options, weight=weight, domain=name))
+            found += examples_of(read_articles(path), options, domain=name)
     if not found:
         raise InputError(f"{data}: neither polnear/train.jsonl.gz nor rumours/train.jsonl.gz is there")
     return found

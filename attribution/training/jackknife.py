@@ -20,21 +20,16 @@ from attribution.training.crf import Fitted, Sequences, node_scores
 from attribution.training.export import SCALE, decoder
 from attribution.training.sequences import CueSequences, RoleSequences
 
-__all__ = ["N_FOLDS", "cues_of", "folds_of", "readings"]
+__all__ = ["N_FOLDS", "cues_of", "fold_of", "readings"]
 
 N_FOLDS = 4
 
 Range = tuple[int, int]
 
 
-def folds_of(examples: Sequence[Example]) -> list[int]:
-    """Return the part that each example belongs to; an inner example goes with the one before it."""
-    out: list[int] = []
-    n = -1
-    for e in examples:
-        n += not e.is_inner
-        out.append(n % N_FOLDS)
-    return out
+def fold_of(number: int) -> int:
+    """Return the part that an article belongs to."""
+    return number % N_FOLDS
 
 
 def _whole(scores: Any) -> list[int]:

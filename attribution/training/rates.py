@@ -36,9 +36,6 @@ class Rates:
         self._hits: Counter[str] = Counter()
         self._own: list[tuple[Counter[str], Counter[str]]] = []
         for e in examples:
-            if e.is_inner:  # the same text again
-                self._own.append(self._own[-1])
-                continue
             columns = describe(e.document, lambda key: ("u", "-"))
             keys = [rate_key(a, b) for a, b in zip(columns.lemmas, columns.tags, strict=True)]
             uses = Counter(keys)
