@@ -64,6 +64,8 @@ def find_ties(
                     yield key_of(p), f"state {place.country}"
         if p.members:
             yield key_of(p), key_of(p.members[0])
+        if (whole := _whole_of(document, p, register, roles)) is not None:
+            yield key_of(p), key_of(whole)
         if p.kind == "document" and (author := roles.author(p)) is not None:
             yield key_of(p), key_of(author[0])
     yield from _relays(document, statements, mentions, kinds, speakers, register)
@@ -73,6 +75,17 @@ def find_ties(
             if p is not outlet and any(bare(" ".join(n)) in credits for n in p.names):
                 yield key_of(outlet), key_of(p)
     yield from _overlaps(document, people, kinds)
+
+
+def _whole_of(document: Document, p: Participant, register: Register, roles: Roles) -> Participant | None:
+    """Return the people that a source is some of: "one of the officials"."""
+    if p.is_named or not p.mentions:
+        return None
+    m = p.mentions[0]
+    if document.forms[m.last : m.last + 1] != ("of",) or document.tags[m.head] in ("NN", "NNS"):
+        return None
+    n = roles.at.get(m.last + 1)
+    return register.of.get(id(n)) if n is not None and n.plural else None
 
 
 def _country(p: Participant, lexicon: Lexicon) -> str:

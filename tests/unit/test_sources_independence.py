@@ -18,6 +18,7 @@ DEPENDENT = {
     ),
     "state and its seat": "[1Russia] {1said} <1it rained>. [2The Kremlin] {2said} <2so too>.",
     "relaying outlet": "[1The Evening Herald] {1reported} <1that [2residents] {2said} <2it rained>>.",
+    "one of them": "[1Two officials] {1said} <1it rained>. [2One of the officials] {2said} <2so too>.",
     "collectives of one place": (
         "[1Activists in Norwick] {1said} <1it rained>. [2Activists in Norwick and Selby] {2said} <2so too>."
     ),
