@@ -5,9 +5,10 @@ from pathlib import Path
 from attrs import field, frozen
 from attrs.validators import in_, instance_of
 
-__all__ = ["EXTRACTORS", "Options"]
+__all__ = ["EXTRACTORS", "SENTENCES", "Options"]
 
 EXTRACTORS = ("model", "rules")
+SENTENCES = ("rules", "punkt")
 
 
 def _as_path(value: str | Path | None) -> Path | None:
@@ -25,6 +26,7 @@ class Options:
         sources: a TOML or JSON file of known sources (names, aliases, type, affiliation, reliability), or None.
         models: a folder of model files that replace the shipped ones (same file names), or None.
         max_length: longest text that is accepted, in characters; longer ones raise ``InputError``.
+        sentences: ``"rules"`` (ours, the default) or ``"punkt"`` (nltk's tokenizer with the same lexicons).
     """
 
     extractor: str = field(default="model", validator=in_(EXTRACTORS))
@@ -33,3 +35,4 @@ class Options:
     sources: Path | None = field(default=None, converter=_as_path)
     models: Path | None = field(default=None, converter=_as_path)
     max_length: int = field(default=10_000_000, validator=instance_of(int))
+    sentences: str = field(default="rules", validator=in_(SENTENCES))

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from attribution.cli.inputs import INPUTS
-from attribution.options import EXTRACTORS, Options
+from attribution.options import EXTRACTORS, SENTENCES, Options
 
 __all__ = ["analysis_options", "input_options", "jobs_option", "make_options"]
 
@@ -30,6 +30,13 @@ _OPTIONS = (
     ),
     click.option("--sources", type=_FILE, help="TOML or JSON file of known sources."),
     click.option("--models", type=_FOLDER, help="Folder of model files that replace the shipped ones."),
+    click.option(
+        "--sentences",
+        type=click.Choice(SENTENCES),
+        default="rules",
+        show_default=True,
+        help="Cut sentences with our rules, or with nltk's Punkt.",
+    ),
 )
 
 
@@ -60,7 +67,19 @@ def jobs_option(command: Command) -> Command:
 
 
 def make_options(
-    extractor: str, lexicons: Path | None, policy: Path | None, sources: Path | None, models: Path | None
+    extractor: str,
+    lexicons: Path | None,
+    policy: Path | None,
+    sources: Path | None,
+    models: Path | None,
+    sentences: str,
 ) -> Options:
     """Return the options of an analysis from those of the command line."""
-    return Options(extractor=extractor, lexicons=lexicons, policy=policy, sources=sources, models=models)
+    return Options(
+        extractor=extractor,
+        lexicons=lexicons,
+        policy=policy,
+        sources=sources,
+        models=models,
+        sentences=sentences,
+    )

@@ -22,7 +22,7 @@ def make_report(analysis: Analysis) -> Report:
         ('the text holds no words',)
     """
     document = analysis.document
-    warnings = analysis.warnings
+    warnings = (*document.warnings, *analysis.warnings)
     if not analysis.statements:
         if not document.forms:
             warnings = (*warnings, "the text holds no words")

@@ -4,22 +4,18 @@ from collections.abc import Sequence
 
 from attribution.errors import InputError
 from attribution.options import Options
-from attribution.text.datelines import separate_marks
-from attribution.text.furniture import load_furniture
 from attribution.text.given import GivenTokens
+from attribution.text.language import is_english
+from attribution.text.layout import lay_out
 from attribution.text.lemmas import load_lemmatizer
 from attribution.text.names import load_names
-from attribution.text.paragraphs import block_ranges
-from attribution.text.provenance import find_provenance
-from attribution.text.quotations import find_quotations
-from attribution.text.sentences import load_sentence_rules
 from attribution.text.tags import load_tagger
-from attribution.text.tokens import token_ranges
-from attribution.values.document import Document, Paragraph, Sentence
+from attribution.values.document import Document
 
 __all__ = ["read", "read_tokens"]
 
 _DEFAULT = Options()
+_NOT_ENGLISH = "the text does not look English, and only English is understood"
 
 
 def read(
@@ -39,7 +35,7 @@ def read(
         title: headline, where it is known and not part of the text.
         published: ISO 8601 date of publication.
         outlet: name of the publisher.
-        options: choices; ``lexicons``, ``models`` and ``max_length`` matter here.
+        options: choices; ``lexicons``, ``models``, ``sentences`` and ``max_length`` matter here.
 
     Returns:
         The document with every layer but the parse. What the text itself says of its title, date, outlet,
@@ -129,44 +125,15 @@ def _build(
 ) -> Document:
     """Put the layers together; those that are given are taken over."""
     lexicons, models = options.lexicons, options.models
-    blocks = block_ranges(text)
-    kinds = load_furniture(lexicons).kinds(text, blocks, title)
-    if given is None or given.sentences is None:
-        blocks, kinds = separate_marks(text, blocks, kinds, lexicons)
-    origin = find_provenance(text, blocks, kinds, lexicons)
-    starts: list[int] = []
-    ends: list[int] = []
-    paragraphs: list[Paragraph] = []
-    if given is None:
-        for (a, b), kind in zip(blocks, kinds, strict=True):
-            first = len(starts)
-            for s, e in token_ranges(text, a, b, lexicons):
-                starts.append(s)
-                ends.append(e)
-            paragraphs.append(Paragraph(a, b, first, len(starts), kind))
-    else:
-        starts, ends = given.starts, given.ends
-        paragraphs = given.paragraphs(blocks, kinds)
-    forms = [text[s:e] for s, e in zip(starts, ends, strict=True)]
-    quotations, directions = find_quotations(text, forms, starts, ends, paragraphs)
-    ranges: list[tuple[int, int]] = []
-    sentences: list[Sentence] = []
-    if given is None or given.sentences is None:
-        rules = load_sentence_rules(lexicons)
-        for n, p in enumerate(paragraphs):
-            for a, b in rules.split(text, forms, starts, ends, p.first, p.last, directions):
-                ranges.append((a, b))
-                sentences.append(Sentence(starts[a], ends[b - 1], a, b, n))
-    else:
-        ranges = given.sentences
-        sentences = given.located_sentences(paragraphs)
+    found = lay_out(text, given, title, options)
+    forms, origin = found.forms, found.origin
     if given is not None and given.tags is not None:
         tags = given.tags
     else:
         words = list(forms)
-        for i, mark in directions.items():
+        for i, mark in found.directions.items():
             words[i] = mark
-        tags = load_tagger(models).tag_all(words, ranges)
+        tags = load_tagger(models).tag_all(words, found.ranges)
     if given is not None and given.lemmas is not None:
         lemmas = given.lemmas
     else:
@@ -174,7 +141,7 @@ def _build(
     if given is not None and given.entities is not None:
         entities = given.entities
     else:
-        entities = load_names(models, lexicons).label(forms, tags, ranges)
+        entities = load_names(models, lexicons).label(forms, tags, found.ranges)
     return Document(
         text=text,
         id=id,
@@ -183,15 +150,16 @@ def _build(
         outlet=origin.outlet if outlet is None else outlet,
         url=origin.url,
         credits=origin.credits,
-        paragraphs=tuple(paragraphs),
-        sentences=tuple(sentences),
-        quotations=quotations,
+        paragraphs=tuple(found.paragraphs),
+        sentences=tuple(found.sentences),
+        quotations=found.quotations,
         forms=tuple(forms),
-        starts=tuple(starts),
-        ends=tuple(ends),
+        starts=tuple(found.starts),
+        ends=tuple(found.ends),
         tags=tuple(tags),
         lemmas=tuple(lemmas),
         entities=tuple(entities),
         heads=tuple(given.heads) if given is not None and given.heads is not None else None,
         deprels=tuple(given.deprels) if given is not None and given.deprels is not None else None,
+        warnings=() if is_english(forms, found.paragraphs) else (_NOT_ENGLISH,),
     )

@@ -1,0 +1,87 @@
+"""Cut a text into paragraphs, tokens, quotations and sentences: all that needs no model."""
+
+from attrs import frozen
+
+from attribution.options import Options
+from attribution.text.datelines import separate_marks
+from attribution.text.furniture import load_furniture
+from attribution.text.given import GivenTokens
+from attribution.text.paragraphs import block_ranges
+from attribution.text.provenance import Provenance, find_provenance
+from attribution.text.punkt import load_punkt
+from attribution.text.quotations import find_quotations
+from attribution.text.sentences import load_sentence_rules
+from attribution.text.tokens import token_ranges
+from attribution.values.document import Paragraph, Quotation, Sentence
+
+__all__ = ["Layout", "lay_out"]
+
+
+@frozen(slots=True)
+class Layout:
+    """A text's layers as far as they follow from its characters.
+
+    Attributes:
+        origin: what the text says of where it comes from.
+        paragraphs, sentences, quotations: in text order.
+        forms, starts, ends: one entry a token.
+        ranges: the sentences as ranges of tokens.
+        directions: ````` `` ````` or ``''`` for each token that is a quotation's mark.
+    """
+
+    origin: Provenance
+    paragraphs: list[Paragraph]
+    sentences: list[Sentence]
+    quotations: tuple[Quotation, ...]
+    forms: list[str]
+    starts: list[int]
+    ends: list[int]
+    ranges: list[tuple[int, int]]
+    directions: dict[int, str]
+
+
+def lay_out(text: str, given: GivenTokens | None, title: str | None, options: Options) -> Layout:
+    """Cut a text.
+
+    Args:
+        text: any text.
+        given: tokens, and perhaps sentences, that take the place of ours, or None.
+        title: the headline, where it is known.
+        options: ``lexicons`` and ``sentences`` matter here.
+
+    Returns:
+        The layers.
+    """
+    lexicons = options.lexicons
+    blocks = block_ranges(text)
+    kinds = load_furniture(lexicons).kinds(text, blocks, title)
+    if given is None or given.sentences is None:
+        blocks, kinds = separate_marks(text, blocks, kinds, lexicons)
+    origin = find_provenance(text, blocks, kinds, lexicons)
+    starts: list[int] = []
+    ends: list[int] = []
+    paragraphs: list[Paragraph] = []
+    if given is None:
+        for (a, b), kind in zip(blocks, kinds, strict=True):
+            first = len(starts)
+            for s, e in token_ranges(text, a, b, lexicons):
+                starts.append(s)
+                ends.append(e)
+            paragraphs.append(Paragraph(a, b, first, len(starts), kind))
+    else:
+        starts, ends = given.starts, given.ends
+        paragraphs = given.paragraphs(blocks, kinds)
+    forms = [text[s:e] for s, e in zip(starts, ends, strict=True)]
+    quotations, directions = find_quotations(text, forms, starts, ends, paragraphs)
+    ranges: list[tuple[int, int]] = []
+    sentences: list[Sentence] = []
+    if given is None or given.sentences is None:
+        rules = (load_punkt if options.sentences == "punkt" else load_sentence_rules)(lexicons)
+        for n, p in enumerate(paragraphs):
+            for a, b in rules.split(text, forms, starts, ends, p.first, p.last, directions):
+                ranges.append((a, b))
+                sentences.append(Sentence(starts[a], ends[b - 1], a, b, n))
+    else:
+        ranges = given.sentences
+        sentences = given.located_sentences(paragraphs)
+    return Layout(origin, paragraphs, sentences, quotations, forms, starts, ends, ranges, directions)
