@@ -5,11 +5,10 @@ another cue that comments on it ("..., he said", ", according to ..."), a furthe
 added"), or a participle that reports ("..., adding that").
 """
 
-from attribution.statements.frames import is_clause_ahead
+from attribution.statements.frames import bare_frame, is_clause_ahead
 from attribution.statements.lexicon import CueLexicon
 from attribution.statements.phrases import (
     FINITE,
-    NOUNS,
     TIME_WORDS,
     base_phrase,
     is_phrase_start,
@@ -18,6 +17,7 @@ from attribution.statements.view import View
 
 __all__ = ["clause_end", "is_cue_verb", "phrase_end", "strip_end"]
 
+_OPENERS = frozenset(("who", "which", "whose", "where", "how", "why", "whether", "what", "that"))
 _PHRASE_STOPS = frozenset(
     (
         "while",
@@ -178,7 +178,7 @@ def _has_subject_and_verb(view: View, k: int, hi: int) -> bool:
 def _has_cue(view: View, lexicon: CueLexicon, k: int, hi: int) -> bool:
     """Tell whether a cue verb follows within a clause."""
     return any(
-        view.tags[j] in FINITE and is_cue_verb(view, lexicon, j, 0.6) for j in range(k, min(hi, k + 12))
+        view.tags[j] in FINITE and is_cue_verb(view, lexicon, j, 0.4) for j in range(k, min(hi, k + 16))
     )
 
 
@@ -237,53 +237,48 @@ def phrase_end(view: View, lexicon: CueLexicon, first: int, hi: int) -> int:
     """
     tags, lows = view.tags, view.lows
     j = first
-    finite_allowed = False
+    is_finite_allowed = False
     while j < hi:
         low, tag = lows[j], tags[j]
         k = view.quote_of[j]
         if k >= 0 and (j == 0 or view.quote_of[j - 1] != k):
             j = min(max(view.quotations[k].last, j + 1), hi)
             continue
-        if low in (";", ":", "—", "--", "–"):
+        if low in (";", ":", "—", "--", "–", ")"):
             break
-        if low == ",":
-            nxt = j + 1
-            if nxt >= hi:
+        if low == "," and (j + 1 >= hi or not _goes_on(view, j + 1, hi)):
+            break
+        if j > first:
+            if tag in FINITE and not is_finite_allowed:
                 break
-            # lists and relative clauses go on, everything else stops
-            if lows[nxt] in ("which", "who", "where", "whose"):
+            if tag in ("IN", "WRB") and low in _PHRASE_STOPS and _has_cue(view, lexicon, j + 1, hi):
                 break
-            if tags[nxt] in NOUNS or tags[nxt] in ("DT", "JJ", "PRP$", "CD"):
-                end = base_phrase(tags, lows, nxt, hi)
-                if end < hi and (
-                    lows[end] in (",", "and", "or")
-                    and any(lows[m] in ("and", "or") for m in range(end, min(end + 12, hi)))
+            if low in _OPENERS or (tag in ("IN", "WRB") and low in _PHRASE_STOPS):
+                is_finite_allowed = True
+            if tag == "CC" and j + 1 < hi and lows[j - 1] != ",":
+                if tags[j + 1] in FINITE or tags[j + 1] == "RB":
+                    break
+                if (
+                    is_phrase_start(tags[j + 1])
+                    and not is_finite_allowed
+                    and is_clause_ahead(view, j + 1, hi)
                 ):
-                    j = nxt
-                    continue
-            elif (
-                tags[nxt] == "CC"
-                and nxt + 1 < hi
-                and is_phrase_start(tags[nxt + 1])
-                and not is_clause_ahead(view, nxt + 1, hi)
-            ):
-                j = nxt + 1
-                continue
-            break
-        if tag in FINITE and not finite_allowed and j > first:
-            break
-        if low in ("that", "who", "which", "whose", "where", "how", "why", "whether", "what") and j > first:
-            finite_allowed = True
-        if low in _PHRASE_STOPS and j > first and tag in ("IN", "WRB"):
-            goes_on = low == "as" and j + 1 < hi and not is_clause_ahead(view, j + 1, hi)  # "describe X as Y"
-            if not goes_on:
-                break
-        if tag == "CC" and j > first and j + 1 < hi:
-            if tags[j + 1][:2] in ("VB", "MD") and not finite_allowed:
-                break
-            if is_phrase_start(tags[j + 1]) and is_clause_ahead(view, j + 1, hi):
-                break
-        if lows[j] in TIME_WORDS and j > first and tags[j - 1] == "IN" and lows[j - 1] == "on":
-            return strip_end(view, first, j - 1)
+                    break
         j += 1
     return strip_end(view, first, j)
+
+
+def _goes_on(view: View, k: int, hi: int) -> bool:
+    """Tell whether a noun phrase goes on after a comma: with a list, an apposition or a prepositional phrase."""
+    tag, low = view.tags[k], view.lows[k]
+    if low in _OPENERS or low == "that":
+        return False
+    if tag == "CC":
+        if k + 1 >= hi or not is_phrase_start(view.tags[k + 1]):
+            return False
+        return not is_clause_ahead(view, k + 1, hi)
+    if tag == "IN" or low == "including":
+        return low not in _PHRASE_STOPS and low not in ("according", "despite", "per")
+    if is_phrase_start(tag):
+        return bare_frame(view, k, hi) == "np"
+    return False

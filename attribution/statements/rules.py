@@ -29,7 +29,7 @@ from attribution.values.document import Document
 __all__ = ["depths", "propose", "propose_readings", "rate", "raw_readings", "readings"]
 
 LEAST_RATE = 0.1  # readings with a lower rate in their frame are not looked at
-LEAST = 0.36  # lowest probability of a candidate
+LEAST = 0.33  # lowest probability of a candidate
 
 
 def propose(document: Document, options: Options, view: View | None = None) -> tuple[Candidate, ...]:
