@@ -56,6 +56,15 @@ def main_mentions(
         outer.sort(key=lambda m: (m.first, -m.last))
         if len(outer) > 1 and outer[0].noun in _OPENERS and outer[1].start == outer[0].last:
             outer = outer[1:]  # "both he and Roe"
+        if len(outer) > 1 and outer[0].form == "noun" and not outer[0].kind:
+            # a phrase that cannot speak, taken along before a comma: "the next strikes, Danish officials"
+            last = outer[-1]
+            if (
+                last.last == r.stop
+                and (last.kind or last.form == "name")
+                and document.forms[last.start - 1] == ","
+            ):
+                outer = [last]
         out += _conjuncts(document, outer, r)
     return out
 
