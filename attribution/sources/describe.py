@@ -124,7 +124,7 @@ def source_type(document: Document, p: Participant, lexicon: Lexicon) -> str:
         if any(w in lexicon.nouns and lexicon.nouns[w].kind == "organisation" for w in first.modifiers):
             return "group"  # hospital officials
         return "government"
-    if kind == "organisation" and p.plural:
+    if kind == "organisation" and p.plural and "police" not in p.nouns:
         return "group"
     if kind in ("government", "organisation", "outlet", "document", "group"):
         return kind

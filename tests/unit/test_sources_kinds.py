@@ -14,7 +14,7 @@ TYPES = {
     "[1Moscow] {1said} <1it rained>.": "government",
     "[1The Kremlin] {1said} <1it rained>.": "government",
     "[1Denmark] {1said} <1it rained>.": "government",
-    "[1Police] {1said} <1it rained>.": "government",
+    "[1Police] {1said} <1it rained>.": "organisation",
     "[1Authorities] {1said} <1it rained>.": "government",
     "[1Health officials] {1said} <1it rained>.": "government",
     "[1Two officials] {1said} <1it rained>.": "group",
