@@ -15,17 +15,20 @@ from pathlib import Path
 
 from attrs import frozen
 
+from attribution.claims.clause import (
+    CLAUSE_ENDS,
+    find_subject,
+    has_copula,
+    has_object,
+    is_passive,
+    object_end,
+)
 from attribution.lexicons.load import table
 from attribution.values.document import Document
 
 __all__ = ["Mark", "find_marks"]
 
-_BE = frozenset(("be", "'s", "’s", "'re", "’re", "'m", "get", "become"))
 _BACK = 9
-_OBJECT = 25
-_SUBJECT = 20
-_CLAUSE_ENDS = frozenset((".", ";", ":", "-RRB-", "-LRB-"))
-_RELATIVES = frozenset(("which", "that", "who", "whose"))
 _ADVERBS = frozenset(("RB", "RBR"))
 _ASKS_INABILITY = frozenset(("tell", "identify", "know", "determine", "establish", "ascertain", "check"))
 _FREE_NOUNS = frozenset(
@@ -166,9 +169,9 @@ def _match_phrases(document: Document, patterns: _Patterns, i: int, first: int, 
         if phrase.status == "unverified" and _asks_which(document, end, last):
             continue
         if phrase.about == "claim" or phrase.about == "before":
-            about, target = _subject(document, i, first)
+            about, target = find_subject(document, i, first)
         elif phrase.about in ("after", "object"):
-            about, target = "object", (end, _object_end(document, end, last))
+            about, target = "object", (end, object_end(document, end, last))
         else:
             about, target = "whole", (i, i)
         return Mark(i, end, phrase.status, phrase.text, "phrase", about, target)
@@ -213,7 +216,7 @@ def _match_trigger(
         status = entry.status[context]
         if status == "-":
             continue
-        passive = entry.kind == "v" and tag == "VBN" and _is_passive(document, i, first)
+        passive = entry.kind == "v" and tag == "VBN" and is_passive(document, i, first)
         if entry.word in _ASKS_INABILITY and not (unable or (context == "negated" and passive)):
             continue
         if status == "unverified" and entry.word in _KNOWING and _asks_which(document, end, last):
@@ -232,7 +235,7 @@ def _match_trigger(
             entry.kind == "a"
             and entry.about == "claim"
             and entry.word in ("true", "real", "wrong")
-            and not _has_copula(document, i, first)
+            and not has_copula(document, i, first)
         ):
             continue
         return Mark(start, end, status, entry.word, context, about, target)
@@ -276,7 +279,7 @@ def _context(document: Document, patterns: _Patterns, i: int, first: int) -> tup
         tag = tags[j]
         low = forms[j].lower()
         effect = contexts.get(low) or contexts.get(lemmas[j].lower())
-        if tag in _CLAUSE_ENDS or effect == "end":
+        if tag in CLAUSE_ENDS or effect == "end":
             break
         if tag == "," and not (j + 1 < i and tags[j + 1] in ("IN", "RB", "CC")):
             break
@@ -322,29 +325,6 @@ def _can(forms: Sequence[str], lemmas: Sequence[str], j: int, floor: int) -> boo
     return bool(near & {"can", "could", "ca", "cannot", "possible", "able", "way", "means"})
 
 
-def _is_passive(document: Document, i: int, first: int) -> bool:
-    """Tell whether a past participle has a form of "be" before it in its verb group."""
-    lemmas, tags = document.lemmas, document.tags
-    for j in range(i - 1, max(first - 1, i - 7), -1):
-        if lemmas[j].lower() in _BE and tags[j][:2] in ("VB", "PO"):
-            return True
-        if tags[j] not in ("RB", "VBN", "VBD", "VBZ", "VBP", "VB", "MD", "TO", "JJ", "IN"):
-            return False
-    return False
-
-
-def _has_copula(document: Document, i: int, first: int) -> bool:
-    for j in range(i - 1, max(first - 1, i - 6), -1):
-        if document.lemmas[j].lower() in _BE or document.lemmas[j].lower() in (
-            "prove",
-            "seem",
-            "appear",
-            "ring",
-        ):
-            return True
-    return False
-
-
 def _speaks_of_claim(document: Document, patterns: _Patterns, a: int, b: int) -> bool:
     """Tell whether a stretch has a noun for a claim or a pronoun that may stand for one."""
     for k in range(a, b):
@@ -363,73 +343,23 @@ def _place(
     tags = document.tags
     if entry.kind == "v":
         if passive:
-            return _subject(document, i, first)
-        stop = _object_end(document, end, last)
-        if _has_object(document, end, stop):
+            return find_subject(document, i, first)
+        stop = object_end(document, end, last)
+        if has_object(document, end, stop):
             return "object", (end, stop)
-        if tags[i] == "VB" and _has_copula(document, i, first):  # "the jets were difficult to identify"
-            return _subject(document, i, first)
+        if tags[i] == "VB" and has_copula(document, i, first):  # "the jets were difficult to identify"
+            return find_subject(document, i, first)
         return "before", (i, i)
     if entry.kind == "a":
-        if _has_copula(document, i, first):
+        if has_copula(document, i, first):
             after = end < last and (
                 tags[end] in ("IN", "TO")
                 or document.forms[end].lower() in ("whether", "if", "how", "what", "who")
             )
             if after:
-                return "object", (end, _object_end(document, end, last))
-            return _subject(document, i, first)
-        return "object", (end, _object_end(document, end, last))
+                return "object", (end, object_end(document, end, last))
+            return find_subject(document, i, first)
+        return "object", (end, object_end(document, end, last))
     if end < last and tags[end] in ("IN", "TO", "WDT", "WRB"):
-        return "object", (end, _object_end(document, end, last))
-    return _subject(document, i, first) if _has_copula(document, i, first) else ("before", (i, i))
-
-
-def _has_object(document: Document, start: int, stop: int) -> bool:
-    """Tell whether a verb's object or complement begins right after it, adverbs left out."""
-    for k in range(start, min(stop, start + 4)):
-        tag = document.tags[k]
-        if tag in ("RB", "``", "''", "RP"):
-            continue
-        return tag[:2] in (
-            "DT",
-            "PR",
-            "NN",
-            "JJ",
-            "CD",
-            "WP",
-            "WR",
-            "PD",
-            "VB",
-            "EX",
-            "WD",
-            "$",
-        ) or document.forms[k].lower() in ("that", "whether", "if", "in", "for", "to", "with")
-    return False
-
-
-def _object_end(document: Document, start: int, last: int) -> int:
-    """Return where the phrase or clause after a trigger ends."""
-    tags, forms = document.tags, document.forms
-    for k in range(start, min(last, start + _OBJECT)):
-        if tags[k] in _CLAUSE_ENDS or tags[k] == "," or (tags[k] == "CC" and forms[k].lower() == "but"):
-            return k
-    return min(last, start + _OBJECT)
-
-
-def _subject(document: Document, i: int, first: int) -> tuple[str, tuple[int, int]]:
-    """Return the stretch before a predicate, or the antecedent of its relative pronoun."""
-    tags, forms = document.tags, document.forms
-    floor = max(first, i - _SUBJECT)
-    for j in range(i - 1, floor - 1, -1):
-        if tags[j] in ("WDT", "WP") and forms[j].lower() in _RELATIVES:
-            k = j - 1
-            while k >= floor and (tags[k] in (",", "CC") or forms[k] in ("(", "-", "–", "—")):
-                k -= 1
-            start = k
-            while start - 1 >= floor and tags[start - 1] not in ("VBD", "VBZ", "VBP", ",", "MD", "."):
-                start -= 1
-            return "antecedent", (max(start, floor), k + 1) if k >= floor else (j, j)
-        if tags[j] in _CLAUSE_ENDS or tags[j] in (",", "``", "''"):
-            return ("subject", (j + 1, i)) if j + 1 < i else ("before", (i, i))
-    return ("subject", (floor, i)) if floor < i else ("before", (i, i))
+        return "object", (end, object_end(document, end, last))
+    return find_subject(document, i, first) if has_copula(document, i, first) else ("before", (i, i))

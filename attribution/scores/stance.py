@@ -21,14 +21,8 @@ from attrs import field, frozen
 
 from attribution.errors import InputError, ModelFileError
 from attribution.options import Options
-from attribution.scores.stance_features import (
-    Match,
-    TextView,
-    find_match,
-    stance_features,
-    view_claim,
-    view_text,
-)
+from attribution.scores.stance_features import stance_features
+from attribution.scores.stance_views import Match, TextView, find_match, view_claim, view_text
 from attribution.values.analysis import Analysis
 from attribution.values.span import Span
 

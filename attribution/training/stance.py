@@ -19,7 +19,8 @@ from attrs import frozen
 from attribution.options import Options
 from attribution.pipeline import Analyzer
 from attribution.scores.stance import FORMAT, STANCES
-from attribution.scores.stance_features import find_match, stance_features, view_claim, view_text
+from attribution.scores.stance_features import stance_features
+from attribution.scores.stance_views import find_match, view_claim, view_text
 
 __all__ = ["Pair", "Settings", "cross_validate", "measure_pairs", "train_stance", "write_model"]
 

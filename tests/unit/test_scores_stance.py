@@ -9,7 +9,8 @@ from attribution.errors import InputError, ModelFileError
 from attribution.options import Options
 from attribution.pipeline import Analyzer
 from attribution.scores.stance import STANCES, judge, load_stance_model
-from attribution.scores.stance_features import find_match, stance_features, view_claim, view_text
+from attribution.scores.stance_features import stance_features
+from attribution.scores.stance_views import find_match, view_claim, view_text
 
 STORY = (
     "A fisherman in the port of Brell pulled a two-headed shark from the water on Tuesday. "

@@ -1,0 +1,84 @@
+"""Read the clause around a word from tags: is it passive, where is its object, where its subject."""
+
+from attribution.values.document import Document
+
+__all__ = ["CLAUSE_ENDS", "find_subject", "has_copula", "has_object", "is_passive", "object_end"]
+
+_BE = frozenset(("be", "'s", "’s", "'re", "’re", "'m", "get", "become"))
+_OBJECT = 25
+_SUBJECT = 20
+CLAUSE_ENDS = frozenset((".", ";", ":", "-RRB-", "-LRB-"))
+_RELATIVES = frozenset(("which", "that", "who", "whose"))
+
+
+def is_passive(document: Document, i: int, first: int) -> bool:
+    """Tell whether a past participle has a form of "be" before it in its verb group."""
+    lemmas, tags = document.lemmas, document.tags
+    for j in range(i - 1, max(first - 1, i - 7), -1):
+        if lemmas[j].lower() in _BE and tags[j][:2] in ("VB", "PO"):
+            return True
+        if tags[j] not in ("RB", "VBN", "VBD", "VBZ", "VBP", "VB", "MD", "TO", "JJ", "IN"):
+            return False
+    return False
+
+
+def has_copula(document: Document, i: int, first: int) -> bool:
+    for j in range(i - 1, max(first - 1, i - 6), -1):
+        if document.lemmas[j].lower() in _BE or document.lemmas[j].lower() in (
+            "prove",
+            "seem",
+            "appear",
+            "ring",
+        ):
+            return True
+    return False
+
+
+def has_object(document: Document, start: int, stop: int) -> bool:
+    """Tell whether a verb's object or complement begins right after it, adverbs left out."""
+    for k in range(start, min(stop, start + 4)):
+        tag = document.tags[k]
+        if tag in ("RB", "``", "''", "RP"):
+            continue
+        return tag[:2] in (
+            "DT",
+            "PR",
+            "NN",
+            "JJ",
+            "CD",
+            "WP",
+            "WR",
+            "PD",
+            "VB",
+            "EX",
+            "WD",
+            "$",
+        ) or document.forms[k].lower() in ("that", "whether", "if", "in", "for", "to", "with")
+    return False
+
+
+def object_end(document: Document, start: int, last: int) -> int:
+    """Return where the phrase or clause after a trigger ends."""
+    tags, forms = document.tags, document.forms
+    for k in range(start, min(last, start + _OBJECT)):
+        if tags[k] in CLAUSE_ENDS or tags[k] == "," or (tags[k] == "CC" and forms[k].lower() == "but"):
+            return k
+    return min(last, start + _OBJECT)
+
+
+def find_subject(document: Document, i: int, first: int) -> tuple[str, tuple[int, int]]:
+    """Return the stretch before a predicate, or the antecedent of its relative pronoun."""
+    tags, forms = document.tags, document.forms
+    floor = max(first, i - _SUBJECT)
+    for j in range(i - 1, floor - 1, -1):
+        if tags[j] in ("WDT", "WP") and forms[j].lower() in _RELATIVES:
+            k = j - 1
+            while k >= floor and (tags[k] in (",", "CC") or forms[k] in ("(", "-", "–", "—")):
+                k -= 1
+            start = k
+            while start - 1 >= floor and tags[start - 1] not in ("VBD", "VBZ", "VBP", ",", "MD", "."):
+                start -= 1
+            return "antecedent", (max(start, floor), k + 1) if k >= floor else (j, j)
+        if tags[j] in CLAUSE_ENDS or tags[j] in (",", "``", "''"):
+            return ("subject", (j + 1, i)) if j + 1 < i else ("before", (i, i))
+    return ("subject", (floor, i)) if floor < i else ("before", (i, i))
