@@ -93,7 +93,7 @@ HEDGE_WORDS = Schema(
 CUE_FRAMES = frozenset(
     (
         "that", "wh", "clause", "quote", "lquote", "paren", "as", "colon", "colon:clause", "np", "to", "ing", "rel", "none",
-        "by", "attr", "initial", "inside", "both", "final", "dash",
+        "by", "attr", "initial", "inside", "both", "final", "dash", "far:that",
     )
 )  # fmt: skip
 """Frames that a cue may have, besides ``p:WORD`` and with ``r:`` or ``be:`` before them; see ``statements.lexicon``."""

@@ -40,8 +40,11 @@ def content_after(
         Its token ranges, None where it would be empty.
     """
     base = frame[2:] if frame[:2] == "r:" else frame
-    if at >= hi and not (base == "colon" and at in view.opening):
-        return None
+    if at >= hi and at not in view.opening:
+        if base != "colon" or at >= view.n:
+            return None
+        end = strip_end(view, at, view.document.sentences[view.document.sentence_at(at)].last)
+        return ((at, end),) if end > at else None
     is_subordinate = setting == "subordinate"
     if base in ("quote", "colon") and at in view.opening:
         k = view.opening[at]

@@ -68,6 +68,10 @@ def right_frame(view: View, entry: Entry, k: int, hi: int) -> tuple[str, int, in
                 return prefix + "quote", j + 1, cue_end
             if j + 1 < hi and lows[j + 1] == "that":
                 return prefix + "that", j + 1, cue_end
+            if (
+                j + 3 < hi and tags[j + 1] == "RB" and lows[j + 2] == "," and lows[j + 3] == "that"
+            ):  # ", however, that"
+                return prefix + "that", j + 3, cue_end
             return "none", j, cue_end
         if (tag in ("RB", "RBR") and low not in ("so", "only", "not")) or _is_time(view, j, hi):
             j += 1
@@ -83,7 +87,7 @@ def right_frame(view: View, entry: Entry, k: int, hi: int) -> tuple[str, int, in
                 and not _is_medium(view, j, _after_preposition(view, j + 1, hi))
             ):
                 return p, j + 1, j + 1
-            if low in _CLAUSE_OPENERS and p not in entry.frames and is_clause_ahead(view, j + 1, hi):
+            if low in _CLAUSE_OPENERS and p not in entry.frames and _opens_clause(view, j + 1, hi):
                 is_content = low in _CONTENT_OPENERS and entry.frames.get("clause", 0.0) >= 0.9
                 return ("clause" if is_content else "none"), j, cue_end
             end = _after_preposition(view, j + 1, hi)
@@ -99,8 +103,8 @@ def right_frame(view: View, entry: Entry, k: int, hi: int) -> tuple[str, int, in
             return "none", j, cue_end
         if prefix:
             return prefix + bare_frame(view, j, hi), j, cue_end
-        if base_phrase(tags, lows, j, hi) == j:
-            return "none", j, cue_end
+        if base_phrase(tags, lows, j, hi) == j:  # "said a second, older man had fled"
+            return ("clause" if is_clause_ahead(view, j, hi) else "none"), j, cue_end
         if _takes_recipient(entry):
             after = _after_recipient(view, entry, j, hi)
             if after > j:
@@ -131,10 +135,19 @@ def _quotation_frame(view: View, j: int, hi: int) -> str:
 def _colon_frame(view: View, prefix: str, j: int, cue_end: int, hi: int) -> tuple[str, int, int]:
     """Return the frame at a colon: what it announces may be a quotation in the next sentence."""
     if j + 1 >= hi:
-        if j + 1 < view.n and j + 1 in view.opening:
+        if j + 1 < view.n and j == cue_end and _follows(view, j + 1):
             return prefix + "colon", j + 1, j + 1
         return "none", j, cue_end
     return prefix + "colon", j + 1, j + 1 if j - cue_end <= 6 else cue_end
+
+
+def _follows(view: View, at: int) -> bool:
+    """Tell whether a quotation or a sentence that a colon announces begins at a token."""
+    if at in view.opening:
+        return True
+    document = view.document
+    sentence = document.sentences[document.sentence_at(at)]
+    return sentence.first == at and document.paragraphs[sentence.paragraph].kind == "prose"
 
 
 def _is_complementizer(view: View, j: int, hi: int) -> bool:
@@ -228,6 +241,16 @@ def _after_preposition(view: View, j: int, hi: int) -> int:
 def is_clause_ahead(view: View, j: int, hi: int) -> bool:
     """Tell whether a noun phrase here is the subject of a finite verb."""
     return bare_frame(view, j, hi) == "clause"
+
+
+def _opens_clause(view: View, j: int, hi: int) -> bool:
+    """Tell whether a finite verb comes before anything that closes or extends the phrase at a token."""
+    for k in range(j, min(hi, j + 20)):
+        if view.tags[k] in FINITE:
+            return True
+        if view.lows[k] in ("that", ",", ";", ":") or k in view.opening:
+            return False
+    return False
 
 
 def bare_frame(view: View, j: int, hi: int) -> str:

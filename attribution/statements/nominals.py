@@ -5,13 +5,20 @@ from attribution.statements.edges import clause_end, phrase_end
 from attribution.statements.following import main_verb
 from attribution.statements.lexicon import CueLexicon, Entry
 from attribution.statements.mentions import agent, subject_before
-from attribution.statements.phrases import NOUNS, base_phrase, is_phrase_start, verb_group
+from attribution.statements.phrases import (
+    FINITE,
+    NOUNS,
+    QUOTE_MARKS,
+    base_phrase,
+    is_phrase_start,
+    verb_group,
+)
 from attribution.statements.reading import Reading
 from attribution.statements.view import View
 
 __all__ = ["read_noun", "read_predicate"]
 
-_WH = frozenset(("whether", "if", "how", "why", "what", "who"))
+_WH = frozenset(("whether", "if", "how", "why", "what", "who", "which", "where", "when", "whose"))
 _IMPERSONAL = frozenset(
     (
         "clear", "unclear", "likely", "unlikely", "possible", "impossible", "hard", "difficult", "unknown", "certain", "uncertain",
@@ -54,6 +61,29 @@ def _complement(view: View, entry: Entry, k: int, hi: int) -> tuple[str, int, in
     return None
 
 
+def _bare_complement(view: View, i: int, k: int, hi: int) -> tuple[str, int, int] | None:
+    """Return a clause without "that" after a noun ("fears it could spread")."""
+    if k >= hi or k != i + 1 or not is_phrase_start(view.tags[k]) or view.tags[k] in ("NN", "NNS", "CD"):
+        return None
+    end = base_phrase(view.tags, view.lows, k, hi)
+    if k < end < hi and view.tags[end] in FINITE:
+        return "clause", k, k
+    return None
+
+
+def _far_complement(view: View, k: int, hi: int) -> tuple[str, int, int] | None:
+    """Return a that-clause after a phrase or a verb ("debate inside the party that", "rumours spread that")."""
+    for j in range(k, min(hi - 1, k + 7)):
+        low, tag = view.lows[j], view.tags[j]
+        if low == "that" and j > k and tag == "IN":
+            return "far:that", j, k
+        if low in (",", ";", ":", "who", "which") or tag in ("CC", "WDT") or j in view.opening:
+            return None
+        if tag in FINITE and j != k:
+            return None
+    return None
+
+
 def read_noun(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int, last: int) -> Reading | None:
     """Read a token as the head of a noun cue.
 
@@ -86,7 +116,9 @@ def read_noun(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
                     break
                 source += ((k + 2, nxt),)
                 k = nxt
-    found = _complement(view, entry, k, hi)
+    found = (
+        _complement(view, entry, k, hi) or _bare_complement(view, i, k, hi) or _far_complement(view, k, hi)
+    )
     if found is None:
         return None
     frame, at, cue_end = found
@@ -94,7 +126,7 @@ def read_noun(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
         cue_end = end
     if not source:
         source = _possessor(view, i, lo)
-    if frame in ("that", "wh", "to", "quote"):
+    if frame in ("that", "wh", "to", "quote", "clause", "far:that"):
         stop = clause_end(view, lexicon, at, hi, "")
         if tags[i] in NOUNS and not _is_object(view, i, lo):
             stop = min(stop, main_verb(view, at, stop))
@@ -173,6 +205,8 @@ def read_predicate(
     tags, lows = view.tags, view.lows
     start = i
     while start > lo and tags[start - 1] in ("RB", "RBR", "JJ") and i - start < 4 and tags[start - 1] != "JJ":
+        start -= 1
+    if start - 1 > lo and lows[start - 1] in QUOTE_MARKS:
         start -= 1
     if start <= lo:
         return None

@@ -85,6 +85,10 @@ TIME_WORDS = frozenset(
         "hours", "days", "weeks", "months", "years", "time", "minutes", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.",
     )
 )  # fmt: skip
+_NAME_PARTICLES = frozenset(("de", "la", "van", "von", "del", "bin", "ibn", "el", "al", "da", "di", "der"))
+_PRONOMINAL = frozenset(
+    ("this", "that", "these", "those", "all", "both", "some", "many", "others", "each", "any")
+)
 _MODIFYING = frozenset(
     (
         "of", "in", "for", "with", "at", "from", "on", "among", "to", "by", "against", "between", "near", "under", "within",
@@ -130,28 +134,29 @@ def base_phrase(tags: Sequence[str], lows: Sequence[str], i: int, limit: int) ->
             if tag in ("DT", "PRP$", "PDT", "WP$") and end > i:
                 break
             j += 1
-            if tag == "DT" and lows[j - 1] in (
-                "this",
-                "these",
-                "those",
-                "all",
-                "both",
-                "some",
-                "many",
-                "others",
-                "each",
-                "any",
-            ):
+            if tag == "DT" and lows[j - 1] in _PRONOMINAL:
                 end = j
             elif tag in ("JJ", "JJS", "JJR") and j - 1 > i and lows[i] in ("the", "many", "some", "most"):
                 end = j  # "the wounded", "the latest"
         elif (
-            tag.startswith("RB")
-            and end == i
-            and j + 1 < stop
-            and (tags[j + 1] in _BEFORE_NOUN or tags[j + 1] == "CD")
-        ) or (
-            lows[j] in QUOTE_MARKS and j + 1 < stop and (tags[j + 1] in NOUNS or tags[j + 1] in _BEFORE_NOUN)
+            (
+                tag.startswith("RB")
+                and (end == i or (end == i + 1 and tags[i] in ("DT", "CD")))
+                and j + 1 < stop
+                and (tags[j + 1] in _BEFORE_NOUN or tags[j + 1] == "CD")
+            )
+            or (
+                tag == "IN"
+                and j > i
+                and lows[j] in _NAME_PARTICLES
+                and j + 1 < stop
+                and tags[j + 1] in ("NNP", "NNPS")
+            )
+            or (
+                lows[j] in QUOTE_MARKS
+                and j + 1 < stop
+                and (tags[j + 1] in NOUNS or tags[j + 1] in _BEFORE_NOUN)
+            )
         ):
             j += 1
         elif (
