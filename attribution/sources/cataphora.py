@@ -107,7 +107,10 @@ def _best_that_fits(
             if not is_anonymous and (first.determiner == "indefinite" or _shares_words(u, x)):
                 return x
             continue
-        if is_anonymous or first.determiner == "possessive" or (own and not u.nouns & _ANYBODY):
+        is_office = first.owner is not None and first.noun in lexicon.titles  # "Norland's attorney general"
+        if is_anonymous or (first.determiner == "possessive" and not is_office):
+            continue
+        if own and not u.nouns & _ANYBODY:
             continue
         if x.mentions[0].label != "PERSON":
             continue

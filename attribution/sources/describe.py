@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.participants import Participant
+from attribution.sources.roles import Roles
 from attribution.values.document import Document
 
 __all__ = ["aliases", "canonical_name", "phrase", "source_type"]
@@ -29,13 +30,13 @@ _REGNAL = frozenset(
 _COUNTED = frozenset({"quantity"})
 
 
-def canonical_name(document: Document, p: Participant, lexicon: Lexicon) -> str:
+def canonical_name(document: Document, p: Participant, lexicon: Lexicon, roles: Roles) -> str:
     """Return the fullest name, else the fullest description without its determiner.
 
-    A joint source has the names of its members, joined by "and".
+    A joint source has the names of its members, joined by "and"; "his family" is called after whose it is.
     """
     if p.members:
-        return " and ".join(canonical_name(document, q, lexicon) for q in p.members)
+        return " and ".join(canonical_name(document, q, lexicon, roles) for q in p.members)
     if p.names:
         words = _best_name(p)
         if len(words) == 1 or words[0].lower() not in lexicon.given:
@@ -47,6 +48,10 @@ def canonical_name(document: Document, p: Participant, lexicon: Lexicon) -> str:
     nouns = [m for m in p.mentions if m.form == "noun"]
     if nouns:
         best = max(nouns, key=lambda m: (_n_content(document, m), -m.head))
+        owner = roles.possessor(best)
+        if owner is not None and owner is not p and owner.is_named:
+            rest = document.text[document.starts[best.first + 1] : document.ends[_end(best) - 1]]
+            return f"{canonical_name(document, owner, lexicon, roles)}'s {rest}"
         return phrase(document, best)
     m = p.mentions[0]
     return document.text[document.starts[m.first] : document.ends[m.last - 1]]
@@ -82,9 +87,14 @@ def _start(document: Document, m: Mention) -> int:
     return i
 
 
+def _end(m: Mention) -> int:
+    """Return one past the last token of a description with its complements, the first dozen tokens of them."""
+    return max(min(m.extent, m.last + 12), m.last)
+
+
 def phrase(document: Document, m: Mention) -> str:
     """Return the words of a description, complements included, leading determiner left out."""
-    a, b = _start(document, m), max(min(m.extent, m.last + 12), m.last)
+    a, b = _start(document, m), _end(m)
     return document.text[document.starts[a] : document.ends[b - 1]]
 
 

@@ -114,7 +114,7 @@ def resolve(document: Document, statements: Sequence[Statement], options: Option
     out = []
     for p in people:
         profile = profiles.get(p.profile)
-        name = profile.name if profile is not None else canonical_name(document, p, lexicon)
+        name = profile.name if profile is not None else canonical_name(document, p, lexicon, roles)
         found = affiliations.get(p.number)
         linked = found.participant if found is not None else None
         pairs = sorted(zip(p.mentions, p.reasons, strict=True), key=lambda x: (x[0].first, x[0].last))

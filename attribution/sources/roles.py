@@ -145,6 +145,15 @@ class Roles:
             self._affiliations[p.number] = next((f for f in found if f is not None), None)
         return self._affiliations[p.number]
 
+    def possessor(self, m: Mention) -> Participant | None:
+        """Return whom a possessive pronoun at the start of a description stands for: "her family"."""
+        if m.last <= m.first + 1 or self.document.tags[m.first] != "PRP$":
+            return None
+        pronoun = self.ending.get(m.first + 1)
+        if pronoun is None or pronoun.form != "pronoun":
+            return None
+        return self.register.of.get(id(pronoun))
+
     def is_known_body(self, p: Participant) -> bool:
         """Tell whether an affiliate is a source or a body that the text identifies ("Norway's health ministry")."""
         if p.is_named or p.n_said:

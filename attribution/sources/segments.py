@@ -272,6 +272,8 @@ class SegmentReader:
         """Tell whether a phrase's head belongs to a name."""
         document = self.document
         form, tag = document.forms[head], self.tags[head]
+        if len(form) > 2 and form[-1] == "s" and form[:-1].isupper() and form[:-1].isalpha():
+            return False  # MPs, NGOs
         word = form.lower()
         if word in _TIMES and not (
             document.entities[head] != "O" or document.tags[head - 1] != self.tags[head - 1]
@@ -306,8 +308,11 @@ class SegmentReader:
         noun = lexicon.nouns.get(word)
         if noun is None or lexicon.heads.get(word) == "outlet":
             return False
-        if noun.kind == "document" and self.document.entities[head] != "O":
+        label = self.document.entities[head][2:]
+        if noun.kind == "document" and label:
             return False
+        if noun.kind == "person" and label == "ORGANIZATION" and word not in lexicon.titles:
+            return False  # The Diplomat, a magazine
         return (
             determiner in ("definite", "indefinite", "possessive", "quantity")
             or form.islower()
@@ -329,6 +334,8 @@ class SegmentReader:
         """Tell whether a run of capitals is a role on its own ("the Prime Minister", "Attorney General")."""
         forms = self.document.forms
         text = " ".join(forms[first:b]).lower()
+        if b == first + 1 and self.document.entities[first] == "B-PERSON":
+            return False  # a surname like Bishop
         entry = self.lexicon.titles.get(text)
         return entry is not None and entry.is_rank and text not in self.lexicon.names
 
