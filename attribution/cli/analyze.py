@@ -20,7 +20,7 @@ from attribution.report import Report
 
 __all__ = ["FORMATS", "analyze"]
 
-FORMATS = ("table", "json", "jsonl", "html", "csv", "jsonld", "annotations", "brat")
+FORMATS = ("table", "json", "jsonl", "html", "csv", "jsonld", "annotations", "brat", "tree")
 
 _ONE_DOCUMENT = ("html", "brat")
 
@@ -63,6 +63,7 @@ def analyze(
       jsonld       schema.org and PROV-O, one document a line
       annotations  W3C Web Annotations, one document a line
       brat         standoff annotation of one document
+      tree         statements as bracketed trees (nltk), one document after the other
 
     \b
     Examples:
@@ -124,6 +125,10 @@ def _render(form: str, table: str, width: int, colour: bool, report: Report) -> 
         from attribution.io.brat import write_brat
 
         text = write_brat(report)
+    elif form == "tree":
+        from attribution.io.trees import bracketed, statement_tree
+
+        text = bracketed(statement_tree(report), width=width)
     elif form == "jsonld":
         from attribution.io.linked import to_jsonld
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 from attribution.options import Options
 from attribution.text import read
@@ -53,8 +54,7 @@ def test_a_users_abbreviation_counts(tmp_path: Path) -> None:
 
 def test_the_parameters_serve_nltk_itself() -> None:
     """nltk's own class takes the parameters, and nothing needs to be downloaded."""
-    punkt = pytest.importorskip("nltk.tokenize.punkt")
-    tokenizer = punkt.PunktSentenceTokenizer(punkt_parameters())
+    tokenizer = PunktSentenceTokenizer(punkt_parameters())
     assert tokenizer.tokenize("Gov. Ann Lee left. It rained.") == ["Gov. Ann Lee left.", "It rained."]
 
 
