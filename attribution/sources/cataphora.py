@@ -112,7 +112,7 @@ def _best_that_fits(
             continue
         if own and not u.nouns & _ANYBODY:
             continue
-        if x.mentions[0].label != "PERSON":
+        if x.mentions[0].label != "PERSON" and not (x.kind == "person" and x.is_sure):
             continue
         is_next = 1 <= distance <= _NEXT and x.n_said >= 2
         is_main = first.sentence < _OPENING and distance <= _REACH and len(x.mentions) >= _MAIN

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from attribution.sources.lexicon import Lexicon
 
-__all__ = ["acronym", "are_same_person", "is_part_of", "squashed"]
+__all__ = ["acronym", "are_same_person", "is_misspelling", "is_part_of", "squashed"]
 
 _SMALL = frozenset({"of", "for", "the", "and", "in", "on", "de", "&", "to", "a"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -88,6 +88,26 @@ def is_part_of(short: Sequence[str], long: Sequence[str]) -> bool:
     words = [w.lower() for w in short if w.lower() not in _SMALL]
     rest = iter(w.lower() for w in long)
     return bool(words) and all(w in rest for w in words)
+
+
+def is_misspelling(a: str, b: str) -> bool:
+    """Tell whether two surnames differ by one letter, or by the order of letters inside.
+
+    >>> is_misspelling("Cooke", "Cook"), is_misspelling("Milunov", "Mulinov"), is_misspelling("Hart", "Hall")
+    (True, True, False)
+    """
+    a, b = a.lower(), b.lower()
+    if a == b or min(len(a), len(b)) < 4 or a[0] != b[0] or abs(len(a) - len(b)) > 1:
+        return False
+    if len(a) == len(b) and a[-1] == b[-1] and sorted(a) == sorted(b):
+        return True
+    short, long = sorted((a, b), key=len)
+    same = 0
+    while same < len(short) and short[same] == long[same]:
+        same += 1
+    if len(short) == len(long):
+        return len(short) > 5 and short[same + 1 :] == long[same + 1 :]
+    return short[same:] == long[same + 1 :]
 
 
 def _core(words: Sequence[str]) -> list[str]:

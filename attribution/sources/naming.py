@@ -3,7 +3,7 @@
 from attribution.sources.kinds import full_name, kind_of_name
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
-from attribution.sources.names import are_same_person, is_part_of, squashed
+from attribution.sources.names import are_same_person, is_misspelling, is_part_of, squashed
 from attribution.sources.participants import Participant, Register
 from attribution.values.document import Document
 
@@ -96,6 +96,10 @@ class NameLinker:
                     why = are_same_person(known, words, self.lexicon)
                     if why and (kind in ("person", "") or why == "surname"):
                         return p, f"{why} of {' '.join(p.fullest)!r}"
+        if len(words) == 1 and m.is_source:
+            for p in self.register.recents():
+                if p.kind == "person" and len(p.fullest) > 1 and is_misspelling(p.fullest[-1], words[0]):
+                    return p, f"spelt nearly like {' '.join(p.fullest)!r}"
         return None, ""
 
     def _find_body(self, words: tuple[str, ...], kind: str) -> tuple[Participant | None, str]:

@@ -17,6 +17,10 @@ JOINED = {
         "[1Clara Whitfield] {1said} <1the bridge was safe>. [2Ms. Whitfield] {2added} <2that it was new>.",
         "Clara Whitfield",
     ),
+    "misspelt surname": (
+        "[1Clara Brannigan] {1said} <1the bridge was safe>. [2Branigan] {2added} <2that it was new>.",
+        "Clara Brannigan",
+    ),
     "nickname": (
         "[1William Harker] {1said} <1the road was open>. [2Bill Harker] {2said} <2it was dry>.",
         "William Harker",
