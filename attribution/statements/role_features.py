@@ -11,22 +11,91 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from attribution.statements.features import FINITE, Columns, distance
+from attribution.statements.templates import Templates
 
-__all__ = ["N_LINKED", "N_LOCAL", "CueView", "linked_keys", "local_keys", "view_cue"]
+__all__ = [
+    "CUE_GROUPS",
+    "FREE_GROUPS",
+    "LINKED",
+    "LOCAL",
+    "LOCAL_GROUPS",
+    "N_LINKED",
+    "N_LOCAL",
+    "CueView",
+    "cue_constants",
+    "linked_columns",
+    "linked_keys",
+    "local_columns",
+    "local_keys",
+    "view_cue",
+]
 
-N_LOCAL = 31
-N_LINKED = 32
 _PUNCTUATION_OR_FUNCTION = frozenset({
     "IN", "TO", "CC", "DT", "WDT", "WP", "WRB", "PRP", "MD", ".", ",", ":", "``", "''", "-LRB-", "-RRB-", "POS",
 })  # fmt: skip
+
+
+#: Templates of the local keys: the token, its neighbours, its sentence; "r" is the region.
+LOCAL = Templates.parse(
+    "w3 t3 t2|t3|t4 rw r|w2 r|w4 r|w1 r|w5 r|l3 rt t2|rt rt|t4 t2|rt|t4 t1|t2|rt rt|t4|t5 q2|q3|q4|r q2|q3|q4|rt "
+    "before|rt after|rt before|after|r r|s3 r|s2|s3 r|s3|s4 r|k2|k3|k4 r|n2|n3|n4 shape|ending|r begin|rt end|rt "
+    "end|place verb|rt cue|r",
+    rt="r t3",
+    rw="r w3",
+)
+LOCAL_GROUPS = LOCAL.group(
+    "w3|l3|shape|ending t2|t3|t4 t1|t2|t3 t3|t4|t5 q2|q3|q4|t3 before|after|t3 s2|s3|s4 begin|end|t3", "r"
+)
+#: Templates of the linked keys. Columns of the token: where it is and how far (ro), what lies between (rf), how
+#: many breaks (rb), with its tag (rt); of the cue: the fields of its view.
+LINKED = Templates.parse(
+    "ro ro|tag lemma|ro lemma|rt rf rf|tag lemma|rf kind|ro kind|rt kind|rf succ|ro succ|rt prev|ro prev|rt "
+    "around|region place|rf place|rt place|ro place|quote|rb link|rt link|rf link|quote|region|place rb|tag rb|segment "
+    "lemma|succ|region rb|quote|succ act|ro act|rt act|rf act|succ|rb act|link|region own|rf"
+)
+_OF_CUE = "lemma kind succ prev place act around"
+_LINKED_GROUPS = LINKED.group(
+    "ro rt rf link|quote|region quote|rb ro|rt|tag|link rf|rb|tag rf|link|own", _OF_CUE
+)
+#: Groups whose sums depend on the cue, and those that are the same for all cues.
+CUE_GROUPS = tuple(g for g in _LINKED_GROUPS if LINKED.uses(g, _OF_CUE))
+FREE_GROUPS = tuple(g for g in _LINKED_GROUPS if not LINKED.uses(g, _OF_CUE))
+
+N_LOCAL, N_LINKED = len(LOCAL), len(LINKED)
 
 
 def _pad(column: Sequence[str], a: int, b: int) -> list[str]:
     return ["<", "<", *column[a:b], ">", ">"]
 
 
-def _join(*columns: Sequence[str]) -> list[str]:
-    return list(map("|".join, zip(*columns, strict=True)))
+def local_columns(c: Columns, a: int, b: int, region: str) -> dict[str, list[str]]:
+    """Return the columns of :data:`LOCAL` but the region, for the tokens of a sentence.
+
+    Args:
+        c: the document's columns.
+        a: first token of the sentence.
+        b: one past its last token, ``b > a``.
+        region: see :func:`local_keys`.
+
+    Returns:
+        Lists of ``b - a`` texts.
+    """
+    n = b - a
+    words, tags, lasts = _pad(c.words, a, b), _pad(c.tags, a, b), range(n, 0, -1)
+    quotes, rates, names = _pad(c.quotes, a, b), _pad(c.rates, a, b), _pad(c.names, a, b)
+    segments = _pad(c.segments, a, b)
+    return {
+        "w1": words[:-4], "w2": words[1:-3], "w3": words[2:-2], "w4": words[3:-1], "w5": words[4:],
+        "t1": tags[:-4], "t2": tags[1:-3], "t3": tags[2:-2], "t4": tags[3:-1], "t5": tags[4:],
+        "q2": quotes[1:-3], "q3": quotes[2:-2], "q4": quotes[3:-1],
+        "s2": segments[1:-3], "s3": segments[2:-2], "s4": segments[3:-1],
+        "k2": rates[1:-3], "k3": rates[2:-2], "k4": rates[3:-1],
+        "n2": names[1:-3], "n3": names[2:-2], "n4": names[3:-1],
+        "l3": c.lemmas[a:b], "shape": c.shapes[a:b], "ending": c.endings[a:b],
+        "before": c.mark_before[a:b], "after": c.mark_after[a:b], "verb": c.next_verb[a:b], "cue": c.next_cue[a:b],
+        "begin": list(map(distance, range(n))), "end": list(map(distance, lasts)),
+        "place": [f"{region}{words[n + 1]}{c.quotes[a - 1] if a else '-'}"] * n,
+    }  # fmt: skip
 
 
 def local_keys(c: Columns, a: int, b: int, region: str) -> list[list[str]]:
@@ -41,30 +110,7 @@ def local_keys(c: Columns, a: int, b: int, region: str) -> list[list[str]]:
     Returns:
         For each of :data:`N_LOCAL` templates one list of ``b - a`` keys.
     """
-    n = b - a
-    words, tags, lemmas = _pad(c.words, a, b), _pad(c.tags, a, b), _pad(c.lemmas, a, b)
-    w1, w2, w3, w4, w5 = words[:-4], words[1:-3], words[2:-2], words[3:-1], words[4:]
-    t1, t2, t3, t4, t5 = tags[:-4], tags[1:-3], tags[2:-2], tags[3:-1], tags[4:]
-    quotes, rates, names = _pad(c.quotes, a, b), _pad(c.rates, a, b), _pad(c.names, a, b)
-    q3 = _join(quotes[1:-3], quotes[2:-2], quotes[3:-1])
-    segments = _pad(c.segments, a, b)
-    s2, s3, s4 = segments[1:-3], segments[2:-2], segments[3:-1]
-    r = [region] * n
-    before, after, verbs, cues = c.mark_before[a:b], c.mark_after[a:b], c.next_verb[a:b], c.next_cue[a:b]
-    begin = [distance(i) for i in range(n)]
-    end = [distance(n - i) for i in range(n)]
-    place = [f"{region}{words[n + 1]}{c.quotes[a - 1] if a else '-'}"] * n
-    rt = [region + t for t in t3]
-    rw = [region + w for w in w3]
-    return [
-        w3, t3, _join(t2, t3, t4), rw, _join(r, w2), _join(r, w4), _join(r, w1), _join(r, w5),
-        _join(r, lemmas[2:-2]), rt, _join(t2, rt), _join(rt, t4), _join(t2, rt, t4), _join(t1, t2, rt),
-        _join(rt, t4, t5), _join(q3, r), _join(q3, rt), _join(before, rt), _join(after, rt),
-        _join(before, after, r), _join(r, s3), _join(r, s2, s3), _join(r, s3, s4),
-        _join(r, rates[1:-3], rates[2:-2], rates[3:-1]), _join(r, names[1:-3], names[2:-2], names[3:-1]),
-        _join(c.shapes[a:b], c.endings[a:b], r), _join(begin, rt), _join(end, rt), _join(end, place),
-        _join(verbs, rt), _join(cues, r),
-    ]  # fmt: skip
+    return LOCAL.keys({**local_columns(c, a, b, region), "r": [region] * (b - a)})
 
 
 @frozen(slots=True, eq=False)
@@ -170,6 +216,32 @@ def _walk(
     return far, between, breaks, links
 
 
+def cue_constants(view: CueView) -> dict[str, str]:
+    """Return those columns of :data:`LINKED` that are the same for all tokens of a window."""
+    return {
+        "lemma": view.lemma, "kind": view.kind, "act": view.act, "prev": view.before, "succ": view.after,
+        "place": view.place, "around": f"{view.before}_{view.after}",
+    }  # fmt: skip
+
+
+def linked_columns(
+    c: Columns, view: CueView, lo: int, hi: int, a: int, b: int, others: Sequence[str]
+) -> dict[str, list[str]]:
+    """Return the other columns of :data:`LINKED` for the tokens of a window; arguments as for :func:`linked_keys`."""
+    first, last = view.first, view.last
+    left = _walk(c, range(first - 1, lo - 1, -1), view, others)
+    right = _walk(c, range(last, hi), view, others)
+    own = [""] * (last - first)
+    far, between, breaks, links = ([*reversed(x), *own, *y] for x, y in zip(left, right, strict=True))
+    regions = ["p"] * (a - lo) + ["b"] * (first - a) + own + ["a"] * (b - last) + ["n"] * (hi - b)
+    tags = c.tags[lo:hi]
+    return {
+        "region": regions, "tag": tags, "quote": c.quotes[lo:hi], "segment": c.segments[lo:hi], "own": c.acts[lo:hi],
+        "link": links, "ro": list(map(str.__add__, regions, far)), "rf": list(map(str.__add__, regions, between)),
+        "rb": list(map(str.__add__, regions, breaks)), "rt": list(map(str.__add__, regions, tags)),
+    }  # fmt: skip
+
+
 def linked_keys(
     c: Columns, view: CueView, lo: int, hi: int, a: int, b: int, others: Sequence[str]
 ) -> list[list[str]]:
@@ -188,30 +260,10 @@ def linked_keys(
         For each of :data:`N_LINKED` templates one list of ``hi - lo`` keys; the cue's own tokens have the
         key "" (no feature).
     """
-    first, last = view.first, view.last
-    left = _walk(c, range(first - 1, lo - 1, -1), view, others)
-    right = _walk(c, range(last, hi), view, others)
-    own = [""] * (last - first)
-    far, between, breaks, links = ([*reversed(x), *own, *y] for x, y in zip(left, right, strict=True))
-    regions = ["p"] * (a - lo) + ["b"] * (first - a) + own + ["a"] * (b - last) + ["n"] * (hi - b)
     n = hi - lo
-    tags, quotes, segments = c.tags[lo:hi], c.quotes[lo:hi], c.segments[lo:hi]
-    lemma, kind, act = [view.lemma] * n, [view.kind] * n, [view.act] * n
-    prev, succ, place = [view.before] * n, [view.after] * n, [view.place] * n
-    around = [f"{view.before}_{view.after}"] * n
-    ro = list(map(str.__add__, regions, far))
-    rf = list(map(str.__add__, regions, between))
-    rb = list(map(str.__add__, regions, breaks))
-    rt = list(map(str.__add__, regions, tags))
-    columns = [
-        ro, _join(ro, tags), _join(lemma, ro), _join(lemma, rt), rf, _join(rf, tags), _join(lemma, rf),
-        _join(kind, ro), _join(kind, rt), _join(kind, rf), _join(succ, ro), _join(succ, rt),
-        _join(prev, ro), _join(prev, rt), _join(around, regions), _join(place, rf), _join(place, rt),
-        _join(place, ro), _join(place, quotes, rb), _join(links, rt), _join(links, rf),
-        _join(links, quotes, regions, place), _join(rb, tags), _join(rb, segments),
-        _join(lemma, succ, regions), _join(rb, quotes, succ), _join(act, ro), _join(act, rt),
-        _join(act, rf), _join(act, succ, rb), _join(act, links, regions), _join(c.acts[lo:hi], rf),
-    ]  # fmt: skip
+    constants = {name: [value] * n for name, value in cue_constants(view).items()}
+    columns = LINKED.keys({**linked_columns(c, view, lo, hi, a, b, others), **constants})
+    first, last = view.first - lo, view.last - lo
     for column in columns:
-        column[first - lo : last - lo] = own
+        column[first:last] = [""] * (last - first)
     return columns

@@ -1,14 +1,29 @@
 """Find source and content of a cue: label the tokens around it with a linear-chain model."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from attrs import field, frozen
 
 from attribution.statements.features import Columns
 from attribution.statements.labels import ROLE_LABELS
-from attribution.statements.role_features import N_LINKED, N_LOCAL, linked_keys, local_keys, view_cue
-from attribution.statements.sequence import NEVER, Sequencer, add_up, load_sequencer, unpack
+from attribution.statements.role_features import (
+    CUE_GROUPS,
+    FREE_GROUPS,
+    LINKED,
+    LOCAL,
+    LOCAL_GROUPS,
+    N_LINKED,
+    N_LOCAL,
+    CueView,
+    cue_constants,
+    linked_columns,
+    local_columns,
+    view_cue,
+)
+from attribution.statements.sequence import NEVER, Sequencer, load_sequencer, unpack
+from attribution.statements.templates import Groups
 from attribution.values.document import Document
 
 __all__ = ["REACH", "REACH_TOKENS", "RoleScorer", "Window", "cue_window", "load_role_model", "mark_cues"]
@@ -100,6 +115,52 @@ def load_role_model(folder: Path | None = None) -> Sequencer:
 
 
 @frozen(slots=True, eq=False)
+class RoleSums:
+    """The groups of the role model's templates with what they have met, shared by all documents.
+
+    Attributes:
+        model: the role model.
+        local: groups of the local templates, by region.
+        free: groups of the linked templates that are the same for all cues.
+    """
+
+    model: Sequencer
+    local: Mapping[str, Groups]
+    free: Groups
+    _of_cues: dict[tuple[str, ...], Groups] = field(factory=dict, init=False)
+
+    @classmethod
+    def of(cls, model: Sequencer) -> "RoleSums":
+        """Bind the groups to a model."""
+        return cls(
+            model,
+            {r: Groups.bind(LOCAL, LOCAL_GROUPS, model.tables[:N_LOCAL], {"r": r}) for r in "pban"},
+            Groups.bind(LINKED, FREE_GROUPS, model.tables[N_LOCAL:]),
+        )
+
+    def of_cue(self, view: CueView) -> Groups:
+        """Return the groups that depend on the cue."""
+        constants = cue_constants(view)
+        key = tuple(constants.values())
+        groups = self._of_cues.get(key)
+        if groups is None:
+            if len(self._of_cues) >= _MOST_CUES:
+                self._of_cues.clear()
+            groups = Groups.bind(LINKED, CUE_GROUPS, self.model.tables[N_LOCAL:], constants)
+            self._of_cues[key] = groups
+        return groups
+
+
+_MOST_CUES = 400
+
+
+@lru_cache(maxsize=4)
+def role_sums(model: Sequencer) -> RoleSums:
+    """Return the groups of a role model, made once."""
+    return RoleSums.of(model)
+
+
+@frozen(slots=True, eq=False)
 class RoleScorer:
     """Score the tokens around the cues of one document, keeping what its cues share.
 
@@ -123,14 +184,15 @@ class RoleScorer:
         sums = self._local.get(key)
         if sums is None:
             s = self.document.sentences[sentence]
-            keys = local_keys(self.columns, s.first, s.last, region)
+            columns = local_columns(self.columns, s.first, s.last, region)
             n = s.last - s.first
             first, last = 0, n
             if region in "ab" and sentence in self.extents:
                 end, start = self.extents[sentence]
                 first, last = (0, start - s.first) if region == "b" else (end - s.first, n)
-                keys = [column[first:last] for column in keys]
-            sums = add_up(self.model.tables[:N_LOCAL], keys)
+                columns = {name: column[first:last] for name, column in columns.items()}
+            found = role_sums(self.model).local[region].found(columns)
+            sums = list(map(sum, zip(*found, strict=True)))
             sums = self._local[key] = [0] * first + sums + [0] * (n - last)
         return sums
 
@@ -148,8 +210,10 @@ class RoleScorer:
         lo, hi = window.lo, window.hi
         s = self.document.sentences[window.sentence]
         a, b = max(s.first, lo), min(s.last, hi)
-        keys = linked_keys(self.columns, view_cue(self.columns, first, last, a, b), lo, hi, a, b, self.cues)
-        linked = add_up(self.model.tables[N_LOCAL:], keys)
+        view = view_cue(self.columns, first, last, a, b)
+        columns = linked_columns(self.columns, view, lo, hi, a, b, self.cues)
+        groups = role_sums(self.model)
+        found = [*groups.free.found(columns), *groups.of_cue(view).found(columns)]
         local: list[int] = []
         for k in range(window.first, window.last):
             s = self.document.sentences[k]
@@ -161,7 +225,7 @@ class RoleScorer:
                 sums = self._local_sums(k, "p" if k < window.sentence else "n")
                 local += sums[max(lo - s.first, 0) : hi - s.first]
         n = len(ROLE_LABELS)
-        scores = unpack(map(int.__add__, linked, local), n)
+        scores = unpack(map(sum, zip(local, *found, strict=True)), n)
         for t in range(first - lo, last - lo):
             scores[t * n : t * n + n] = [0, *[NEVER] * (n - 1)]
         return scores
