@@ -9,13 +9,14 @@ from attribution.sources.describe import aliases, canonical_name, source_type
 from attribution.sources.independence import independence_groups
 from attribution.sources.lexicon import Lexicon, load_lexicon
 from attribution.sources.linking import link
+from attribution.sources.marking import mark_sources
 from attribution.sources.mention import Mention
 from attribution.sources.mentions import find_mentions
 from attribution.sources.participants import Participant, Register
 from attribution.sources.profiles import Profile, bare, load_profiles
 from attribution.sources.proximity import proximity
 from attribution.sources.roles import Affiliation, Roles
-from attribution.sources.speakers import assign_speakers, mark_sources
+from attribution.sources.speakers import assign_speakers
 from attribution.sources.ties import find_ties, key_of
 from attribution.values.analysis import Analysis
 from attribution.values.document import Document

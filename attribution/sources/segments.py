@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 
 from attribution.sources.chunks import Chunk
+from attribution.sources.determiners import read_determiner
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.titles import read_heading
@@ -13,11 +14,6 @@ __all__ = ["SegmentReader"]
 _PLURAL = frozenset({"NNS", "NNPS"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_DETERMINERS = {
-    "a": "indefinite", "an": "indefinite", "another": "other", "some": "quantity", "any": "quantity", "no": "none",
-    "the": "definite", "this": "definite", "that": "definite", "these": "definite", "those": "definite",
-    "such": "definite", "each": "quantity", "every": "quantity", "both": "definite", "all": "quantity", "[a]": "indefinite",
-}  # fmt: skip
 _TIMES = frozenset(
     {
         "monday",
@@ -149,7 +145,7 @@ class SegmentReader:
         head = b - 1
         if tags[head] == "CD" and head > a and tags[head - 1] in _PROPER:
             head -= 1
-        determiner, start = self._determiner(a, b)
+        determiner, start = read_determiner(forms, tags, a, b)
         tag = tags[head]
         word = forms[head].lower()
         if self._is_proper(head, start):
@@ -187,41 +183,6 @@ class SegmentReader:
             m.determiner = "possessive"
         self.mentions.append(m)
         self._read_inner_names(start, head)
-
-    def _determiner(self, a: int, b: int) -> tuple[str, int]:
-        """Return the kind of determiner and the first token after it."""
-        forms, tags = self.document.forms, self.tags
-        i, found = a, ""
-        while i < b - 1 and tags[i] in ("DT", "PDT", "PRP$", "CD", "WP$", "RB"):
-            word = forms[i].lower()
-            if tags[i] == "PRP$" or tags[i] == "WP$":
-                found = "possessive"
-            elif tags[i] == "CD":
-                found = found or "quantity"
-            elif tags[i] == "RB":
-                pass
-            else:
-                found = _DETERMINERS.get(word, found or "definite")
-            i += 1
-        if i < b - 1 and forms[i].lower() in (
-            "other",
-            "second",
-            "third",
-            "additional",
-            "different",
-            "further",
-        ):
-            if found != "definite" or forms[i].lower() in ("second", "third"):
-                found = "other"
-        elif (
-            i < b - 1
-            and not found
-            and forms[i].lower() in ("several", "many", "few", "most", "various", "multiple", "numerous")
-        ):
-            found = "quantity"
-        elif i < b - 1 and forms[i].lower() == "such":
-            found = "definite"
-        return found, i
 
     def _name_start(self, start: int, head: int) -> int:
         """Walk left from the head over the words of a name."""

@@ -1,0 +1,183 @@
+"""Find the phrases that each statement's source consists of."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from attribution.sources.implied import Implied
+from attribution.sources.mention import Mention
+from attribution.sources.mentions import source_ranges
+from attribution.values.document import Document
+from attribution.values.statement import Statement
+
+__all__ = ["main_mentions", "mark_sources"]
+
+_LONGEST = 40  # mentions of one source that are looked at
+_OPENERS = frozenset({"both", "neither", "either", "only", "even"})
+_COORDINATORS = frozenset({"and", "or", "nor", ",", "in", "both", "as", "well", "&"})
+
+
+def main_mentions(
+    document: Document, statement: Statement, mentions: Sequence[Mention], starts: Sequence[int]
+) -> list[Mention]:
+    """Return the mentions that a statement's source consists of: one, or several for a joint source.
+
+    Args:
+        document: the text.
+        statement: the statement.
+        mentions: all mentions sorted by head token.
+        starts: the head tokens of the mentions.
+
+    Returns:
+        Mentions in text order; empty for an implicit source.
+    """
+    out: list[Mention] = []
+    for r in source_ranges(document, statement):
+        first = bisect_left(starts, r.start)
+        inside = mentions[first : min(bisect_left(starts, r.stop), first + _LONGEST)]
+        outer = [m for m in inside if not any(_holds(o, m) for o in inside if o is not m)]
+        outer.sort(key=lambda m: (m.first, -m.last))
+        if len(outer) > 1 and outer[0].noun in _OPENERS and outer[1].start == outer[0].last:
+            outer = outer[1:]  # "both he and Roe"
+        if len(outer) > 1 and outer[0].form == "noun" and not outer[0].kind:
+            # a phrase that cannot speak, taken along before a comma: "the next strikes, Danish officials"
+            last = outer[-1]
+            if (
+                last.last == r.stop
+                and (last.kind or last.form == "name")
+                and document.forms[last.start - 1] == ","
+            ):
+                outer = [last]
+        out += _conjuncts(document, outer, r)
+    return out
+
+
+def _holds(outer: Mention, inner: Mention) -> bool:
+    """Tell whether a mention is a part or the possessor of another."""
+    if outer.owner is not None and outer.owner[0] <= inner.head < outer.owner[1]:
+        return True
+    return outer.first <= inner.head < outer.last and (outer.head, outer.last - outer.first) > (
+        inner.head,
+        inner.last - inner.first,
+    )
+
+
+def _conjuncts(document: Document, outer: Sequence[Mention], r: range) -> list[Mention]:
+    """Keep the head phrase, and the phrases coordinated with it."""
+    if not outer:
+        return []
+    forms = document.forms
+    first = outer[0]
+    out = [first]
+    previous, cursor = first, first.last
+    for m in outer[1:]:
+        gap = [forms[i].lower() for i in range(cursor, m.start)]
+        if m.same_as in out:
+            cursor = max(cursor, m.last)
+            continue
+        direct = cursor == previous.last or (previous.same_as is None and cursor != previous.extent)
+        joined = (
+            bool(gap)
+            and _joins(gap)
+            and (
+                cursor == previous.last
+                or (
+                    first.form == "name"
+                    and m.form == "name"
+                    and ("," in gap or first.label == m.label == "PERSON")
+                )
+            )
+        )
+        comma = (
+            gap == [","]
+            and direct
+            and m.same_as is None
+            and m.form == previous.form
+            and m.label == previous.label
+            and _list_goes_on(forms, m, r)
+        )
+        if joined or comma:
+            out.append(m)
+            previous = m
+        cursor = max(cursor, m.last)
+    if len(out) == 2 and _is_double_role(out[0], out[1]):
+        return out[1:]
+    return out
+
+
+def _joins(gap: Sequence[str]) -> bool:
+    """Tell whether the words between two phrases coordinate them."""
+    return all(w in _COORDINATORS for w in gap) and any(w in ("and", "or", "nor", "as", "&") for w in gap)
+
+
+def _is_double_role(a: Mention, b: Mention) -> bool:
+    """Tell whether two conjuncts are two roles of one person: "host and attorney Jane Roe"."""
+    if a.form != "noun" or a.plural or b.plural or b.determiner or a.kind != "person":
+        return False
+    return (b.form == "name" and bool(b.role)) or (
+        b.form == "noun" and b.kind == "person" and b.owner is None
+    )
+
+
+def _list_goes_on(forms: Sequence[str], m: Mention, r: range) -> bool:
+    """Tell whether a comma after the first of several is that of a list."""
+    return any(forms[i] in ("and", "or") for i in range(m.last, min(r.stop, m.last + 12)))
+
+
+def mark_sources(
+    document: Document, statements: Sequence[Statement], mentions: Sequence[Mention]
+) -> dict[str, list[Mention]]:
+    """Find the mentions of every statement's source and mark them as such.
+
+    Returns:
+        Statement id to mentions; empty lists for implicit sources.
+    """
+    starts = [m.head for m in mentions]
+    out: dict[str, list[Mention]] = {}
+    implied = Implied(document, mentions)
+    for s in statements:
+        found = main_mentions(document, s, mentions, starts)
+        if not s.source.spans and (m := implied.find(s)) is not None:
+            found = [m]
+        for m in found:
+            m.is_source = True
+        if len(found) == 1 and found[0].form == "noun":
+            _tie_name_inside(document, s, found[0], mentions, starts)
+        if len(found) == 1 and found[0].form == "noun":
+            _reach_over_and(document, found[0], source_ranges(document, s))
+        out[s.id] = found
+    return out
+
+
+def _tie_name_inside(
+    document: Document, s: Statement, m: Mention, mentions: Sequence[Mention], starts: Sequence[int]
+) -> None:
+    """Take a person's name between commas inside a source as its name: "A clerk who saw it, Jane Roe, said"."""
+    if (
+        m.plural
+        or m.kind != "person"
+        or m.determiner not in ("indefinite", "definite", "possessive", "other")
+    ):
+        return
+    forms = document.forms
+    for r in source_ranges(document, s):
+        first = bisect_left(starts, m.head + 1)
+        for x in mentions[first : min(bisect_left(starts, r.stop), first + _LONGEST)]:
+            if x.same_as is m:
+                return
+            if (
+                x.form == "name"
+                and x.label == "PERSON"
+                and x.same_as is None
+                and forms[x.start - 1] == ","
+                and (x.last >= r.stop - 1 or forms[x.last] == ",")
+            ):
+                x.same_as = m
+                return
+
+
+def _reach_over_and(document: Document, m: Mention, ranges: Sequence[range]) -> None:
+    """Let a complement go on over "and" as far as the source does: "activists in Hama and Homs"."""
+    end = m.extent
+    for r in ranges:
+        if r.start <= m.head < r.stop and m.last < end and end + 1 < r.stop and document.forms[end] == "and":
+            m.extent = min(r.stop, end + 4)
