@@ -187,4 +187,28 @@ def _subject_kind(view: View, reading: Reading) -> str:
     for j in range(a, min(b, a + 12)):
         if view.tags[j] in ("NNP", "NNPS"):
             return "name"
-    return "shared" if reading.shared else "noun" if view.tags[b - 1] in NOUNS else "other"
+    if view.tags[b - 1] not in NOUNS and view.tags[a] in ("DT", "JJ", "CD"):
+        return "other"
+    return _noun_kind(view, a, b)
+
+
+def _noun_kind(view: View, a: int, b: int) -> str:
+    """Return what the head of a noun phrase stands for: one who can speak, a document, a thing; "noun" where unknown."""
+    nouns = source_kinds()
+    for j in range(base_phrase(view.tags, view.lows, a, b) - 1, a - 1, -1):
+        if view.tags[j] in NOUNS:
+            return nouns.get(view.lemmas[j].lower(), "thing")
+    return "noun"
+
+
+@lru_cache(maxsize=1)
+def source_kinds() -> Mapping[str, str]:
+    """Return for each noun that can head a source who it stands for: "speaker" or "document"."""
+    kinds = {
+        str(r["noun"]): "document" if r["kind"] == "document" else "speaker" for r in table("source_nouns")
+    }
+    kinds.update(
+        (str(r["head"]).lower(), "document" if r["kind"] == "document" else "speaker")
+        for r in table("name_heads")
+    )
+    return kinds
