@@ -1,6 +1,7 @@
 """Measure predicted attributions against annotated ones."""
 
 from attribution.evaluation.agreement import krippendorff_alpha
+from attribution.evaluation.annotators import annotation_task
 from attribution.evaluation.calibration import ReliabilityRow, reliability
 from attribution.evaluation.compare import Comparison, compare_files, evaluate
 from attribution.evaluation.errors import ErrorCase, list_errors
@@ -15,6 +16,7 @@ __all__ = [
     "ReliabilityRow",
     "Scores",
     "Triple",
+    "annotation_task",
     "compare_files",
     "evaluate",
     "krippendorff_alpha",

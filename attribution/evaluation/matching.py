@@ -16,7 +16,17 @@ from attrs import frozen
 
 from attribution.errors import InputError
 
-__all__ = ["ROLES", "Marked", "Triple", "is_matched", "jaccard", "mark", "match", "read_marked"]
+__all__ = [
+    "ROLES",
+    "Marked",
+    "Triple",
+    "is_matched",
+    "jaccard",
+    "mark",
+    "match",
+    "read_marked",
+    "token_labels",
+]
 
 ROLES = ("source", "cue", "content")
 _TOKEN = regex.compile(r"(\w+)|[^\w\s]")
@@ -126,6 +136,20 @@ def mark(text: str, attributions: Iterable[Mapping[str, Any]], *, id: str = "") 
             )
         )
     return Marked(id, text, len(found), tuple(triples))
+
+
+def token_labels(marked: Marked) -> list[str]:
+    """Return one label a token: ``source``, ``cue``, ``content`` or ``-``; where roles overlap, cue before source before content.
+
+    >>> token_labels(mark("It rains, she said.", [{"source": [[10, 13]], "cue": [[14, 18]], "content": [[0, 8]]}]))
+    ['content', 'content', '-', 'source', 'cue', '-']
+    """
+    out = ["-"] * marked.n_tokens
+    for k, role in ((2, "content"), (0, "source"), (1, "cue")):
+        for triple in marked.triples:
+            for i in triple.tokens[k]:
+                out[i] = role
+    return out
 
 
 def read_marked(path: Path) -> dict[str, Marked]:

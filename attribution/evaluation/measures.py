@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from attribution.evaluation.agreement import krippendorff_alpha
-from attribution.evaluation.matching import ROLES, Marked, is_matched, match
+from attribution.evaluation.matching import ROLES, Marked, is_matched, match, token_labels
 
 __all__ = ["PRF", "Scores", "measure"]
 
@@ -106,15 +106,6 @@ class _Tally:
         return PRF(*self.counts)
 
 
-def _labels(marked: Marked) -> list[str]:
-    out = ["-"] * marked.n_tokens
-    for k, role in ((2, "content"), (0, "source"), (1, "cue")):
-        for triple in marked.triples:
-            for i in triple.tokens[k]:
-                out[i] = role
-    return out
-
-
 def measure(pairs: Iterable[tuple[Marked, Marked]]) -> Scores:
     """Score predictions.
 
@@ -150,7 +141,7 @@ def measure(pairs: Iterable[tuple[Marked, Marked]]) -> Scores:
         n_predicted, n_gold = len(predicted.triples), len(gold.triples)
         relaxed.add(sum(is_matched(g, p, with_source=False) for g, p in matched), n_predicted, n_gold)
         with_source.add(sum(is_matched(g, p) for g, p in matched), n_predicted, n_gold)
-        table.update(zip(_labels(gold), _labels(predicted), strict=True))
+        table.update(zip(token_labels(gold), token_labels(predicted), strict=True))
     return Scores(
         exact={r: t.prf() for r, t in exact.items()},
         strict={r: t.prf() for r, t in strict.items()},
