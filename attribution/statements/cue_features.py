@@ -7,8 +7,9 @@ its keys. Training counts and numbers these keys; at run time each template has 
 from collections.abc import Sequence
 
 from attribution.statements.features import CANDIDATE, FINITE, Columns, distance
+from attribution.statements.templates import Templates
 
-__all__ = ["N_TEMPLATES", "cue_keys"]
+__all__ = ["CUES", "CUES_GROUPS", "N_TEMPLATES", "cue_columns", "cue_keys"]
 
 _COMPLEMENTIZERS = frozenset({"that", "to", "if", "whether", "for", "as", "how", "why", "what"})
 _SUBJECTS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT", "DT", "CD"})
@@ -64,12 +65,22 @@ def _pad(column: Sequence[str], a: int, b: int) -> list[str]:
     return ["<", "<", "<", *column[a:b], ">", ">", ">"]
 
 
-def _join(*columns: Sequence[str]) -> list[str]:
-    return list(map("|".join, zip(*columns, strict=True)))
+#: Templates: words w, lemmas l, tags t, rates r, quotation marks q and names n of the token (3) and its neighbours.
+CUES = Templates.parse(
+    "w3 w2 w4 w1 w5 l3|t3 l3|t2 l3|t4 l2|t3 t2|t3 t3|t4 t2|t3|t4 t1|t2|t3 t3|t4|t5 ending|t3 shape|n2|n3|n4 r3|t3 "
+    "r2|r3|r4 r1|r3|r5 q2|q3|q4 r3|q2|q3|q4 after|r3 before|after|t3 begin|t3 begin|r3 end|r3 end|t3|whole cue l3|clause "
+    "r3|clause noun noun|r3 segment|r3 n2|t3|r3 n4|t3|r3 r3|whole act|r3|t3 act|clause act|noun act|q2|q3|q4 act|t4|t5 "
+    "act|t1|t2 verb|r3|t3 act|end"
+)
+CUES_GROUPS = CUES.group(
+    "w3|l3|t3|ending|r3|act t2|t3|t4 t1|t2|t3|act t3|t4|t5|act r1|r2|r3|r4|r5 q2|q3|q4|r3|act before|after|r3|t3 "
+    "begin|t3|r3 end|r3|t3|whole|act noun|r3|act clause|r3|act n2|n3|n4|shape|t3|r3"
+)
+N_TEMPLATES = len(CUES)
 
 
-def cue_keys(c: Columns, a: int, b: int) -> list[list[str]]:
-    """List the keys of every template for the tokens of one sentence.
+def cue_columns(c: Columns, a: int, b: int) -> dict[str, list[str]]:
+    """Return the columns of :data:`CUES` for the tokens of one sentence.
 
     Args:
         c: the document's columns.
@@ -77,39 +88,27 @@ def cue_keys(c: Columns, a: int, b: int) -> list[list[str]]:
         b: one past its last token, ``b > a``.
 
     Returns:
-        For each template one list of ``b - a`` keys.
+        Lists of ``b - a`` texts.
     """
     n = b - a
     words, lemmas, tags = _pad(c.words, a, b), _pad(c.lemmas, a, b), _pad(c.tags, a, b)
     rates, quotes, names = _pad(c.rates, a, b), _pad(c.quotes, a, b), _pad(c.names, a, b)
-    w1, w2, w3, w4, w5 = words[1:-5], words[2:-4], words[3:-3], words[4:-2], words[5:-1]
-    l2, l3 = lemmas[2:-4], lemmas[3:-3]
-    t1, t2, t3, t4, t5 = tags[1:-5], tags[2:-4], tags[3:-3], tags[4:-2], tags[5:-1]
-    r1, r2, r3, r4, r5 = rates[1:-5], rates[2:-4], rates[3:-3], rates[4:-2], rates[5:-1]
-    q2, q3, q4 = quotes[2:-4], quotes[3:-3], quotes[4:-2]
-    before, noun = _look_left(c, a, b)
-    clause = _look_right(c, a, b)
-    mark_before, mark_after = c.mark_before[a:b], c.mark_after[a:b]
-    a3 = c.acts[a:b]
-    begin = [distance(i) for i in range(n)]
-    end = [distance(n - i) for i in range(n)]
-    ends = words[n + 2] if n else "-"
-    opening = c.quotes[a - 1] if a else "-"
-    whole = [f"{ends}{opening}"] * n
-    lt = _join(l3, t3)
-    rt = _join(r3, t3)
-    tt = _join(t2, t3, t4)
-    return [
-        w3, w2, w4, w1, w5, lt, _join(l3, t2), _join(l3, t4), _join(l2, t3), _join(t2, t3), _join(t3, t4),
-        tt, _join(t1, t2, t3), _join(t3, t4, t5), _join(c.endings[a:b], t3),
-        _join(c.shapes[a:b], names[2:-4], names[3:-3], names[4:-2]), rt, _join(r2, r3, r4),
-        _join(r1, r3, r5), _join(q2, q3, q4), _join(r3, q2, q3, q4), _join(mark_after, r3),
-        _join(mark_before, mark_after, t3), _join(begin, t3), _join(begin, r3), _join(end, r3),
-        _join(end, t3, whole), before, _join(l3, clause), _join(r3, clause), noun, _join(noun, r3),
-        _join(c.segments[a:b], r3), _join(names[2:-4], t3, r3), _join(names[4:-2], t3, r3),
-        _join(r3, whole), _join(a3, rt), _join(a3, clause), _join(a3, noun), _join(a3, q2, q3, q4),
-        _join(a3, t4, t5), _join(a3, t1, t2), _join(c.next_verb[a:b], rt), _join(a3, end),
-    ]  # fmt: skip
+    cues, nouns = _look_left(c, a, b)
+    return {
+        "w1": words[1:-5], "w2": words[2:-4], "w3": words[3:-3], "w4": words[4:-2], "w5": words[5:-1],
+        "l2": lemmas[2:-4], "l3": lemmas[3:-3],
+        "t1": tags[1:-5], "t2": tags[2:-4], "t3": tags[3:-3], "t4": tags[4:-2], "t5": tags[5:-1],
+        "r1": rates[1:-5], "r2": rates[2:-4], "r3": rates[3:-3], "r4": rates[4:-2], "r5": rates[5:-1],
+        "q2": quotes[2:-4], "q3": quotes[3:-3], "q4": quotes[4:-2],
+        "n2": names[2:-4], "n3": names[3:-3], "n4": names[4:-2],
+        "shape": c.shapes[a:b], "ending": c.endings[a:b], "act": c.acts[a:b], "segment": c.segments[a:b],
+        "before": c.mark_before[a:b], "after": c.mark_after[a:b], "verb": c.next_verb[a:b],
+        "begin": list(map(distance, range(n))), "end": list(map(distance, range(n, 0, -1))),
+        "whole": [f"{words[n + 2]}{c.quotes[a - 1] if a else '-'}"] * n,
+        "cue": cues, "noun": nouns, "clause": _look_right(c, a, b),
+    }  # fmt: skip
 
 
-N_TEMPLATES = 44
+def cue_keys(c: Columns, a: int, b: int) -> list[list[str]]:
+    """List the keys of every template for the tokens of one sentence; see :func:`cue_columns`."""
+    return CUES.keys(cue_columns(c, a, b))

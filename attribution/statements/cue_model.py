@@ -6,16 +6,16 @@ from math import exp
 from pathlib import Path
 
 from attribution.models.weights import load
-from attribution.statements.cue_features import N_TEMPLATES, cue_keys
+from attribution.statements.cue_features import CUES, CUES_GROUPS, N_TEMPLATES, cue_columns
 from attribution.statements.features import Columns
 from attribution.statements.labels import CUE_LABELS, decode
 from attribution.statements.sequence import (
     Sequencer,
-    add_up,
     best_paths,
     load_sequencer,
     unpack,
 )
+from attribution.statements.templates import Groups, Scores
 
 __all__ = ["cue_shares", "find_cues", "load_cue_model", "load_known_words"]
 
@@ -44,6 +44,12 @@ def load_known_words(folder: Path | None = None) -> Callable[[str], tuple[str, s
 def load_cue_model(folder: Path | None = None) -> Sequencer:
     """Load the cue model, from the user's folder where it has one."""
     return load_sequencer("cue", CUE_LABELS, N_TEMPLATES, folder)
+
+
+@lru_cache(maxsize=4)
+def _groups(model: Sequencer) -> Groups:
+    """Bind the groups of the templates to a model, once."""
+    return Groups.bind(CUES, CUES_GROUPS, Scores(model.tables))
 
 
 #: A cue must be at least this probable to be looked at, and this probable to be seen by its neighbours.
@@ -91,5 +97,6 @@ def find_cues(model: Sequencer, columns: Columns, a: int, b: int) -> dict[tuple[
     """
     if a >= b:
         return {}
-    scores = unpack(add_up(model.tables, cue_keys(columns, a, b)), len(CUE_LABELS))
+    found = _groups(model).found(cue_columns(columns, a, b))
+    scores = unpack(map(sum, zip(*found, strict=True)), len(CUE_LABELS))
     return cue_shares(best_paths(model, scores, N_PATHS, round(WITHIN / model.scale)), model.scale, a)

@@ -23,7 +23,7 @@ from attribution.statements.role_features import (
     view_cue,
 )
 from attribution.statements.sequence import NEVER, Sequencer, load_sequencer, unpack
-from attribution.statements.templates import Groups
+from attribution.statements.templates import Groups, Scores
 from attribution.values.document import Document
 
 __all__ = ["REACH", "REACH_TOKENS", "RoleScorer", "Window", "cue_window", "load_role_model", "mark_cues"]
@@ -119,23 +119,24 @@ class RoleSums:
     """The groups of the role model's templates with what they have met, shared by all documents.
 
     Attributes:
-        model: the role model.
         local: groups of the local templates, by region.
         free: groups of the linked templates that are the same for all cues.
+        linked: scores of the linked templates.
     """
 
-    model: Sequencer
     local: Mapping[str, Groups]
     free: Groups
+    linked: Scores
     _of_cues: dict[tuple[str, ...], Groups] = field(factory=dict, init=False)
 
     @classmethod
     def of(cls, model: Sequencer) -> "RoleSums":
         """Bind the groups to a model."""
+        local, linked = Scores(model.tables[:N_LOCAL]), Scores(model.tables[N_LOCAL:])
         return cls(
-            model,
-            {r: Groups.bind(LOCAL, LOCAL_GROUPS, model.tables[:N_LOCAL], {"r": r}) for r in "pban"},
-            Groups.bind(LINKED, FREE_GROUPS, model.tables[N_LOCAL:]),
+            {r: Groups.bind(LOCAL, LOCAL_GROUPS, local, {"r": r}) for r in "pban"},
+            Groups.bind(LINKED, FREE_GROUPS, linked),
+            linked,
         )
 
     def of_cue(self, view: CueView) -> Groups:
@@ -146,7 +147,7 @@ class RoleSums:
         if groups is None:
             if len(self._of_cues) >= _MOST_CUES:
                 self._of_cues.clear()
-            groups = Groups.bind(LINKED, CUE_GROUPS, self.model.tables[N_LOCAL:], constants)
+            groups = Groups.bind(LINKED, CUE_GROUPS, self.linked, constants)
             self._of_cues[key] = groups
         return groups
 

@@ -8,14 +8,15 @@ The two ways give equal scores, which a test holds them to.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 from typing import TypeVar
 
 from attrs import field, frozen
 
-__all__ = ["Group", "Groups", "Sums", "Templates"]
+__all__ = ["Group", "Groups", "Scores", "Sums", "Templates"]
 
 #: Combinations that one group remembers; then it starts again, so that memory is bounded.
-MOST_KEPT = 6000
+MOST_KEPT = 12_000
 
 Columns = Mapping[str, Sequence[str]]
 Key = TypeVar("Key", str, tuple[str, ...])
@@ -81,6 +82,22 @@ class Templates:
             _join(*(found[c] for c in join)) if len(join) > 1 else list(found[join[0]]) for join in self.joins
         ]
 
+    def pieces(
+        self, template: int, place: Mapping[str, int], constants: Mapping[str, str]
+    ) -> tuple[str | int, ...]:
+        """Return what a feature is written from: texts, and places in a key; texts that touch are one."""
+        out: list[str | int] = []
+        for k, column in enumerate(self.joins[template]):
+            basic: list[str | int] = ["|"] if k else []
+            for name in self.composites.get(column, (column,)):
+                basic.append(constants[name] if name in constants else place[name])
+            for piece in basic:
+                if out and isinstance(piece, str) and isinstance(out[-1], str):
+                    out[-1] += piece
+                else:
+                    out.append(piece)
+        return tuple(out)
+
     def uses(self, group: Group, names: str) -> bool:
         """Tell whether a template of a group joins one of these columns."""
         wanted = frozenset(names.split())
@@ -110,6 +127,31 @@ class Templates:
         return tuple(Group(columns, tuple(numbers)) for columns, numbers in groups.items() if numbers)
 
 
+@frozen(slots=True, eq=False)
+class Scores:
+    """The scores of the features of each template.
+
+    Attributes:
+        tables: for each template its features with their scores.
+    """
+
+    tables: Sequence[Mapping[str, int]]
+    _nested: dict[int, dict[str, dict[str, int]]] = field(factory=dict, init=False)
+
+    def after(self, template: int, prefix: str) -> dict[str, int]:
+        """Return the scores of the features that begin with a prefix and a bar, by what follows the last bar."""
+        nested = self._nested.get(template)
+        if nested is None:
+            nested = self._nested[template] = {}
+            for feature, score in self.tables[template].items():
+                head, _, last = feature.rpartition("|")
+                nested.setdefault(head, {})[last] = score
+        return nested.get(prefix, _NOTHING)
+
+
+_NOTHING: dict[str, int] = {}
+
+
 class Sums(dict[Key, int]):
     """Sums of the scores of a group's features by the values of its columns, worked out when first asked for.
 
@@ -118,40 +160,37 @@ class Sums(dict[Key, int]):
     Args:
         templates: all templates.
         group: the group.
-        tables: the scores of each template's features.
+        scores: the scores of each template's features.
         constants: values of the constant columns.
     """
 
-    __slots__ = ("_is_single", "_parts")
+    __slots__ = ("_direct", "_is_single", "_parts")
 
     def __init__(
-        self,
-        templates: Templates,
-        group: Group,
-        tables: Sequence[Mapping[str, int]],
-        constants: Mapping[str, str],
+        self, templates: Templates, group: Group, scores: Scores, constants: Mapping[str, str]
     ) -> None:
         super().__init__()
         place = {name: k for k, name in enumerate(group.columns)}
         self._is_single = len(place) == 1
-        # Of each template the table, and the pieces of its features: texts, or places in the key.
+        #: Tables that the key can be looked up in as it is.
+        self._direct: list[Mapping[str, int]] = []
+        # Of each other template the table, and the pieces of its features: texts, or places in the key.
         self._parts: list[tuple[Mapping[str, int], tuple[str | int, ...]]] = []
         for n in group.templates:
-            pieces: list[str | int] = []
-            for k, column in enumerate(templates.joins[n]):
-                if k:
-                    pieces.append("|")
-                for name in templates.composites.get(column, (column,)):
-                    piece = constants[name] if name in constants else place[name]
-                    if isinstance(piece, str) and pieces and isinstance(pieces[-1], str):
-                        pieces[-1] += piece
-                    else:
-                        pieces.append(piece)
-            self._parts.append((tables[n], tuple(pieces)))
+            pieces = templates.pieces(n, place, constants)
+            if pieces == (0,) and self._is_single:
+                self._direct.append(scores.tables[n])
+            elif len(pieces) == 2 and pieces[1] == 0 and self._is_single and str(pieces[0])[-1:] == "|":
+                self._direct.append(scores.after(n, str(pieces[0])[:-1]))
+            else:
+                self._parts.append((scores.tables[n], pieces))
+        self._direct = [d for d in self._direct if d]
 
     def __missing__(self, key: Key) -> int:
         total = 0
         values = (key,) if self._is_single else key
+        for direct in self._direct:
+            total += direct.get(key, 0)  # type: ignore[arg-type]
         for table, pieces in self._parts:
             total += table.get("".join([p if isinstance(p, str) else values[p] for p in pieces]), 0)
         if len(self) >= MOST_KEPT:
@@ -159,32 +198,47 @@ class Sums(dict[Key, int]):
         self[key] = total
         return total
 
+    @property
+    def only(self) -> Mapping[str, int] | None:
+        """The one table that the key can be looked up in as it is, None where there is more to a sum."""
+        return self._direct[0] if len(self._direct) == 1 and not self._parts else None
+
 
 @frozen(slots=True, eq=False)
 class Groups:
-    """Groups that share their constants, ready to add up.
+    """Groups that share their constants, ready to add up."""
 
-    Attributes:
-        columns: for each group its columns.
-        sums: for each group what it has met.
-    """
-
-    columns: tuple[tuple[str, ...], ...]
-    sums: tuple["Sums[str] | Sums[tuple[str, ...]]", ...]
+    _columns: tuple[tuple[str, ...], ...]
+    _sums: "tuple[Sums[str] | Sums[tuple[str, ...]], ...]"
+    # Where a group is one template, its features are looked up at once: the columns to join, and the table.
+    _lone: tuple[tuple[tuple[str, ...], Mapping[str, int]], ...]
 
     @classmethod
     def bind(
         cls,
         templates: Templates,
         groups: Sequence[Group],
-        tables: Sequence[Mapping[str, int]],
+        scores: Scores,
         constants: Mapping[str, str] | None = None,
     ) -> "Groups":
-        """Tie groups to the tables of a model and the values of constant columns."""
-        return cls(
-            tuple(g.columns for g in groups),
-            tuple(Sums(templates, g, tables, constants or {}) for g in groups),
-        )
+        """Tie groups to the scores of a model and the values of constant columns."""
+        columns, sums, lone = [], [], []
+        for g in groups:
+            one: Sums[str] = Sums(templates, g, scores, constants or {})
+            join = templates.joins[g.templates[0]]
+            if one.only is not None:
+                lone.append((g.columns, one.only))
+            elif len(g.templates) == 1 and join == g.columns:
+                lone.append((join, scores.tables[g.templates[0]]))
+            else:
+                columns.append(g.columns)
+                sums.append(one)
+        return cls(tuple(columns), tuple(sums), tuple(lone))
+
+    @property
+    def n_kept(self) -> int:
+        """Number of the combinations that are remembered now."""
+        return sum(map(len, self._sums))
 
     def found(self, columns: Columns) -> list[Iterable[int]]:
         """Return for each group the sums of all tokens, to be added up across groups.
@@ -193,9 +247,15 @@ class Groups:
             columns: every column of the groups, all of the same length.
         """
         out: list[Iterable[int]] = []
-        for names, sums in zip(self.columns, self.sums, strict=True):
+        for names, sums in zip(self._columns, self._sums, strict=True):
             if len(names) == 1:
                 out.append(map(sums.__getitem__, columns[names[0]]))  # type: ignore[arg-type]
             else:
                 out.append(map(sums.__getitem__, zip(*[columns[n] for n in names], strict=True)))  # type: ignore[arg-type]
+        for names, table in self._lone:
+            if len(names) == 1:
+                out.append(map(table.get, columns[names[0]], repeat(0)))
+            else:
+                keys = map("|".join, zip(*[columns[n] for n in names], strict=True))
+                out.append(map(table.get, keys, repeat(0)))
         return out

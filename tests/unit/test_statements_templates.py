@@ -3,7 +3,8 @@
 import pytest
 
 from attribution.statements import templates
-from attribution.statements.cue_model import load_known_words
+from attribution.statements.cue_features import CUES, CUES_GROUPS, cue_columns, cue_keys
+from attribution.statements.cue_model import load_cue_model, load_known_words
 from attribution.statements.features import Columns, describe
 from attribution.statements.labels import ROLE_LABELS
 from attribution.statements.role_features import (
@@ -19,7 +20,7 @@ from attribution.statements.role_features import (
 )
 from attribution.statements.role_model import RoleScorer, cue_window, load_role_model, mark_cues
 from attribution.statements.sequence import NEVER, add_up, unpack
-from attribution.statements.templates import Templates
+from attribution.statements.templates import Groups, Scores, Templates
 from attribution.text import read
 from attribution.values.document import Document
 from tests.attacks import ATTACKS
@@ -85,8 +86,21 @@ def test_role_scores_are_those_of_all_features(text: str) -> None:
         assert scorer.score(first, last, window) == expected
 
 
+@pytest.mark.parametrize("text", TEXTS)
+def test_cue_scores_are_those_of_all_features(text: str) -> None:
+    """Sums by groups are the sums over all templates, for every sentence."""
+    document, columns = described(text)
+    model = load_cue_model()
+    groups = Groups.bind(CUES, CUES_GROUPS, Scores(model.tables))
+    for s in document.sentences:
+        found = groups.found(cue_columns(columns, s.first, s.last))
+        plain = add_up(model.tables, cue_keys(columns, s.first, s.last))
+        assert list(map(sum, zip(*found, strict=True))) == plain
+
+
 def test_each_template_is_in_one_group() -> None:
     """No template is left out or counted twice."""
+    assert sorted(n for g in CUES_GROUPS for n in g.templates) == list(range(len(CUES)))
     assert sorted(n for g in LOCAL_GROUPS for n in g.templates) == list(range(len(LOCAL)))
     assert sorted(n for g in (*CUE_GROUPS, *FREE_GROUPS) for n in g.templates) == list(range(len(LINKED)))
 
@@ -96,9 +110,9 @@ def test_groups_forget_and_stay_right(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(templates, "MOST_KEPT", 3)
     made = Templates.parse("a a|b r|a ab", ab="a b")
     tables = [{"x": 1, "1": 2}, {"x|1": 10}, {"q|x": 100}, {"x1": 1000, "12": 7}]
-    groups = templates.Groups.bind(made, made.group("a|b", "r"), tables, {"r": "q"})
+    groups = Groups.bind(made, made.group("a|b", "r"), Scores(tables), {"r": "q"})
     columns = {"a": list("x1xx12x"), "b": list("1211121")}
     plain = add_up(tables, made.keys({**columns, "r": ["q"] * 7}))
     assert plain == [1111, 9, 1111, 1111, 2, 0, 1111]
     assert [list(map(sum, zip(*groups.found(columns), strict=True))) for _ in range(2)] == [plain, plain]
-    assert len(groups.sums[0]) <= 3
+    assert 0 < groups.n_kept <= 3
