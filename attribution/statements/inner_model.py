@@ -6,7 +6,7 @@ from attrs import evolve
 
 from attribution.options import Options
 from attribution.statements.candidate import Candidate, Ranges
-from attribution.statements.model import propose
+from attribution.statements.model import LEAST_CONFIDENCE, propose
 from attribution.values.document import Document, Paragraph, Sentence
 
 __all__ = ["contents_as_document", "propose_nested"]
@@ -60,16 +60,19 @@ def contents_as_document(document: Document, contents: Iterable[Ranges]) -> Docu
     )  # fmt: skip
 
 
-def propose_nested(document: Document, contents: Iterable[Ranges], options: Options) -> tuple[Candidate, ...]:
+def propose_nested(
+    document: Document, contents: Iterable[Ranges], options: Options, least: float = LEAST_CONFIDENCE
+) -> tuple[Candidate, ...]:
     """Propose statements inside contents, one level down.
 
     Args:
         document: the whole document.
         contents: token ranges of each content.
         options: where to find the models.
+        least: lowest confidence of a candidate, in [0, 1].
 
     Returns:
         Candidates whose parts lie inside one content each, in the order of their cues.
     """
     inner = contents_as_document(document, contents)
-    return propose(inner, options) if inner.sentences else ()
+    return propose(inner, options, least) if inner.sentences else ()

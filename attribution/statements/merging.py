@@ -1,21 +1,22 @@
 """Join what the learned model and the rules propose.
 
 The model finds which words are cues, who stands behind them and most contents better than the rules do; in some frames
-the rules draw the content's edges better (quotations before the cue, after a colon, clauses after a recipient or a
-passive); and only the rules look inside contents and know a user's own cues. So: cues, sources and contents from the
-model, contents from the rules in the frames where measurement on the dev parts of PolNeAR and the rumours favours
-them, nested statements and sure omissions from the rules. How sure both are is joined on the log-odds scale, with
-weights fitted on the same dev parts.
+the rules draw the content's edges better (quotations before the cue, clauses, after a colon); and only the rules know a
+user's own cues. So: cues, sources and contents from the model, contents from the rules in the frames where measurement
+on the dev parts of PolNeAR and the rumours favours them, sure omissions from the rules. Inside contents both look: the
+model reads those contents again in which the rules see a further cue. How sure both are is joined on the log-odds
+scale, with weights fitted on the same dev parts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import exp, log
 
 from attrs import evolve
 
 from attribution.options import Options
-from attribution.statements.candidate import Candidate
+from attribution.statements.candidate import Candidate, Ranges
 from attribution.statements.contexts import context_weights
+from attribution.statements.inner_model import propose_nested
 from attribution.statements.lexicon import cue_lexicon
 from attribution.statements.quoted import join_quotations
 from attribution.statements.reading import Reading
@@ -28,7 +29,13 @@ LEAST_OUTSIDE = 0.45
 """Lowest probability of a statement outside all contents that the learned model did not find."""
 LEAST_SHARED = 0.3
 """Lowest joint probability of a statement that the learned model found."""
-_SURE_EDGES = frozenset(("lquote", "quote", "colon", "final", "ing", "r:that", "r:to", "be:that", "be:to"))
+LEAST_INSIDE = 0.2
+"""Lowest joint probability of a statement that the learned model found inside a content."""
+LEAST_HINT = 0.02
+"""Contents in which no rule gives any further cue this probability are not read again by the learned model."""
+LEAST_INNER = 0.15
+"""Lowest confidence of what the learned model proposes inside contents, before the rules are asked."""
+_SURE_EDGES = frozenset(("lquote", "clause", "colon", "r:quote", "r:clause", "r:colon"))
 
 
 def combine(view: View, learned: Sequence[Candidate], options: Options) -> tuple[Candidate, ...]:
@@ -50,16 +57,18 @@ def combine(view: View, learned: Sequence[Candidate], options: Options) -> tuple
                 at.setdefault(i, (reading, p))
     cued, held = bytearray(view.n), bytearray(view.n)
     out = []
-    for found in learned:
-        matches = [at[i] for a, b in found.cue for i in range(a, b) if i in at]
-        candidate = _joined(found, *max(matches, key=lambda m: m[1])) if matches else _alone(found)
-        if candidate.confidence < LEAST_SHARED:
-            continue
-        out.append(candidate)
-        for a, b in candidate.cue:
-            cued[a:b] = b"\1" * (b - a)
-        for a, b in candidate.content:
-            held[a:b] = b"\1" * (b - a)
+    for candidate in (_judged(found, at) for found in learned):
+        if candidate.confidence >= LEAST_SHARED:
+            out.append(candidate)
+            _mark(cued, candidate.cue)
+            _mark(held, candidate.content)
+    hinted = [c.content for c in out if any(_has_hint(at, cued, a, b) for a, b in c.content)]
+    if hinted:
+        for found in propose_nested(view.document, hinted, options, LEAST_INNER):
+            candidate = _judged(found, at)
+            if candidate.confidence >= LEAST_INSIDE and not any(any(cued[a:b]) for a, b in found.cue):
+                out.append(candidate)
+                _mark(cued, candidate.cue)
     for reading, p in readings:
         if p < LEAST or any(any(cued[a:b]) for a, b in reading.cue):
             continue
@@ -71,6 +80,22 @@ def combine(view: View, learned: Sequence[Candidate], options: Options) -> tuple
             origin = "rules:" + reading.frame
             out.append(Candidate(reading.source, reading.cue, reading.content, round(sure, 4), origin))
     return tuple(join_quotations(view, out))
+
+
+def _judged(candidate: Candidate, at: Mapping[int, tuple[Reading, float]]) -> Candidate:
+    """Return what the model found as the rules see it."""
+    matches = [at[i] for a, b in candidate.cue for i in range(a, b) if i in at]
+    return _joined(candidate, *max(matches, key=lambda m: m[1])) if matches else _alone(candidate)
+
+
+def _mark(tokens: bytearray, ranges: Ranges) -> None:
+    for a, b in ranges:
+        tokens[a:b] = b"\1" * (b - a)
+
+
+def _has_hint(at: Mapping[int, tuple[Reading, float]], cued: bytearray, first: int, last: int) -> bool:
+    """Tell whether the rules see a possible cue in a range that is no cue yet."""
+    return any(not cued[i] and i in at and at[i][1] >= LEAST_HINT for i in range(first, last))
 
 
 def _joined(candidate: Candidate, reading: Reading, p: float) -> Candidate:

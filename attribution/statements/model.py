@@ -73,12 +73,13 @@ def without_conflicts(candidates: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
-def propose(document: Document, options: Options) -> tuple[Candidate, ...]:
+def propose(document: Document, options: Options, least: float = LEAST_CONFIDENCE) -> tuple[Candidate, ...]:
     """Propose the outermost statements of a document.
 
     Args:
         document: a text with tokens, tags, sentences and quotations.
         options: where to find the models.
+        least: lowest confidence of a candidate, in [0, 1].
 
     Returns:
         Candidates in the order of their cues; empty where no cue is found.
@@ -113,7 +114,7 @@ def propose(document: Document, options: Options) -> tuple[Candidate, ...]:
         readings = readings_of(paths, role_model.scale, window.lo)
         view = view_cue(columns, a, b, max(s.first, window.lo), min(s.last, window.hi))
         choice = choose(reranker, columns, view, p, readings, window.lo, window.hi, marks)
-        if choice.reading.content and choice.confidence >= LEAST_CONFIDENCE:
+        if choice.reading.content and choice.confidence >= least:
             reading = choice.reading
             out.append(
                 Candidate(
