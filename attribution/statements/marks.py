@@ -22,32 +22,34 @@ def read_colon(view: View, i: int, first: int, last: int) -> Reading | None:
         first, last: token range of the sentence.
 
     Returns:
-        The reading, or None where what stands before is not a short noun phrase that begins the sentence.
+        The reading, or None where what stands before is not a short noun phrase that begins the sentence, or follows a
+        dash and precedes a quotation.
     """
     tags, lows = view.tags, view.lows
-    if (view.quote_of[i] >= 0 and view.speech[view.quote_of[i]]) or not 0 < i - first <= 12 or last - i < 3:
+    q = view.opening.get(i + 1)
+    if view.quote_of[i] >= 0 and view.speech[view.quote_of[i]]:
         return None
-    if (
-        not is_phrase_start(tags[first])
-        or tags[first] == "CD"
-        or tags[i - 1] not in (*NOUNS, "PRP", ")", "-RRB-")
-        or any(tags[j] in FINITE for j in range(first, i))
-    ):
+    if q is not None:
+        first = max(
+            (j + 1 for j in range(max(first, i - 12), i) if lows[j] in ("-", "–", "—", "--", "|")),
+            default=first,
+        )
+    elif last - i < 3:
+        return None
+    if not 0 < i - first <= 12 or not is_phrase_start(tags[first]) or tags[first] == "CD":
+        return None
+    if tags[i - 1] not in (*NOUNS, "PRP", ")", "-RRB-") or any(tags[j] in FINITE for j in range(first, i)):
         return None
     if extended_phrase(tags, lows, first, i, target=i) != i:
         return None
-    if not _has_name(view, first, i) and not (
-        i + 1 in view.opening and view.document.forms[first][0].isupper()
-    ):
+    if not _has_name(view, first, i) and not (q is not None and view.document.forms[first][0].isupper()):
         return None
-    at = i + 1
-    q = view.opening.get(at)
+    source, cue = ((first, i),), ((i, i + 1),)
     if q is not None:
-        return Reading(_COLON, i, "colon", ((first, i),), ((i, i + 1),), ((at, view.quotations[q].last),))
-    if not any(tags[j] in FINITE for j in range(at, last)):
+        return Reading(_COLON, i, "colon", source, cue, ((i + 1, view.quotations[q].last),))
+    if not any(tags[j] in FINITE for j in range(i + 1, last)):
         return None
-    stop = strip_end(view, at, last)
-    return Reading(_COLON, i, "colon:clause", ((first, i),), ((i, i + 1),), ((at, stop),))
+    return Reading(_COLON, i, "colon:clause", source, cue, ((i + 1, strip_end(view, i + 1, last)),))
 
 
 def read_label(view: View, i: int, lo: int, hi: int) -> Reading | None:

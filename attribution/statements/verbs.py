@@ -94,7 +94,7 @@ def read_verb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
         return _read_passive(view, lexicon, entry, i, start, end, subject, frame, at, cue_end, lo, hi)
     source: Ranges = (
         ((subject.first, subject.last),)
-        if subject.last > subject.first and not _is_empty(view, entry, subject)
+        if subject.last > subject.first and not _is_empty(view, entry, subject, governor)
         else ()
     )
 
@@ -145,18 +145,13 @@ def read_verb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
     return Reading(entry, i, frame, source, ((start, cue_end),), span, shared, governor)
 
 
-def _is_empty(view: View, entry: Entry, subject: Subject) -> bool:
+def _is_empty(view: View, entry: Entry, subject: Subject, governor: int) -> bool:
     """Tell whether a subject is an empty "it" or "there" ("it seems that"), not one that refers ("it says that")."""
     if subject.kind != "expletive":
         return False
-    return view.lows[subject.first] == "there" or entry.lemma in (
-        "seem",
-        "appear",
-        "happen",
-        "look",
-        "sound",
-        "mean",
-    )
+    if view.lows[subject.first] == "there" or (governor >= 0 and view.tags[governor][0] == "J"):
+        return True  # "it was not possible to verify"
+    return entry.lemma in ("seem", "appear", "happen", "look", "sound", "mean")
 
 
 def _finite_tag(view: View, start: int, head: int) -> str:
