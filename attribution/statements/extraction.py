@@ -1,9 +1,7 @@
 """Find the statements of a document: the floor's public function."""
 
-from attribution.errors import ModelFileError
 from attribution.options import Options
 from attribution.statements.assembly import assemble
-from attribution.statements.candidate import Candidate
 from attribution.statements.merging import combine
 from attribution.statements.rules import propose
 from attribution.statements.view import View
@@ -18,11 +16,15 @@ def extract(document: Document, options: Options) -> tuple[Statement, ...]:
 
     Args:
         document: a text with its layers.
-        options: ``extractor`` chooses the learned model or the rules, ``lexicons`` adds cues to both, ``models`` replaces
-            weights.
+        options: ``extractor`` chooses the learned model joined with the rules, or the rules alone; ``lexicons`` adds
+            cues to both, ``models`` replaces weights.
 
     Returns:
         Statements in text order of their first span, nested ones included; empty where there is none.
+
+    Raises:
+        ModelFileError: if weights are missing or damaged.
+        LexiconError: if a lexicon file breaks its schema.
 
     >>> from attribution.text import read
     >>> document = read("Officials said the bridge had reportedly collapsed.")
@@ -32,23 +34,8 @@ def extract(document: Document, options: Options) -> tuple[Statement, ...]:
     if not document.forms:
         return ()
     view = View(document)
-    candidates: tuple[Candidate, ...] | None = None
-    if options.extractor == "model":
-        candidates = _learned(document, options)
-    if candidates is None:
+    if options.extractor == "rules":
         return assemble(document, propose(document, options, view), options, view)
-    return assemble(document, combine(view, candidates, options), options, view)
+    from attribution.statements.model import propose as propose_learned
 
-
-def _learned(document: Document, options: Options) -> tuple[Candidate, ...] | None:
-    """Return what the learned model proposes, None where it has no weights yet."""
-    try:
-        from attribution.statements.model import propose as propose_learned
-    except ImportError:
-        return None
-    try:
-        return propose_learned(document, options)
-    except ModelFileError as e:
-        if e.code != "M204":
-            raise
-        return None
+    return assemble(document, combine(view, propose_learned(document, options), options), options, view)
