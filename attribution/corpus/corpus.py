@@ -213,6 +213,8 @@ class Corpus:
             (d1, c1, p1), (d2, c2, p2) = sorted(
                 ((ident, mine, forms[mine]), (document, theirs, other)), key=lambda x: (x[0], x[1])
             )
+            if not propositions.is_anchored(p1, p2):
+                continue
             result = compare(p1, p2, table)
             if result.relation:
                 found.append((d1, c1, d2, c2, result.relation, result.score, result.why))

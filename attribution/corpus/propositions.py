@@ -15,9 +15,11 @@ from attribution.corpus.fingerprints import stable_hash
 from attribution.options import Options
 from attribution.text import read
 
-__all__ = ["N_HEAVIEST", "index_hashes", "pack", "read_claim", "unpack"]
+__all__ = ["N_HEAVIEST", "index_hashes", "is_anchored", "pack", "read_claim", "unpack"]
 
 N_HEAVIEST = 6
+LEAST_TELLING = 11.0
+"""Least sum of the weights of an indexed pair: a rare name with any word of content, but not two everyday words."""
 
 
 def read_claim(text: str, options: Options) -> Proposition:
@@ -30,14 +32,26 @@ def read_claim(text: str, options: Options) -> Proposition:
 
 
 def index_hashes(proposition: Proposition, table: KeyTable) -> list[int]:
-    """Return the hashes of all pairs of the heaviest keys; empty for a claim of fewer than two keys.
+    """Return the hashes of the telling pairs of the heaviest keys; empty for a claim that says nothing particular.
 
     Args:
         proposition: the claim.
         table: weights of keys.
     """
     heaviest = sorted(proposition.keys, key=lambda k: (-table.weight(k), k))[:N_HEAVIEST]
-    return [stable_hash(f"{a}\t{b}") for a, b in combinations(sorted(heaviest), 2)]
+    return [
+        stable_hash(f"{a}\t{b}")
+        for a, b in combinations(sorted(heaviest), 2)
+        if table.weight(a) + table.weight(b) >= LEAST_TELLING
+    ]
+
+
+def is_anchored(a: Proposition, b: Proposition) -> bool:
+    """Tell whether two claims of different documents name something in common: a name or a place.
+
+    "The cause is unclear" is the same sentence in many articles and a different claim in each.
+    """
+    return bool((a.names | a.places) & (b.names | b.places))
 
 
 def pack(p: Proposition) -> list[Any]:

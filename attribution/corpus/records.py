@@ -132,6 +132,11 @@ def estimate(overview: Overview, method: str, of: str, **parameters: Any) -> Tru
     if chosen is None:
         raise InputError(f"method is {method!r}, expected one of {', '.join(METHODS)}")
     triples, copied, _ = assertions(overview, of)
+    # What only one source speaks of says nothing about anybody's reliability.
+    speakers: dict[str, set[str]] = {}
+    for who, thing, _ in triples:
+        speakers.setdefault(thing, set()).add(who)
+    triples = [t for t in triples if len(speakers[t[1]]) > 1]
     if chosen is dependence_aware:
         parameters = {"copied": copied, "known": _known(overview), **parameters}
     return chosen(Assertions.of(triples), **parameters)
