@@ -7,9 +7,10 @@ group (:meth:`Templates.group`), and a group keeps the sums of the combinations 
 The two ways give equal scores, which a test holds them to.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import repeat
-from typing import TypeVar
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
@@ -173,9 +174,9 @@ class Sums(dict[Key, int]):
         place = {name: k for k, name in enumerate(group.columns)}
         self._is_single = len(place) == 1
         #: Tables that the key can be looked up in as it is.
-        self._direct: list[Mapping[str, int]] = []
-        # Of each other template the table, and the pieces of its features: texts, or places in the key.
-        self._parts: list[tuple[Mapping[str, int], tuple[str | int, ...]]] = []
+        self._direct: list[Mapping[Any, int]] = []
+        # Of each other template the table, a pattern of its features, and what to take out of the key for it.
+        self._parts: list[tuple[Mapping[str, int], str, Callable[[Any], Any]]] = []
         for n in group.templates:
             pieces = templates.pieces(n, place, constants)
             if pieces == (0,) and self._is_single:
@@ -183,16 +184,18 @@ class Sums(dict[Key, int]):
             elif len(pieces) == 2 and pieces[1] == 0 and self._is_single and str(pieces[0])[-1:] == "|":
                 self._direct.append(scores.after(n, str(pieces[0])[:-1]))
             else:
-                self._parts.append((scores.tables[n], pieces))
+                pattern = "".join("%s" if isinstance(p, int) else p.replace("%", "%%") for p in pieces)
+                places = [p for p in pieces if isinstance(p, int)]
+                self._parts.append((scores.tables[n], pattern, itemgetter(*places)))
         self._direct = [d for d in self._direct if d]
 
     def __missing__(self, key: Key) -> int:
         total = 0
-        values = (key,) if self._is_single else key
         for direct in self._direct:
-            total += direct.get(key, 0)  # type: ignore[arg-type]
-        for table, pieces in self._parts:
-            total += table.get("".join([p if isinstance(p, str) else values[p] for p in pieces]), 0)
+            total += direct.get(key, 0)
+        values = (key,) if self._is_single else key
+        for table, pattern, take in self._parts:
+            total += table.get(pattern % take(values), 0)
         if len(self) >= MOST_KEPT:
             self.clear()
         self[key] = total
