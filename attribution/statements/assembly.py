@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from attribution.options import Options
 from attribution.statements.acts import judge
 from attribution.statements.candidate import Candidate, Ranges
@@ -87,12 +89,26 @@ def _distinct(candidates: Sequence[Candidate], n: int) -> list[Candidate]:
         parts = (*c.source, *c.cue, *c.content)
         if not c.content or any(not 0 <= a < b <= n for a, b in parts):
             continue
+        content = _without(c.content, (*c.source, *c.cue))
+        if not content:
+            continue
+        if content != c.content:
+            c = evolve(c, content=content)
         key = (c.cue, () if c.cue else c.content)
         if key in seen:
             continue
         seen.add(key)
         out.append(c)
     return out
+
+
+def _without(content: Ranges, others: Ranges) -> Ranges:
+    """Return a content without the tokens of source and cue: a token has one role in a statement."""
+    parts = list(content)
+    for a, b in others:
+        if any(x < b and a < y for x, y in parts):
+            parts = [z for x, y in parts for z in ((x, min(y, a)), (max(x, b), y)) if z[0] < z[1]]
+    return tuple(parts)
 
 
 def _spans(document: Document, ranges: Ranges) -> tuple[Span, ...]:
