@@ -208,7 +208,25 @@ def _everybody(
         heads = [m.head for q in (p, *p.members) for m in q.mentions]
         return (0 if heads else 1, min(heads, default=0), p.number)
 
-    return sorted(wanted.values(), key=place), affiliations
+    people = sorted(wanted.values(), key=place)
+    return people, _without_circles(people, affiliations)
+
+
+def _without_circles(
+    people: Sequence[Participant], affiliations: Mapping[int, Affiliation]
+) -> dict[int, Affiliation]:
+    """Cut links by which somebody would belong to himself; the words of the affiliation stay."""
+    out = dict(affiliations)
+    for p in people:
+        seen = {p.number}
+        n = p.number
+        while (found := out.get(n)) is not None and found.participant is not None:
+            if found.participant.number in seen:
+                out[n] = Affiliation(found.text, None)
+                break
+            n = found.participant.number
+            seen.add(n)
+    return out
 
 
 def _affiliation(

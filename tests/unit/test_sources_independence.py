@@ -81,3 +81,17 @@ def test_labels_are_in_order_and_transitive() -> None:
     assert independence_groups("abc", ties) == {"a": "g1", "b": "g2", "c": "g1"}
     assert independence_groups("abc", list(reversed(ties))) == independence_groups("abc", ties)
     assert independence_groups("", []) == {}
+
+
+def test_nobody_belongs_to_himself() -> None:
+    """Where the words lead in a circle, the link is cut and the words stay."""
+    from attribution import analyze
+
+    report = analyze("the ministry sthe ministry told he said ")
+    links = {s.id: s.affiliation for s in report.sources}
+    for start in links:
+        seen, at = {start}, links[start]
+        while at is not None:
+            assert at not in seen
+            seen.add(at)
+            at = links.get(at)
