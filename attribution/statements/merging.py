@@ -25,7 +25,7 @@ from attribution.statements.view import View
 
 __all__ = ["combine"]
 
-LEAST_OUTSIDE = 0.54
+LEAST_OUTSIDE = 0.45
 """Lowest probability of a statement outside all contents that the learned model did not find."""
 LEAST_SHARED = 0.35
 """Lowest joint probability of a statement that the learned model found."""
