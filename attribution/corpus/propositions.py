@@ -1,10 +1,10 @@
 """Normal forms of claims as the corpus keeps them, and the index keys by which claims of different documents meet.
 
-Two claims are compared only if they share a pair of their heaviest keys. That is a property of the two claims
+Two claims are compared only if they share a name or place and another of their heaviest keys. That is a property of the two claims
 alone, so which claims are compared does not depend on what else the corpus holds, and lists behind a key pair stay short.
 """
 
-from itertools import combinations
+from collections.abc import Iterable
 from math import inf
 from typing import Any
 
@@ -18,8 +18,7 @@ from attribution.text import read
 __all__ = ["N_HEAVIEST", "index_hashes", "is_anchored", "pack", "read_claim", "unpack"]
 
 N_HEAVIEST = 6
-LEAST_TELLING = 11.0
-"""Least sum of the weights of an indexed pair: a rare name with any word of content, but not two everyday words."""
+N_ANCHORS = 3
 
 
 def read_claim(text: str, options: Options) -> Proposition:
@@ -32,18 +31,20 @@ def read_claim(text: str, options: Options) -> Proposition:
 
 
 def index_hashes(proposition: Proposition, table: KeyTable) -> list[int]:
-    """Return the hashes of the telling pairs of the heaviest keys; empty for a claim that says nothing particular.
+    """Return the hashes of pairs of a name or place with another key; empty for a claim that names nothing.
 
     Args:
         proposition: the claim.
         table: weights of keys.
     """
-    heaviest = sorted(proposition.keys, key=lambda k: (-table.weight(k), k))[:N_HEAVIEST]
-    return [
-        stable_hash(f"{a}\t{b}")
-        for a, b in combinations(sorted(heaviest), 2)
-        if table.weight(a) + table.weight(b) >= LEAST_TELLING
-    ]
+
+    def heaviest(keys: Iterable[str], n: int) -> list[str]:
+        return sorted(keys, key=lambda k: (-table.weight(k), k))[:n]
+
+    anchors = heaviest((proposition.names | proposition.places) & proposition.keys.keys(), N_ANCHORS)
+    others = heaviest(proposition.keys, N_HEAVIEST)
+    pairs = {(min(a, b), max(a, b)) for a in anchors for b in others if a != b}
+    return [stable_hash(f"{a}\t{b}") for a, b in sorted(pairs)]
 
 
 def is_anchored(a: Proposition, b: Proposition) -> bool:

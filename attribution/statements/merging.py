@@ -27,7 +27,7 @@ __all__ = ["combine"]
 
 LEAST_OUTSIDE = 0.45
 """Lowest probability of a statement outside all contents that the learned model did not find."""
-LEAST_SHARED = 0.35
+LEAST_SHARED = 0.3
 """Lowest joint probability of a statement that the learned model found."""
 LEAST_INSIDE = 0.2
 """Lowest joint probability of a statement that the learned model found inside a content."""
