@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from attrs import evolve
 
 from attribution.cli.output import complain, say
 from attribution.errors import InputError
@@ -74,39 +75,89 @@ def _table(scores: "Scores") -> str:
 @click.command()
 @click.argument("own", type=click.Path(exists=True, path_type=Path), required=False)
 @click.option(
-    "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder for the weights."
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Folder for the weights and the report.",
+)
+@click.option(
+    "--init",
+    metavar="FOLDER",
+    help="Weights to start from: a folder, 'shipped', or 'none'.  [default: shipped; none with --data]",
 )
 @click.option(
     "--data",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder of the corpora that the shipped weights were trained on, to mix with yours.",
+    help="Folder of the corpora that the shipped weights were trained on: train anew on them and yours together.",
+)
+@click.option(
+    "--test",
+    type=click.Path(exists=True, path_type=Path),
+    help="Annotated articles to score on.  [default: every fifth of OWN, held out]",
+)
+@click.option(
+    "--check",
+    "checks",
+    type=click.Path(exists=True, path_type=Path),
+    multiple=True,
+    help="Further annotated articles to score on before and after; may be given several times.",
 )
 @click.option(
     "--weight",
     type=click.FloatRange(min=0, min_open=True),
     default=3.0,
     show_default=True,
-    help="How much an article of yours counts against one of the corpora.",
+    help="With --data, how much an article of yours counts against one of the corpora.",
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same weights.")
-def train(own: Path | None, out: Path, data: Path | None, weight: float, seed: int) -> None:
+def train(
+    own: Path | None,
+    out: Path,
+    init: str | None,
+    data: Path | None,
+    test: Path | None,
+    checks: tuple[Path, ...],
+    weight: float,
+    seed: int,
+) -> None:
     """Train the extractor on annotated articles (extra: train).
 
-    OWN is a file of annotated articles, one a line (see `attribution evaluate --help`), or a brat folder. Every fifth of them is
-    held out, and the shipped weights and the new ones are scored on it. Without OWN the corpora in --data
-    are trained on alone, which is how the shipped weights were made.
+    OWN is a file of annotated articles, one a line (see `attribution evaluate --help`), or a brat folder. Training starts
+    from the shipped weights. Every fifth article is held out; old and new weights are scored on it, and what changed is
+    written to changes.txt and changes.html in the folder of the new weights. Without OWN the corpora in --data are
+    trained on alone, which is how the shipped weights were made.
 
     \b
     Examples:
       attribution train own.jsonl --out weights
-      attribution train brat-folder --data corpora --out weights
+      attribution train brat-folder --out weights --check other.jsonl
+      attribution train own.jsonl --data corpora --out weights
       attribution analyze article.txt --models weights
     """
-    from attribution.training import extractor
-
-    if own is not None:
-        extractor.adapt(own, data, out, weight=weight, recipe=extractor.Recipe(seed=seed), say=complain)
-    elif data is not None:
-        extractor.main(["--data", str(data), "--out", str(out), "--seed", str(seed)])
-    else:
+    if own is None and data is None:
         raise InputError("give annotated articles of your own, or the folder of the corpora as --data")
+    if data is not None and init not in (None, "none"):
+        raise InputError("--data trains anew and --init starts from weights: give one of them")
+    from attribution.training import adaptation, extractor
+
+    if own is None:
+        extractor.main(["--data", str(data), "--out", str(out), "--seed", str(seed)])
+        return
+    is_anew = data is not None or init == "none"
+    recipe = evolve(extractor.Recipe() if is_anew else adaptation.ADAPTING, seed=seed)
+    revisions = adaptation.adapt(
+        own,
+        out,
+        init=None if init in (None, "shipped", "none") else Path(init),
+        data=data,
+        is_from_nothing=init == "none",
+        test=test,
+        checks=checks,
+        weight=weight,
+        recipe=recipe,
+        say=complain,
+    )
+    from attribution.evaluation.changes import table
+
+    say("\n".join(table(r) for r in revisions))
+    say(f"\nWhat changed, statement by statement: {out / 'changes.html'}\n")

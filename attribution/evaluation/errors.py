@@ -1,14 +1,14 @@
 """Sort the differences between annotation and prediction into classes that say what to work on."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from attrs import frozen
 
 from attribution.evaluation.matching import Marked, Triple, jaccard, match
 
-__all__ = ["ERROR_KINDS", "ErrorCase", "as_html", "as_text", "list_errors"]
+__all__ = ["ERROR_KINDS", "Case", "ErrorCase", "as_html", "as_text", "list_errors", "surface"]
 
 #: What each class means, in the order of the reports.
 ERROR_KINDS = {
@@ -27,27 +27,46 @@ ERROR_KINDS = {
 
 
 @frozen(slots=True)
-class ErrorCase:
-    """One difference.
+class Case:
+    """One thing to look at in a list by class.
 
     Attributes:
         article: id of the article.
-        kind: one of :data:`ERROR_KINDS`.
-        gold: annotated source, cue and content as text; empty for a spurious statement.
-        predicted: the same of the prediction; empty for a missed statement.
+        kind: its class.
         start: first character concerned.
         context: the text around.
     """
 
     article: str
     kind: str
-    gold: tuple[str, ...]
-    predicted: tuple[str, ...]
     start: int
     context: str
 
+    @property
+    def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What is shown: a name, and source, cue and content as text."""
+        return ()
 
-def _surface(marked: Marked, triple: Triple) -> tuple[str, ...]:
+
+@frozen(slots=True)
+class ErrorCase(Case):
+    """One difference between annotation and prediction; its kind is one of :data:`ERROR_KINDS`.
+
+    Attributes:
+        gold: annotated source, cue and content as text; empty for a spurious statement.
+        predicted: the same of the prediction; empty for a missed statement.
+    """
+
+    gold: tuple[str, ...] = ()
+    predicted: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        return ("annotated", self.gold), ("predicted", self.predicted)
+
+
+def surface(marked: Marked, triple: Triple) -> tuple[str, ...]:
+    """Return source, cue and content as text; the spans of a role are joined by an ellipsis."""
     return tuple(" … ".join(marked.text[a:b] for a, b in role) for role in triple.spans)
 
 
@@ -95,11 +114,8 @@ def list_errors(pairs: Iterable[tuple[Marked, Marked]], *, around: int = 80) -> 
             spans = [s for t in (g, p) if t for role in t.spans for s in role]
             a, b = min(s[0] for s in spans), max(s[1] for s in spans)
             context = " ".join(gold.text[max(a - around, 0) : b + around].split())
-            found.append(
-                ErrorCase(
-                    gold.id, kind, _surface(gold, g) if g else (), _surface(gold, p) if p else (), a, context
-                )
-            )
+            shown = (surface(gold, t) if t else () for t in (g, p))
+            found.append(ErrorCase(gold.id, kind, a, context, *shown))
 
         pairs_here = match(gold.triples, predicted.triples)
         for i, j in pairs_here:
@@ -116,42 +132,69 @@ def list_errors(pairs: Iterable[tuple[Marked, Marked]], *, around: int = 80) -> 
     return out
 
 
-def _table(cases: Sequence[ErrorCase]) -> list[tuple[str, int, str]]:
+def _table(cases: Sequence[Case], kinds: Mapping[str, str]) -> list[tuple[str, int, str]]:
     counts = Counter(c.kind for c in cases)
-    return [(kind, counts[kind], meaning) for kind, meaning in ERROR_KINDS.items() if counts[kind]]
+    return [(kind, counts[kind], meaning) for kind, meaning in kinds.items() if counts[kind]]
 
 
-def as_text(cases: Sequence[ErrorCase], *, most: int = 20) -> str:
-    """Lay errors out as text: counts by class, then at most ``most`` cases of each."""
-    lines = [f"{n:6}  {kind:20} {meaning}" for kind, n, meaning in _table(cases)]
-    for kind, n, _ in _table(cases):
+def _line(parts: Sequence[str]) -> str:
+    return " | ".join(" ".join(p.split()) or "-" for p in parts)
+
+
+def as_text(cases: Sequence[Case], *, most: int = 20, kinds: Mapping[str, str] = ERROR_KINDS) -> str:
+    """Lay cases out as text: counts by class, then at most ``most`` cases of each."""
+    lines = [f"{n:6}  {kind:20} {meaning}" for kind, n, meaning in _table(cases, kinds)]
+    for kind, n, _ in _table(cases, kinds):
         lines += ["", f"{kind} ({n})"]
         for c in [c for c in cases if c.kind == kind][:most]:
             lines.append(f"  {c.article}:{c.start}  {c.context}")
-            lines += [
-                f"    {name:9} {' | '.join(t)}"
-                for name, t in (("annotated", c.gold), ("predicted", c.predicted))
-                if t
-            ]
-    return "\n".join(lines) + "\n"
+            lines += [f"    {name:9} {_line(t)}" for name, t in c.parts if t]
+        if n > most:
+            lines.append(f"  ... and {n - most} more")
+    return "\n".join(lines) + "\n" if lines else "no differences\n"
 
 
-def as_html(cases: Sequence[ErrorCase], *, most: int = 200) -> str:
-    """Lay errors out as one HTML page without scripts or outside resources."""
-    parts = [
-        '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Errors by class</title>',
-        "<style>body{font:15px/1.4 sans-serif;max-width:70em;margin:2em auto}td{padding:.2em .8em;vertical-align:top}"
-        "dt{margin-top:1em}.c{color:#555}</style><h1>Errors by class</h1><table>",
-    ]
-    for kind, n, meaning in _table(cases):
+_STYLE = (
+    "body{font:15px/1.4 sans-serif;max-width:70em;margin:2em auto;padding:0 1em}td,th{padding:.2em .8em;"
+    "vertical-align:top;text-align:left}dt{margin-top:1em;color:#555}b{font-weight:600}q{quotes:none}"
+)
+
+
+def as_html(
+    cases: Sequence[Case],
+    *,
+    most: int = 200,
+    kinds: Mapping[str, str] = ERROR_KINDS,
+    title: str = "Errors by class",
+    body: str = "",
+    is_page: bool = True,
+) -> str:
+    """Lay cases out as one HTML page without scripts or outside resources.
+
+    Args:
+        cases: what to show.
+        most: how many cases of a class at most.
+        kinds: the classes and what they mean.
+        title: of the page.
+        body: HTML that stands before the cases.
+        is_page: False for a piece to be put into a page.
+
+    Returns:
+        The page, or the piece.
+    """
+    parts = [body, "<table>"]
+    for kind, n, meaning in _table(cases, kinds):
         parts.append(f"<tr><td>{n}<td>{escape(kind)}<td>{escape(meaning)}")
     parts.append("</table>")
-    for kind, n, _ in _table(cases):
-        parts.append(f"<h2>{escape(kind)} ({n})</h2><dl>")
+    for kind, n, _ in _table(cases, kinds):
+        parts.append(f"<details open><summary>{escape(kind)} ({n})</summary><dl>")
         for c in [c for c in cases if c.kind == kind][:most]:
-            parts.append(f'<dt class="c">{escape(c.article)}:{c.start} {escape(c.context)}')
-            for name, t in (("annotated", c.gold), ("predicted", c.predicted)):
+            parts.append(f"<dt>{escape(c.article)}:{c.start} {escape(c.context)}")
+            for name, t in c.parts:
                 if t:
-                    parts.append(f"<dd>{name}: {escape(' | '.join(t))}")
-        parts.append("</dl>")
-    return "".join(parts) + "</html>\n"
+                    parts.append(f"<dd>{name}: {escape(_line(t))}")
+        parts.append(f"</dl>{f'<p>and {n - most} more' if n > most else ''}</details>")
+    if not is_page:
+        return "".join(parts)
+    head = f'<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>{escape(title)}</title>'
+    return f"{head}<style>{_STYLE}</style><h1>{escape(title)}</h1>{''.join(parts)}</html>\n"

@@ -175,7 +175,7 @@ def loads(data: bytes, file: str = "") -> Weights:
         raise ModelFileError(f"not a weights file of format {FORMAT}", file=file, code="M201")
     if hashlib.sha256(packed).hexdigest() != header.get("sha256"):
         raise ModelFileError(
-            "the hash differs: the file is damaged, install it again", file=file, code="M202"
+            "the hash differs: the file is damaged, install or copy it again", file=file, code="M202"
         )
     try:
         n, m, size = int(header["features"]), int(header["weights"]), int(header["text_bytes"])
@@ -231,6 +231,13 @@ def save(
     Path(path).write_bytes(dumps(name, labels, rows, meta))
 
 
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError as e:
+        raise ModelFileError(f"no folder of models: {e}", file=str(folder), code="M206") from e
+
+
 @lru_cache(maxsize=32)
 def load(name: str, folder: Path | None = None) -> Weights:
     """Load a model once and keep it.
@@ -243,8 +250,11 @@ def load(name: str, folder: Path | None = None) -> Weights:
         The weights.
 
     Raises:
-        ModelFileError: if there is no such model (M204), or its file cannot be read (M205) or is damaged.
+        ModelFileError: if there is no such model (M204), its file cannot be read (M205) or is damaged, or the folder
+            is missing or holds no models at all (M206).
     """
+    if folder is not None and not any(p.suffix in (".weights", ".json") for p in _listed(Path(folder))):
+        raise ModelFileError("no models (*.weights) in this folder", file=str(folder), code="M206")
     if folder is not None and (path := Path(folder) / f"{name}.weights").is_file():
         try:
             return loads(path.read_bytes(), str(path))

@@ -112,6 +112,7 @@ def fit_reranker(
     *,
     least: int = 4,
     folds: Sequence[int] = (),
+    start: Reranker | None = None,
     **choices: Any,
 ) -> list[Reranker]:
     """Fit the re-ranker.
@@ -120,13 +121,15 @@ def fit_reranker(
         questions: those with an annotated attribution and two readings or more are used.
         least: features of fewer readings are left out.
         folds: part of each question; for each part a further model without it is fitted.
+        start: a model to begin from; its features are all kept.
         choices: for :func:`attribution.training.loglinear.fit_choice`.
 
     Returns:
         The model of all questions, then one without each part, in the order of the parts.
     """
     used = [n for n, q in enumerate(questions) if q.gold is not None and len(q.readings) > 1]
-    numbers: dict[str, int] = {}
+    before = {k: w for k, w in start.reading.items() if k != "=loss"} if start else {}
+    numbers = {k: n for n, k in enumerate(before)}
     ids, starts, groups = array("i"), [0], [0]
     good: list[bool] = []
     losses: list[float] = []
@@ -143,6 +146,7 @@ def fit_reranker(
         groups.append(len(starts) - 1)
     all_ids = np.frombuffer(ids, dtype=np.int32).copy()
     counts = np.bincount(all_ids, minlength=len(numbers))
+    counts[: len(before)] = np.maximum(counts[: len(before)], least)
     new = np.where(counts >= least, np.cumsum(counts >= least), 0)  # number 0 stays without weight
     names = [k for k, i in numbers.items() if counts[i] >= least]
     arrays = (
@@ -153,6 +157,9 @@ def fit_reranker(
         np.array(losses),
         len(names) + 1,
     )
+    if start is not None:
+        choices["start"] = np.array([0.0, *(before.get(name, 0.0) for name in names)])
+        choices["start_by_loss"] = start.reading.get("=loss", 1.0)
     out = []
     parts = np.array([folds[n] for n in used]) if folds else None
     for part in [None, *(sorted(set(folds)) if folds else ())]:
@@ -169,9 +176,19 @@ def answer(model: Reranker, q: Question) -> Choice:
 
 
 def fit_confidence(
-    questions: Sequence[Question], models: Mapping[int, Reranker], folds: Sequence[int]
+    questions: Sequence[Question], models: Mapping[int, Reranker], folds: Sequence[int], **choices: Any
 ) -> dict[str, float]:
-    """Fit the confidence on the choices that models make on parts they have not seen."""
+    """Fit the confidence on the choices that models make on parts they have not seen.
+
+    Args:
+        questions: all questions; annotated cues that were not found teach nothing here.
+        models: for each part the re-ranker that has not seen it.
+        folds: part of each question.
+        choices: for :func:`attribution.training.loglinear.fit_logistic`.
+
+    Returns:
+        Weight by feature.
+    """
     rows, right = [], []
     for q, part in zip(questions, folds, strict=True):
         if not q.is_cue:
@@ -181,7 +198,7 @@ def fit_confidence(
             continue
         rows.append(confidence_keys(q.columns, q.view, choice.reading, q.probability, choice.share))
         right.append(is_right(q, choice.reading))
-    return fit_logistic(rows, right)
+    return fit_logistic(rows, right, **choices)
 
 
 def save_reranker(path: Path, model: Reranker, meta: Mapping[str, Any], *, least: float = 0.02) -> None:

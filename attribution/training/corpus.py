@@ -3,18 +3,20 @@
 A JSON line holds ``id``, ``text`` and ``attributions`` (or ``statements``): objects with ``source``, ``cue``
 and ``content``, each a list of ``[start, end]`` character offsets, and optionally ``id`` and ``nested_in``.
 A brat folder holds pairs of ``NAME.txt`` and ``NAME.ann`` with text-bound annotations named Source, Cue
-and Content and one event or relation for each attribution.
+and Content and one event or relation for each attribution (see :mod:`attribution.training.standoff`).
 """
 
 import gzip
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
 
 from attribution.errors import InputError
+from attribution.training.annotations import Article, Attribution, Ranges
+from attribution.training.standoff import read_standoff
 from attribution.values.document import Document
 
 __all__ = [
@@ -22,32 +24,8 @@ __all__ = [
     "Attribution",
     "Example",
     "align",
-    "is_corpus_file",
     "read_articles",
 ]
-
-_ROLES = ("source", "cue", "content")
-Ranges = tuple[tuple[int, int], ...]
-
-
-@frozen(slots=True)
-class Attribution:
-    """One annotated attribution: character or token ranges of its three roles."""
-
-    source: Ranges
-    cue: Ranges
-    content: Ranges
-    id: str = ""
-    nested_in: str | None = None
-
-
-@frozen(slots=True)
-class Article:
-    """A text with its annotated attributions, ranges in characters."""
-
-    id: str
-    text: str
-    attributions: tuple[Attribution, ...]
 
 
 @frozen(slots=True, eq=False)
@@ -69,89 +47,49 @@ class Example:
     domain: str = ""
 
 
-def _ranges(value: Any, where: str) -> Ranges:
+def _ranges(value: Any, length: int, where: str) -> Ranges:
     try:
-        return tuple(sorted((int(a), int(b)) for a, b in value or ()))
+        out = tuple(sorted((int(a), int(b)) for a, b in value or ()))
     except (TypeError, ValueError) as e:
         raise InputError(f"{where}: a role must be a list of [start, end], not {value!r}") from e
+    for a, b in out:
+        if not 0 <= a < b <= length:
+            raise InputError(f"{where}: [{a}, {b}] does not fit a text of {length} characters")
+    return out
 
 
 def _from_row(row: Any, where: str) -> Article:
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         raise InputError(f'{where}: an article must be an object with a "text"')
+    text = row["text"]
     found = row["attributions"] if "attributions" in row else row.get("statements", [])
     if not isinstance(found, list) or not all(isinstance(a, dict) for a in found):
         raise InputError(f'{where}: "attributions" must be a list of objects')
-    return Article(
-        str(row.get("id", "")),
-        row["text"],
-        tuple(
-            Attribution(
-                _ranges(a.get("source"), where),
-                _ranges(a.get("cue"), where),
-                _ranges(a.get("content"), where),
-                str(a.get("id", "")),
-                a.get("nested_in"),
-            )
-            for a in found
-        ),
-    )
+    out = []
+    for a in found:
+        source, cue, content = (
+            _ranges(a.get(role), len(text), where) for role in ("source", "cue", "content")
+        )
+        out.append(Attribution(source, cue, content, str(a.get("id", "")), a.get("nested_in")))
+    return Article(str(row.get("id", "")), text, tuple(out))
 
 
 def _read_lines(path: Path) -> Iterator[Article]:
     opener: Callable[..., Any] = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for n, line in enumerate(lines, 1):
-            if line.strip():
-                try:
-                    row = json.loads(line)
-                except ValueError as e:
-                    raise InputError(f"{path}:{n}: not JSON: {e}") from e
-                yield _from_row(row, f"{path}:{n}")
-
-
-def _read_brat(text_path: Path) -> Article:
-    text = text_path.read_text(encoding="utf-8")
-    spans: dict[str, tuple[str, Ranges]] = {}
-    groups: list[tuple[str, list[str]]] = []
-    links: list[tuple[str, str]] = []
-    for n, line in enumerate(text_path.with_suffix(".ann").read_text(encoding="utf-8").splitlines(), 1):
-        name, _, rest = line.partition("\t")
-        try:
-            if name.startswith("T"):
-                head = rest.split("\t")[0]
-                kind, _, offsets = head.partition(" ")
-                pairs = [tuple(map(int, piece.split())) for piece in offsets.split(";")]
-                spans[name] = (kind.lower(), tuple(sorted((a, b) for a, b in pairs)))
-            elif name.startswith("E"):
-                groups.append((name, [part.partition(":")[2] for part in rest.split()]))
-            elif name.startswith("R"):
-                ends = rest.split()[1:]
-                links.append((ends[0].partition(":")[2], ends[1].partition(":")[2]))
-        except (ValueError, IndexError) as e:
-            raise InputError(f"{text_path.with_suffix('.ann')}:{n}: not a brat annotation: {line!r}") from e
-    # Relations tie a source or content to a cue: each cue with what hangs on it is one attribution.
-    cues: dict[str, list[str]] = {}
-    for a, b in links:
-        for cue, other in ((a, b), (b, a)):
-            if spans.get(cue, ("",))[0] == "cue" and spans.get(other, ("",))[0] != "cue":
-                cues.setdefault(cue, [cue]).append(other)
-    groups += list(cues.items())
-    out = []
-    for name, members in groups:
-        roles: dict[str, list[tuple[int, int]]] = {r: [] for r in _ROLES}
-        for member in members:
-            kind, ranges = spans.get(member, ("", ()))
-            if kind in roles:
-                roles[kind] += [r for r in ranges if r not in roles[kind]]
-        ordered = [tuple(sorted(roles[r])) for r in _ROLES]
-        out.append(Attribution(ordered[0], ordered[1], ordered[2], name))
-    return Article(text_path.stem, text, tuple(out))
-
-
-def is_corpus_file(path: Path) -> bool:
-    """Tell whether a path looks like annotated JSON lines."""
-    return path.name.endswith((".jsonl", ".jsonl.gz"))
+    n = 0
+    try:
+        with opener(path, "rt", encoding="utf-8-sig") as lines:
+            for n, line in enumerate(lines, 1):
+                if line.strip():
+                    try:
+                        row = json.loads(line)
+                    except ValueError as e:
+                        raise InputError(f"{path}:{n}: not JSON: {e}") from e
+                    yield _from_row(row, f"{path}:{n}")
+    except UnicodeDecodeError as e:
+        raise InputError(f"{path}: not UTF-8 after line {n}: {e.reason}") from e
+    except (OSError, EOFError) as e:
+        raise InputError(f"{path}: cannot be read: {e}") from e
 
 
 def read_articles(path: Path) -> list[Article]:
@@ -171,7 +109,7 @@ def read_articles(path: Path) -> list[Article]:
         texts = sorted(p for p in path.glob("*.txt") if p.with_suffix(".ann").is_file())
         if not texts:
             raise InputError(f"{path}: no NAME.txt with NAME.ann in this folder")
-        return [_read_brat(p) for p in texts]
+        return [read_standoff(p) for p in texts]
     if not path.is_file():
         raise InputError(f"{path}: no such file or folder")
     return list(_read_lines(path))
@@ -200,9 +138,3 @@ def align(article: Article, document: Document, *, weight: float = 1.0, domain: 
         if t.content or t.cue:
             (inner if a.nested_in else outer).append(t)
     return Example(document, tuple(outer), tuple(inner), weight, domain)
-
-
-def select(articles: Iterable[Article], names: Iterable[str]) -> list[Article]:
-    """Keep the articles with one of the given ids, in their own order."""
-    wanted = set(names)
-    return [a for a in articles if a.id in wanted]

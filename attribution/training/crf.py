@@ -94,6 +94,7 @@ def _epoch(
     mean: Any,
     mean_edges: Any,
     averaged: Any,
+    anchor: Any,
 ) -> Any:
     np.random.seed(seed)
     n_labels = nodes.shape[1]
@@ -109,6 +110,7 @@ def _epoch(
     jump = np.zeros((n_labels + 1, n_labels + 1))
     grad = np.zeros((n_labels + 1, n_labels + 1))
     drop = np.zeros(n_features, dtype=np.bool_)
+    is_anchored = anchor.shape[0] == nodes.shape[0]
     loss = 0.0
     for s in order:
         a, b = bounds[s], bounds[s + 1]
@@ -201,7 +203,7 @@ def _epoch(
                     for k in range(n_features):
                         f = ids[a + t, k]
                         if f >= 0 and not drop[k]:
-                            e = d - l2 * nodes[f, y]
+                            e = d - l2 * (nodes[f, y] - anchor[f, y] if is_anchored else nodes[f, y])
                             squares[f, y] += e * e
                             nodes[f, y] += rate * e / np.sqrt(squares[f, y] + 1e-8)
     for f in range(nodes.shape[0]):
@@ -227,6 +229,8 @@ def fit(
     averaged: int = 3,
     keep: Any = None,
     start: Fitted | None = None,
+    settled: float = 0.01,
+    is_anchored: bool = False,
     losses: list[float] | None = None,
 ) -> Fitted:
     """Fit a conditional random field.
@@ -245,6 +249,9 @@ def fit(
         averaged: over how many of the last epochs the weights are averaged.
         keep: boolean mask of the sequences to train on, all where None.
         start: weights to begin from.
+        settled: sum of squared gradients that AdaGrad begins with; the larger, the smaller the first steps.
+        is_anchored: whether the penalty draws the weights to where they began instead of to zero: the prior of
+            Chelba and Acero (2004, "Adaptation of maximum entropy capitalizer", EMNLP).
         losses: a list that the loss of each epoch is added to.
 
     Returns:
@@ -254,7 +261,8 @@ def fit(
     edges = np.zeros((n_labels + 1, n_labels + 1))
     if start is not None:
         nodes[:], edges[:] = start.nodes, start.edges
-    squares: Any = np.full(nodes.shape, 1e-2, dtype=np.float32)
+    squares: Any = np.full(nodes.shape, settled, dtype=np.float32)
+    anchor = nodes.copy() if is_anchored else nodes[:0]
     edge_squares = np.full(edges.shape, 1.0)
     mean, mean_edges = np.zeros_like(nodes), np.zeros_like(edges)
     chosen = np.arange(len(data.bounds) - 1)
@@ -266,7 +274,7 @@ def fit(
         n_averaged = max(n - (epochs - averaged) + 1, 1)
         loss = _epoch(
             data.ids, data.bounds, data.allowed, data.gold, data.weight, order, nodes, squares, edges,
-            edge_squares, possible, rate, l2, dropout, seed * 1000 + n, mean, mean_edges, float(n_averaged),
+            edge_squares, possible, rate, l2, dropout, seed * 1000 + n, mean, mean_edges, float(n_averaged), anchor,
         )  # fmt: skip
         if losses is not None:
             losses.append(float(loss))

@@ -2,7 +2,8 @@
 
 ``python -m attribution.training.extractor --data DIR --out DIR`` reads ``polnear/train.jsonl.gz`` and
 ``rumours/train.jsonl.gz`` in the data folder and writes the weights of all stages. Everything is seeded:
-equal data and seed give equal files.
+equal data and seed give equal files. Training on articles of one's own is in
+:mod:`attribution.training.adaptation`.
 
 Each stage is trained on what the earlier ones do on articles they have not seen (see
 :mod:`attribution.training.jackknife`). Needs the extra ``train``.
@@ -24,7 +25,7 @@ from attribution.evaluation.matching import mark
 from attribution.options import Options
 from attribution.statements.cue_model import LEAST_CUE, MARKED_CUE
 from attribution.statements.features import Columns, describe
-from attribution.statements.labels import CUE_LABELS, ROLE_LABELS, transitions
+from attribution.statements.labels import CUE_LABELS, ROLE_LABELS
 from attribution.statements.model import propose
 from attribution.statements.reranker import Reranker
 from attribution.statements.role_features import N_LOCAL, view_cue
@@ -43,13 +44,13 @@ from attribution.training.corpus import (
     align,
     read_articles,
 )
-from attribution.training.crf import Fitted, Sequences, fit
-from attribution.training.export import keep_features, save_sequencer, without_features
 from attribution.training.jackknife import N_FOLDS, cues_of, fold_of, readings
 from attribution.training.rates import Rates, lexicon_acts
 from attribution.training.sequences import CueSequences, RoleSequences
+from attribution.training.stages import Settings, Stage
+from attribution.training.starting import Start
 
-__all__ = ["Recipe", "examples_of", "main", "score_articles", "train"]
+__all__ = ["Recipe", "examples_of", "main", "read_corpora", "score_articles", "train"]
 
 Range = tuple[int, int]
 
@@ -65,6 +66,7 @@ class Recipe:
         rate: step size.
         dropout: share of feature templates that a step ignores.
         near: weight of cues that overlap an annotated one without being equal, when roles are trained.
+        settled, l2, choice_settled: how firmly weights that one starts from hold.
     """
 
     seed: int = 1
@@ -75,6 +77,13 @@ class Recipe:
     rate: float = 0.03
     dropout: float = 0.3
     near: float = 0.5
+    settled: float = 0.01
+    l2: float = 1e-5
+    choice_settled: float = 0.1
+
+    def settings(self, epochs: int, n_kept: int) -> Settings:
+        """Return the settings of one sequence model."""
+        return Settings(epochs, self.rate, self.dropout, n_kept, self.settled, self.l2, self.seed)
 
 
 def examples_of(
@@ -88,41 +97,6 @@ def examples_of(
     return [align(a, read(a.text, id=a.id, options=options), weight=weight, domain=domain) for a in articles]
 
 
-def _fit_small(
-    data: Sequences,
-    n_features: int,
-    n_labels: int,
-    possible: Any,
-    n_kept: int,
-    epochs: int,
-    recipe: Recipe,
-) -> tuple[Fitted, Any]:
-    """Fit, keep the features that matter, and fit those again from where they are."""
-    choices: dict[str, Any] = {"rate": recipe.rate, "dropout": recipe.dropout, "seed": recipe.seed}
-    chosen = data.weight > 0
-    full = fit(
-        data,
-        n_features,
-        n_labels,
-        possible,
-        epochs=epochs,
-        averaged=2,
-        keep=chosen,
-        **choices,
-    )
-    counts: Any = np.zeros(n_features, dtype=np.int64)
-    for k in range(data.ids.shape[1]):
-        column = data.ids[:, k]
-        counts += np.bincount(column[column >= 0], minlength=n_features)
-    small, old = without_features(data, keep_features(full, counts, n_kept))
-    start = Fitted(full.nodes[old], full.edges)
-    fitted = fit(
-        small, len(old), n_labels, possible, epochs=2, averaged=2, keep=chosen, start=start,
-        rate=recipe.rate / 2, dropout=recipe.dropout / 2, seed=recipe.seed + 1,
-    )  # fmt: skip
-    return fitted, old
-
-
 class _Run:
     """One training run: the stages in order, each leaving what the next one needs."""
 
@@ -132,12 +106,13 @@ class _Run:
         out: Path,
         recipe: Recipe,
         say: Callable[[str], None],
+        start: Start | None,
     ) -> None:
-        self.examples, self.out, self.recipe, self.say = examples, out, recipe, say
-        self.cue_possible = np.array(transitions(CUE_LABELS))
-        self.role_possible = np.array(transitions(ROLE_LABELS))
-        self.rates = Rates(examples, lexicon_acts())
-        self.meta = {"seed": recipe.seed, "articles": len(examples)}
+        self.examples, self.out, self.recipe, self.say, self.start = examples, out, recipe, say, start
+        self.rates = Rates(examples, lexicon_acts(), start.words if start else None)
+        self.meta: dict[str, Any] = {"seed": recipe.seed, "articles": len(examples)}
+        if start is not None:
+            self.meta["adapted"] = True
         self.columns: dict[int, Columns] = {}
 
     def cues(self) -> dict[int, dict[Range, float]]:
@@ -147,36 +122,18 @@ class _Run:
         sequences = CueSequences()
         for n, e in enumerate(examples):
             sequences.add(n, e, self.rates.without(n))
-        data, n_features = sequences.finish(2)
+        data, n_features = sequences.finish(1 if self.start else 2)
         self.say(f"cues: {len(sequences.places)} sentences, {n_features} features")
-        n_labels = len(CUE_LABELS)
-        fitted, old = _fit_small(
-            data,
-            n_features,
-            n_labels,
-            self.cue_possible,
-            recipe.cue_features,
-            recipe.cue_epochs,
-            recipe,
-        )
-        names = sequences.numbering.features()
-        save_sequencer(
-            self.out / "cue.weights",
-            "cue",
-            CUE_LABELS,
-            [names[i] for i in old],
-            fitted,
-            self.cue_possible,
-            self.meta,
-        )
+        settings = recipe.settings(recipe.cue_epochs, recipe.cue_features)
+        start = self.start.cues if self.start else None
+        stage = Stage(CUE_LABELS, data, sequences.numbering.features(), settings, start)
+        stage.save(self.out / "cue.weights", "cue", self.meta)
         found: dict[int, dict[Range, float]] = {}
         part = np.array([fold_of(n) for n, _ in sequences.places])
         for k in range(N_FOLDS):
-            model = fit(
-                data, n_features, n_labels, self.cue_possible, keep=part != k, epochs=recipe.cue_epochs, averaged=2,
-                rate=recipe.rate, dropout=recipe.dropout, seed=recipe.seed,
-            )  # fmt: skip
-            found.update(cues_of(sequences, data, model, np.flatnonzero(part == k).tolist(), examples))
+            model = stage.part(part != k)
+            chosen = np.flatnonzero(part == k).tolist()
+            found.update(cues_of(sequences, stage.data, model, chosen, examples))
             self.say(f"cues: part {k + 1} of {N_FOLDS} read")
         return found
 
@@ -207,32 +164,19 @@ class _Run:
             gold_of = {c: a for c, a, _ in items}
             for _, c, _ in sequences.places[before:]:
                 about.append((cues.get(c, 0.5), gold_of[c], c in exact, c in cues))
-        data, n_features = sequences.finish(3)
+        data, n_features = sequences.finish(1 if self.start else 3)
         self.say(f"roles: {len(sequences.places)} cues, {n_features} features")
-        n_labels = len(ROLE_LABELS)
-        fitted, old = _fit_small(
-            data,
-            n_features,
-            n_labels,
-            self.role_possible,
-            recipe.role_features,
-            recipe.role_epochs,
-            recipe,
-        )
         names = sequences.local.features()
         names += [(k + N_LOCAL, key) for k, key in sequences.linked.features()]
-        save_sequencer(
-            self.out / "roles.weights", "roles", ROLE_LABELS, [names[i] for i in old], fitted, self.role_possible,
-            self.meta,
-        )  # fmt: skip
+        settings = recipe.settings(recipe.role_epochs, recipe.role_features)
+        stage = Stage(ROLE_LABELS, data, names, settings, self.start.roles if self.start else None)
+        stage.save(self.out / "roles.weights", "roles", self.meta)
         part = np.array([fold_of(n) for n, _, _ in sequences.places])
         read_by_others: dict[int, Any] = {}
         for k in range(N_FOLDS):
-            model = fit(
-                data, n_features, n_labels, self.role_possible, keep=(part != k) & (data.weight > 0),
-                epochs=recipe.role_epochs, averaged=2, rate=recipe.rate, dropout=recipe.dropout, seed=recipe.seed,
-            )  # fmt: skip
-            read_by_others.update(readings(sequences, data, model, np.flatnonzero(part == k).tolist()))
+            model = stage.part(part != k)
+            chosen = np.flatnonzero(part == k).tolist()
+            read_by_others.update(readings(sequences, stage.data, model, chosen))
             self.say(f"roles: part {k + 1} of {N_FOLDS} read")
         out = []
         for q, (n, cue, window) in enumerate(sequences.places):
@@ -259,9 +203,14 @@ class _Run:
     def choices(self, questions: Sequence[Question]) -> None:
         """Train the re-ranker and the confidence."""
         folds = [fold_of(q.number) for q in questions]
-        models = fit_reranker(questions, folds=folds, seed=self.recipe.seed)
+        seed, settled = self.recipe.seed, self.recipe.choice_settled
+        start = self.start.reranker if self.start else None
+        models = fit_reranker(questions, folds=folds, start=start, seed=seed, settled=settled)
         self.say(f"choices: {len(models[0].reading)} features")
-        confidence = fit_confidence(questions, dict(zip(sorted(set(folds)), models[1:], strict=True)), folds)
+        by_part = dict(zip(sorted(set(folds)), models[1:], strict=True))
+        confidence = fit_confidence(
+            questions, by_part, folds, start=start.confidence if start else None, settled=10 * settled
+        )
         save_reranker(
             self.out / "reranker.weights",
             Reranker(models[0].reading, confidence),
@@ -274,6 +223,7 @@ def train(
     out: Path,
     recipe: Recipe | None = None,
     say: Callable[[str], None] = lambda line: None,
+    start: Start | None = None,
 ) -> None:
     """Train all stages and write their weights.
 
@@ -282,6 +232,7 @@ def train(
         out: folder for ``cue_words``, ``cue``, ``roles`` and ``reranker`` (``.weights``).
         recipe: settings; the defaults where None.
         say: is told of the progress, a line at a time.
+        start: weights to start from; nothing where None.
 
     Raises:
         InputError: if there are fewer articles than parts for cross-validation.
@@ -291,7 +242,7 @@ def train(
             f"{len(examples)} articles are too few to train on; at least {2 * N_FOLDS} are needed"
         )
     out.mkdir(parents=True, exist_ok=True)
-    run = _Run(examples, out, recipe or Recipe(), say)
+    run = _Run(examples, out, recipe or Recipe(), say, start)
     run.choices(run.questions(run.cues()))
 
 
@@ -321,55 +272,13 @@ def score_articles(articles: Sequence[Article], options: Options) -> Scores:
     return measure(pairs)
 
 
-def _line(name: str, s: Scores) -> str:
-    return (
-        f"{name}: cue {s.exact['cue'].f}  source {s.exact['source'].f}  content {s.exact['content'].f}  "
-        f"content tokens {s.overlap['content'].f}  whole {s.whole.f}  relaxed {s.relaxed.f}  "
-        f"with source {s.relaxed_with_source.f}  alpha {s.alpha}"
-    )
+def read_corpora(data: Path, options: Options) -> list[Example]:
+    """Read the corpora of the shipped weights: ``polnear/train.jsonl.gz`` and ``rumours/train.jsonl.gz`` in a folder.
 
-
-def adapt(
-    own: Path,
-    data: Path | None,
-    out: Path,
-    *,
-    weight: float = 3.0,
-    recipe: Recipe | None = None,
-    say: Callable[[str], None] = lambda line: None,
-) -> tuple[Scores, Scores]:
-    """Train on one's own annotations mixed with the original corpora, and say what that changes.
-
-    Every fifth article of one's own is held out: the shipped models and the new ones are scored on it.
-
-    Args:
-        own: annotated articles, JSON lines or a brat folder.
-        data: folder of the original corpora; without it one's own articles are all there is.
-        out: folder for the weights.
-        weight: how much an own article counts against one of the corpora.
-        recipe: settings.
-        say: is told of the progress.
-
-    Returns:
-        Scores on the held-out articles before and after.
-    """  # fmt: skip
-    articles = read_articles(own)
-    held_out = articles[::5]
-    kept = [a for n, a in enumerate(articles) if n % 5]
-    options = Options()
-    examples = examples_of(kept, options, weight=weight, domain="own")
-    if data is not None:
-        examples = _corpora(data, options) + examples
-    before = score_articles(held_out, options)
-    train(examples, out, recipe, say)
-    after = score_articles(held_out, Options(models=out))
-    say(_line("before", before))
-    say(_line("after ", after))
-    return before, after
-
-
-def _corpora(data: Path, options: Options) -> list[Example]:
-    found = []
+    Raises:
+        InputError: if neither is there.
+    """
+    found: list[Example] = []
     for name in ("polnear", "rumours"):
         path = data / name / "train.jsonl.gz"
         if path.is_file():
@@ -384,9 +293,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="attribution.training.extractor", description=__doc__.split("\n\n")[0]
     )
-    parser.add_argument("--data", type=Path, help="folder with polnear/ and rumours/")
-    parser.add_argument("--mix", type=Path, help="own annotations: JSON lines or a brat folder")
-    parser.add_argument("--weight", type=float, default=3.0, help="how much an own article counts (3)")
+    parser.add_argument("--data", type=Path, required=True, help="folder with polnear/ and rumours/")
     parser.add_argument("--out", type=Path, required=True, help="folder for the weights")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args(arguments)
@@ -395,20 +302,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     def say(line: str) -> None:
         sys.stderr.write(f"[{time.monotonic() - started:5.0f} s] {line}\n")
 
-    recipe = Recipe(seed=given.seed)
-    if given.mix is not None:
-        adapt(
-            given.mix,
-            given.data,
-            given.out,
-            weight=given.weight,
-            recipe=recipe,
-            say=say,
-        )
-    elif given.data is not None:
-        train(_corpora(given.data, Options()), given.out, recipe, say)
-    else:
-        parser.error("--data or --mix is needed")
+    train(read_corpora(given.data, Options()), given.out, Recipe(seed=given.seed), say)
     return 0
 
 

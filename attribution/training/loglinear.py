@@ -1,6 +1,6 @@
 """Fit log-linear models over lists of alternatives, and logistic models. Needs the extra ``train``."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -28,6 +28,7 @@ def _choice_epoch(
     by_loss: Any,
     rate: Any,
     l2: Any,
+    anchor: Any,
     total: Any,
     n_seen: Any,
 ) -> Any:
@@ -68,7 +69,7 @@ def _choice_epoch(
             if d > 1e-4 or d < -1e-4:
                 for j in range(starts[first + k], starts[first + k + 1]):
                     f = ids[j]
-                    e = d - l2 * weights[f]
+                    e = d - l2 * (weights[f] - anchor[f])
                     squares[f] += e * e
                     weights[f] += rate * e / np.sqrt(squares[f])
         squares[-1] += slope * slope
@@ -92,6 +93,9 @@ def fit_choice(
     l2: float = 0.002,
     seed: int = 1,
     keep: Any = None,
+    start: Any = None,
+    start_by_loss: float = 1.0,
+    settled: float = 0.1,
 ) -> tuple[Any, float]:
     """Fit a model that chooses one of several alternatives.
 
@@ -104,13 +108,17 @@ def fit_choice(
         n_features: how many features there are.
         epochs, rate, l2, seed: of AdaGrad.
         keep: mask of the lists to train on.
+        start: weights to begin from, to which the penalty draws; zero where None.
+        start_by_loss: weight of the loss to begin from.
+        settled: sum of squared gradients that AdaGrad begins with; the larger, the smaller the first steps.
 
     Returns:
         The weight of each feature, and of the loss.
     """
-    weights = np.zeros(n_features)
-    squares = np.full(n_features + 1, 0.1)
-    by_loss = np.ones(1)
+    anchor = np.zeros(n_features) if start is None else np.asarray(start, dtype=np.float64)
+    weights = anchor.copy()
+    squares = np.full(n_features + 1, settled)
+    by_loss = np.full(1, start_by_loss)
     chosen = np.arange(len(groups) - 1)
     if keep is not None:
         chosen = chosen[keep]
@@ -120,7 +128,7 @@ def fit_choice(
         if n == epochs - 2:
             total[:], n_seen[:] = 0.0, 0.0
         _choice_epoch(
-            ids, starts, groups, good, losses, rng.permutation(chosen), weights, squares, by_loss, rate, l2, total, n_seen
+            ids, starts, groups, good, losses, rng.permutation(chosen), weights, squares, by_loss, rate, l2, anchor, total, n_seen
         )  # fmt: skip
     return total / n_seen[0], float(by_loss[0])
 
@@ -134,6 +142,8 @@ def fit_logistic(
     l2: float = 0.003,
     least: int = 20,
     seed: int = 1,
+    start: Mapping[str, float] | None = None,
+    settled: float = 1.0,
 ) -> dict[str, float]:
     """Fit a logistic model by AdaGrad.
 
@@ -142,16 +152,20 @@ def fit_logistic(
         right: the outcome of each row.
         epochs, rate, l2, seed: of AdaGrad.
         least: features of fewer rows are left out.
+        start: weights to begin from, to which the penalty draws; all of them are kept.
+        settled: as for :func:`fit_choice`.
 
     Returns:
         Weight by feature.
     """
+    anchor = dict(start or {})
     counts: dict[str, int] = {}
     for row in rows:
         for key, _ in row:
             counts[key] = counts.get(key, 0) + 1
-    weights = {key: 0.0 for key in sorted(counts) if counts[key] >= least}
-    squares = dict.fromkeys(weights, 1.0)
+    wanted = {*anchor, *(key for key in counts if counts[key] >= least)}
+    weights = {key: anchor.get(key, 0.0) for key in sorted(wanted)}
+    squares = dict.fromkeys(weights, settled)
     mean = dict.fromkeys(weights, 0.0)
     kept = [[(k, v) for k, v in row if k in weights] for row in rows]
     rng = np.random.default_rng(seed)
@@ -161,7 +175,7 @@ def fit_logistic(
             p = 1.0 / (1.0 + np.exp(-min(max(sum(weights[k] * v for k, v in row), -30.0), 30.0)))
             d = float(right[i]) - float(p)
             for k, v in row:
-                e = d * v - l2 * weights[k]
+                e = d * v - l2 * (weights[k] - anchor.get(k, 0.0))
                 squares[k] += e * e
                 weights[k] += rate * e / squares[k] ** 0.5
         if n >= epochs - 3:

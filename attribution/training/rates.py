@@ -28,10 +28,17 @@ class Rates:
     Args:
         examples: the annotated corpus.
         acts: what words do as cues, by key; see :func:`lexicon_acts`.
+        before: bucket and act of words that are known already; the corpus adds the other ones.
     """
 
-    def __init__(self, examples: Sequence[Example], acts: Mapping[str, str]) -> None:
-        self._acts = acts
+    def __init__(
+        self,
+        examples: Sequence[Example],
+        acts: Mapping[str, str],
+        before: Mapping[str, tuple[str, str]] | None = None,
+    ) -> None:
+        self._acts = {**acts, **{key: act for key, (_, act) in (before or {}).items() if act != "-"}}
+        self._before = {key: bucket for key, (bucket, _) in (before or {}).items() if bucket != "u"}
         self._uses: Counter[str] = Counter()
         self._hits: Counter[str] = Counter()
         self._own: list[tuple[Counter[str], Counter[str]]] = []
@@ -52,18 +59,19 @@ class Rates:
         uses, hits = self._own[n]
 
         def known(key: str) -> tuple[str, str]:
-            return _bucket(self._uses[key] - uses[key], self._hits[key] - hits[key]), self._acts.get(key, "-")
+            bucket = self._before.get(key) or _bucket(
+                self._uses[key] - uses[key], self._hits[key] - hits[key]
+            )
+            return bucket, self._acts.get(key, "-")
 
         return known
 
     def known(self) -> dict[str, tuple[str, str]]:
         """Return bucket and act of every word of which either is known, for use at run time."""
         out = {}
-        for key in sorted({*self._uses, *self._acts}):
-            bucket, act = (
-                _bucket(self._uses[key], self._hits[key]),
-                self._acts.get(key, "-"),
-            )
+        for key in sorted({*self._uses, *self._acts, *self._before}):
+            bucket = self._before.get(key) or _bucket(self._uses[key], self._hits[key])
+            act = self._acts.get(key, "-")
             if bucket != "u" or act != "-":
                 out[key] = bucket, act
         return out

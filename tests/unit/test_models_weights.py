@@ -113,6 +113,30 @@ def test_folder_wins_and_missing_models_are_named(tmp_path) -> None:  # type: ig
     """A user's file is taken before the shipped one; a name nobody ships is an error that names it."""
     save(tmp_path / "tagger.weights", "tagger", LABELS, ROWS)
     assert load("tagger", tmp_path).labels == ("x", "y", "z")
-    assert load("tagger", tmp_path / "nowhere").labels == load("tagger").labels
+    assert load("names", tmp_path).labels == load("names").labels
     with pytest.raises(ModelFileError, match="zzz"):
         load("zzz", tmp_path)
+
+
+def test_a_folder_without_models_is_an_error(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    """A user who names a folder means it: where it is missing or holds no models, nothing else serves silently."""
+    for folder in (tmp_path / "nowhere", tmp_path):
+        with pytest.raises(ModelFileError, match="M206"):
+            load("tagger", folder)
+
+
+def test_a_damaged_file_of_a_user_stops_the_analysis(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    """The analyzer reads weights of a user's folder, and a file with another hash is an error that names it."""
+    from attribution import Options, analyze
+
+    text = "The union said pay had fallen."
+    data = dumps("cue", ("O", "B-K", "I-K", "L-K", "U-K", "$"), {"->": {0: 9.0}, "->O": {0: 9.0, 5: 9.0}})
+    (tmp_path / "cue.weights").write_bytes(data)
+    with_own = analyze(text, options=Options(models=tmp_path))
+    assert not any(s.confidence > 0.9 for s in with_own.statements)
+    assert any(s.confidence > 0.9 for s in analyze(text).statements)
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "cue.weights").write_bytes(data[:-3] + b"xyz")
+    with pytest.raises(ModelFileError, match=r"other/cue\.weights: M202 the hash differs"):
+        analyze(text, options=Options(models=other))
