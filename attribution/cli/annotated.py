@@ -1,6 +1,7 @@
 """Commands on annotated articles."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,47 +12,87 @@ from attribution.cli.output import complain, say
 from attribution.errors import InputError
 
 if TYPE_CHECKING:
-    from attribution.evaluation import Scores
+    from attribution.evaluation import Comparison, Scores
 
 __all__ = ["evaluate", "train"]
 
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_PLACE = click.Path(exists=True, path_type=Path)
 
 
 @click.command()
-@click.argument("gold", type=_FILE)
-@click.argument("predicted", type=_FILE, metavar="PRED")
+@click.argument("gold", type=_PLACE)
+@click.argument("predicted", type=_PLACE, metavar="PRED")
+@click.option(
+    "--nested", "is_nested", is_flag=True, help="Count statements inside the content of others too."
+)
 @click.option("--json", "is_json", is_flag=True, help="Print all figures as JSON.")
 @click.option(
     "--errors",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the errors by class to this .html or .txt file.",
+    help="List the differences by class in this .html or .txt file.",
 )
-def evaluate(gold: Path, predicted: Path, is_json: bool, errors: Path | None) -> None:
-    """Compare predicted statements with annotated ones.
+@click.option(
+    "--most",
+    type=click.IntRange(min=1),
+    default=200,
+    show_default=True,
+    help="Cases of a class in that list.",
+)
+def evaluate(
+    gold: Path, predicted: Path, is_nested: bool, is_json: bool, errors: Path | None, most: int
+) -> None:
+    """Compare predicted statements with annotated ones, or two annotators.
 
     GOLD holds annotated articles, one a line: {"id", "text", "attributions": [{"source", "cue", "content"}]}, each
-    part a list of [start, end]. PRED holds the same, or reports as `attribution analyze --format jsonl` prints them.
+    part a list of [start, end]; or it is a brat folder. PRED holds the same, or reports as `attribution analyze
+    --format jsonl` prints them. Articles are paired by id, in a brat folder the file's name.
+
+    Exact: the same words. Overlap: single words and marks. Whole: all three parts exact. Relaxed: contents share at
+    least half of their words; with source: the sources touch as well. Alpha: Krippendorff's, of one label a token.
 
     \b
-    Example:
+    Examples:
       attribution analyze gold.jsonl --format jsonl > reports.jsonl
       attribution evaluate gold.jsonl reports.jsonl --errors errors.html
+      attribution evaluate brat/anna brat/ben
     """
     from attribution.evaluation import compare_files
     from attribution.evaluation.errors import as_html, as_text
 
-    found = compare_files(gold, predicted)
+    found = compare_files(gold, predicted, is_nested=is_nested)
     if errors is not None:
         lay_out = as_html if errors.suffix.lower() in (".html", ".htm") else as_text
-        errors.write_text(lay_out(found.errors), encoding="utf-8", errors="replace")
-    if is_json:
-        say(json.dumps(found.to_dict()) + "\n")
-        return
-    say(_table(found.scores))
-    say(
-        f"\n{found.n_articles} articles, {len(found.missing)} of them without a prediction; alpha {found.scores.alpha:.1f}\n"
-    )
+        try:
+            errors.write_text(lay_out(found.errors, most=most), encoding="utf-8", errors="replace")
+        except OSError as e:
+            raise InputError(f"{errors}: cannot be written: {e}") from e
+    say(json.dumps(found.to_dict()) + "\n" if is_json else _summary(found))
+
+
+def _names(ids: Sequence[str]) -> str:
+    return ", ".join(ids[:3]) + (", ..." if len(ids) > 3 else "")
+
+
+def _summary(found: "Comparison") -> str:
+    """Lay figures, reliability of the confidence and counts of differences out as text."""
+    n_gold = found.scores.relaxed.n_gold
+    head = f"{found.n_articles} articles, {n_gold} annotated and {found.scores.relaxed.n_predicted} predicted statements\n"
+    if found.missing:
+        head += f"without a prediction, counted as empty: {len(found.missing)} ({_names(found.missing)})\n"
+    if found.unknown:
+        head += f"predicted but not annotated, not counted: {len(found.unknown)} ({_names(found.unknown)})\n"
+    parts = [head, _table(found.scores)]
+    if found.calibration:
+        lines = [f"{'confidence':26}{'statements':>10}{'mean':>10}{'right':>10}"]
+        for row in found.calibration:
+            band = f"{row.low:.1f} to {row.high:.1f}"
+            lines.append(f"{band:26}{row.n:>10}{row.confidence:>10.2f}{row.accuracy:>10.2f}")
+        parts.append("\n".join(lines) + "\n")
+    if found.errors:
+        from attribution.evaluation.errors import as_counts
+
+        parts.append("differences\n" + as_counts(found.errors))
+    return "\n".join(parts)
 
 
 def _table(scores: "Scores") -> str:
@@ -69,11 +110,12 @@ def _table(scores: "Scores") -> str:
     lines = [f"{'':26}{'precision':>10}{'recall':>10}{'F':>10}"]
     for name, x in rows:
         lines.append(f"{name:26}{x.p:>10.1f}{x.r:>10.1f}{x.f:>10.1f}")
+    lines.append(f"{'alpha':26}{scores.alpha:>30.1f}")
     return "\n".join(lines) + "\n"
 
 
 @click.command()
-@click.argument("own", type=click.Path(exists=True, path_type=Path), required=False)
+@click.argument("own", type=_PLACE, required=False)
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -92,13 +134,13 @@ def _table(scores: "Scores") -> str:
 )
 @click.option(
     "--test",
-    type=click.Path(exists=True, path_type=Path),
+    type=_PLACE,
     help="Annotated articles to score on.  [default: every fifth of OWN, held out]",
 )
 @click.option(
     "--check",
     "checks",
-    type=click.Path(exists=True, path_type=Path),
+    type=_PLACE,
     multiple=True,
     help="Further annotated articles to score on before and after; may be given several times.",
 )

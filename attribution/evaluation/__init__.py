@@ -5,7 +5,8 @@ from attribution.evaluation.annotators import annotation_task
 from attribution.evaluation.calibration import ReliabilityRow, reliability
 from attribution.evaluation.compare import Comparison, compare_files, evaluate
 from attribution.evaluation.errors import ErrorCase, list_errors
-from attribution.evaluation.matching import Marked, Triple, match, read_marked
+from attribution.evaluation.files import read_marked
+from attribution.evaluation.matching import Marked, Triple, match
 from attribution.evaluation.measures import PRF, Scores, measure
 
 __all__ = [

@@ -1,15 +1,17 @@
 """Compare whole files of annotations and predictions."""
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from attribution.errors import InputError
 from attribution.evaluation.calibration import ReliabilityRow, judged, reliability
 from attribution.evaluation.errors import ErrorCase, list_errors
-from attribution.evaluation.matching import Marked, mark, read_rows
+from attribution.evaluation.files import read_rows
+from attribution.evaluation.matching import Marked, mark
 from attribution.evaluation.measures import Scores, measure
 
 __all__ = ["Comparison", "compare_files", "evaluate"]
@@ -22,9 +24,10 @@ class Comparison:
     Attributes:
         scores: pooled over all articles.
         errors: every difference.
-        calibration: reliability of the predictions' confidence.
+        calibration: reliability of the predictions' confidence; empty where they have none.
         n_articles: how many articles were compared.
         missing: ids of annotated articles without a prediction; they count as predicted empty.
+        unknown: ids of predicted articles that are not annotated; they do not count.
     """
 
     scores: Scores
@@ -32,9 +35,10 @@ class Comparison:
     calibration: tuple[ReliabilityRow, ...]
     n_articles: int
     missing: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the scores and the calibration as plain values."""
+        """Return the scores, the calibration and the number of errors by class as plain values."""
         return {
             **self.scores.to_dict(),
             "calibration": [
@@ -43,6 +47,8 @@ class Comparison:
             ],
             "articles": self.n_articles,
             "missing": list(self.missing),
+            "unknown": list(self.unknown),
+            "errors": dict(Counter(c.kind for c in self.errors)),
         }
 
 
@@ -77,15 +83,15 @@ def evaluate(gold: Mapping[str, Marked], predicted: Mapping[str, Marked]) -> Com
     )
 
 
-def compare_files(gold: Path, predicted: Path) -> Comparison:
-    """Compare two JSON lines files: annotated articles, and annotated articles or reports.
+def compare_files(gold: Path, predicted: Path, *, is_nested: bool = False) -> Comparison:
+    """Compare two files or brat folders: annotated articles, and annotated articles or reports.
 
-    Nested statements are left out on both sides. A report does not hold its text: the text of the annotated
-    article with the same id is taken.
+    A report need not hold its text: the text of the annotated article with the same id is taken.
 
     Args:
         gold: annotated articles (``id``, ``text``, ``attributions``).
-        predicted: predictions for the same ids.
+        predicted: predictions, or another annotator's work, for the same ids.
+        is_nested: whether statements inside the content of others count; they are left out on both sides otherwise.
 
     Returns:
         Scores, errors and calibration.
@@ -93,14 +99,20 @@ def compare_files(gold: Path, predicted: Path) -> Comparison:
     Raises:
         InputError: if a file cannot be read, or the two have no article in common.
     """
-    gold_rows, rows = read_rows(Path(gold)), read_rows(Path(predicted))
+    gold_rows, rows = (read_rows(Path(p), is_nested=is_nested) for p in (gold, predicted))
     if not gold_rows.keys() & rows.keys():
-        raise InputError(f"{gold} and {predicted} have no article id in common")
-    return evaluate(
-        {name: mark(text, found, id=name) for name, (text, found) in gold_rows.items()},
+        raise InputError(
+            f"{gold} and {predicted} have no article id in common "
+            f"({', '.join(list(gold_rows)[:3])}; {', '.join(list(rows)[:3])})"
+        )
+    found = evaluate(
+        {name: mark(row.text, row.attributions, id=name) for name, row in gold_rows.items()},
         {
-            name: mark(text or gold_rows[name][0], found, id=name)
-            for name, (text, found) in rows.items()
+            name: mark(row.text or gold_rows[name].text, row.attributions, id=name)
+            for name, row in rows.items()
             if name in gold_rows
         },
     )
+    has_confidence = any("confidence" in a for row in rows.values() for a in row.attributions)
+    unknown = tuple(name for name in rows if name not in gold_rows)
+    return evolve(found, unknown=unknown, calibration=found.calibration if has_confidence else ())

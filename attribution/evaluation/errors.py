@@ -8,7 +8,7 @@ from attrs import frozen
 
 from attribution.evaluation.matching import Marked, Triple, jaccard, match
 
-__all__ = ["ERROR_KINDS", "Case", "ErrorCase", "as_html", "as_text", "list_errors", "surface"]
+__all__ = ["ERROR_KINDS", "Case", "ErrorCase", "as_counts", "as_html", "as_text", "list_errors", "surface"]
 
 #: What each class means, in the order of the reports.
 ERROR_KINDS = {
@@ -141,9 +141,14 @@ def _line(parts: Sequence[str]) -> str:
     return " | ".join(" ".join(p.split()) or "-" for p in parts)
 
 
+def as_counts(cases: Sequence[Case], *, kinds: Mapping[str, str] = ERROR_KINDS) -> str:
+    """Lay out how many cases there are of each class and what it means, one line each."""
+    return "".join(f"{n:6}  {kind:20} {meaning}\n" for kind, n, meaning in _table(cases, kinds))
+
+
 def as_text(cases: Sequence[Case], *, most: int = 20, kinds: Mapping[str, str] = ERROR_KINDS) -> str:
     """Lay cases out as text: counts by class, then at most ``most`` cases of each."""
-    lines = [f"{n:6}  {kind:20} {meaning}" for kind, n, meaning in _table(cases, kinds)]
+    lines = as_counts(cases, kinds=kinds).splitlines()
     for kind, n, _ in _table(cases, kinds):
         lines += ["", f"{kind} ({n})"]
         for c in [c for c in cases if c.kind == kind][:most]:

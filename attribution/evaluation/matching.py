@@ -5,10 +5,7 @@ white space do not decide; *strictly* equal when they cover the same words and p
 runs of letters, digits and underscores.
 """
 
-import gzip
-import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import regex
@@ -24,7 +21,6 @@ __all__ = [
     "jaccard",
     "mark",
     "match",
-    "read_marked",
     "token_labels",
 ]
 
@@ -101,7 +97,7 @@ def mark(text: str, attributions: Iterable[Mapping[str, Any]], *, id: str = "") 
         The text with its attributions; those without any token in cue and content are left out.
 
     Raises:
-        InputError: if a role is not a list of offsets.
+        InputError: if a role is not a list of offsets, or they do not fit the text.
 
     >>> marked = mark("It rains, she said.", [{"source": [[10, 13]], "cue": [[14, 18]], "content": [[0, 9]]}])
     >>> sorted(marked.triples[0].content), sorted(marked.triples[0].content_words)
@@ -118,7 +114,10 @@ def mark(text: str, attributions: Iterable[Mapping[str, Any]], *, id: str = "") 
             spans = tuple(_spans(attribution.get(role)) for role in ROLES)
         except (TypeError, ValueError, KeyError, AttributeError) as e:
             raise InputError(f"article {id!r}: a role must be a list of [start, end]: {attribution!r}") from e
-        sets = [frozenset(k for a, b in role for k in at[max(a, 0) : max(b, 0)] if k >= 0) for role in spans]
+        for a, b in (span for role in spans for span in role):
+            if not 0 <= a <= b <= len(text):
+                raise InputError(f"article {id!r}: [{a}, {b}] does not fit a text of {len(text)} characters")
+        sets = [frozenset(k for a, b in role for k in at[a:b] if k >= 0) for role in spans]
         if not sets[1] and not sets[2]:
             continue
         words = [frozenset(k for k in s if found[k][2]) for s in sets]
@@ -149,45 +148,6 @@ def token_labels(marked: Marked) -> list[str]:
         for triple in marked.triples:
             for i in triple.tokens[k]:
                 out[i] = role
-    return out
-
-
-def read_marked(path: Path) -> dict[str, Marked]:
-    """Read annotated articles or reports, one JSON object a line, by id.
-
-    A line holds ``text`` with ``attributions`` or ``statements``, or it is a report of this library (the text
-    may then be missing and is filled in by :func:`attribution.evaluation.compare_files`). Nested
-    statements (``nested_in``) are left out.
-
-    Raises:
-        InputError: if a line is not such an object.
-    """
-    return {name: mark(text, found, id=name) for name, (text, found) in read_rows(path).items()}
-
-
-def read_rows(path: Path) -> dict[str, tuple[str, list[Mapping[str, Any]]]]:
-    """Read the text and the outermost attributions of each article by id; the text is "" where not given."""
-    path = Path(path)
-    opener: Callable[..., Any] = gzip.open if path.suffix == ".gz" else open
-    out: dict[str, tuple[str, list[Mapping[str, Any]]]] = {}
-    n = 0
-    try:
-        with opener(path, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                n += 1
-                if not line.strip():
-                    continue
-                row = json.loads(line)
-                found = row.get("attributions") if "attributions" in row else row.get("statements", [])
-                document = row.get("document")
-                name = row.get("id")
-                if name is None and isinstance(document, Mapping):
-                    name = document.get("id")
-                out[str(name)] = (row.get("text") or "", [a for a in found or () if not a.get("nested_in")])
-    except (OSError, UnicodeDecodeError) as e:
-        raise InputError(f"{path}: cannot be read: {e}") from e
-    except (ValueError, AttributeError) as e:
-        raise InputError(f"{path}:{n}: not an annotated article or report: {e}") from e
     return out
 
 

@@ -18,6 +18,7 @@ from attribution.text import read
 from attribution.training.annotations import Article
 from attribution.training.corpus import read_articles
 from attribution.training.extractor import Recipe, examples_of, read_corpora, train
+from attribution.training.jackknife import N_FOLDS
 from attribution.training.starting import read_start
 
 __all__ = ["ADAPTING", "adapt", "hold_out"]
@@ -27,8 +28,9 @@ ADAPTING = Recipe(
     cue_epochs=4, role_epochs=4, rate=0.03, dropout=0.2, settled=0.1, l2=0.01, choice_settled=2.0
 )
 
-#: Every so manieth article is held out.
+#: One article of so many is held out; so many at least are trained on.
 EVERY = 5
+LEAST = 2 * N_FOLDS
 
 
 def hold_out(articles: Sequence[Article]) -> tuple[list[Article], list[Article]]:
@@ -109,8 +111,11 @@ def adapt(
     _check_folders(out, init)
     articles = read_articles(own)
     kept, held_out = (articles, read_articles(test)) if test is not None else hold_out(articles)
-    if not held_out:
-        raise InputError(f"{test or own}: no articles to score on")
+    if len(kept) < LEAST or not held_out:
+        raise InputError(
+            f"{own}: {len(articles)} articles are too few to train on: at least {LEAST} are needed, "
+            "and one in five more where none are given to score on"
+        )
     sets = [(f"held out of {own.name}" if test is None else test.name, held_out)]
     sets += [(path.name, read_articles(path)) for path in checks]
     before = Options(models=init)

@@ -66,6 +66,7 @@ class Recipe:
         rate: step size.
         dropout: share of feature templates that a step ignores.
         near: weight of cues that overlap an annotated one without being equal, when roles are trained.
+        choice_rate: step size of the re-ranker and the confidence.
         settled, l2, choice_settled: how firmly weights that one starts from hold.
     """
 
@@ -79,6 +80,7 @@ class Recipe:
     near: float = 0.5
     settled: float = 0.01
     l2: float = 1e-5
+    choice_rate: float = 0.05
     choice_settled: float = 0.1
 
     def settings(self, epochs: int, n_kept: int) -> Settings:
@@ -203,14 +205,16 @@ class _Run:
     def choices(self, questions: Sequence[Question]) -> None:
         """Train the re-ranker and the confidence."""
         folds = [fold_of(q.number) for q in questions]
-        seed, settled = self.recipe.seed, self.recipe.choice_settled
+        recipe = self.recipe
+        rate, settled = recipe.choice_rate, recipe.choice_settled
         start = self.start.reranker if self.start else None
-        models = fit_reranker(questions, folds=folds, start=start, seed=seed, settled=settled)
+        models = fit_reranker(
+            questions, folds=folds, start=start, seed=recipe.seed, rate=rate, settled=settled
+        )
         self.say(f"choices: {len(models[0].reading)} features")
         by_part = dict(zip(sorted(set(folds)), models[1:], strict=True))
-        confidence = fit_confidence(
-            questions, by_part, folds, start=start.confidence if start else None, settled=10 * settled
-        )
+        weights = start.confidence if start else None
+        confidence = fit_confidence(questions, by_part, folds, start=weights, rate=rate, settled=10 * settled)
         save_reranker(
             self.out / "reranker.weights",
             Reranker(models[0].reading, confidence),
@@ -239,7 +243,7 @@ def train(
     """
     if len(examples) < 2 * N_FOLDS:
         raise InputError(
-            f"{len(examples)} articles are too few to train on; at least {2 * N_FOLDS} are needed"
+            f"{len(examples)} articles are too few to train on: at least {2 * N_FOLDS} are needed"
         )
     out.mkdir(parents=True, exist_ok=True)
     run = _Run(examples, out, recipe or Recipe(), say, start)

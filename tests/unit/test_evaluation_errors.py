@@ -101,3 +101,59 @@ def test_files_that_do_not_fit(tmp_path):
         compare_files(gold, tmp_path / "bad.jsonl")
     with pytest.raises(InputError, match="cannot be read"):
         compare_files(gold, tmp_path / "none.jsonl")
+
+
+def test_brat_folders_of_two_annotators(tmp_path):
+    """Two brat folders are compared by the names of their files."""
+    for name, cue in (("anna", "said"), ("ben", "union said")):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "one.txt").write_text(TEXT, encoding="utf-8")
+        a = TEXT.index(cue)
+        lines = f"T1\tCue {a} {a + len(cue)}\t{cue}\nT2\tContent 25 28\tpay\nE1\tCue:T1 Content:T2\n"
+        (folder / "one.ann").write_text(lines, encoding="utf-8")
+    found = compare_files(tmp_path / "anna", tmp_path / "ben")
+    assert [c.kind for c in found.errors] == ["cue edge"]
+    assert found.calibration == ()
+    assert 0 < found.scores.alpha < 100
+
+
+def test_nested_statements_on_demand(tmp_path):
+    """Statements inside contents count on both sides where they are asked for."""
+    inner = {"cue": at("fell"), "content": at("pay"), "nested_in": "s1"}
+    gold = write(tmp_path / "g.jsonl", {"id": "a", "text": TEXT, "attributions": [UNION, inner]})
+    found = write(tmp_path / "p.jsonl", {"id": "a", "text": TEXT, "attributions": [UNION]})
+    assert compare_files(gold, found).errors == ()
+    assert [c.kind for c in compare_files(gold, found, is_nested=True).errors] == ["missed statement"]
+
+
+def test_articles_without_id_are_known_by_their_line(tmp_path):
+    """Ids are the numbers of lines then; articles of one id twice are an error; failed analyses are missing."""
+    gold = write(
+        tmp_path / "g.jsonl", {"text": TEXT, "attributions": [UNION]}, {"text": "x", "attributions": []}
+    )
+    found = write(
+        tmp_path / "p.jsonl", {"id": "1", "attributions": [UNION]}, {"id": "2", "error": "too long"}
+    )
+    result = compare_files(gold, found)
+    assert result.errors == ()
+    assert result.missing == ("2",)
+    twice = write(tmp_path / "t.jsonl", *[{"id": "a", "text": TEXT, "attributions": []}] * 2)
+    with pytest.raises(InputError, match=r"t\.jsonl:2: a second article with the id 'a'"):
+        compare_files(twice, found)
+
+
+@pytest.mark.parametrize(
+    ("row", "complaint"),
+    [
+        ({"id": "a", "text": TEXT, "attributions": [{"cue": [[0, 999]], "content": []}]}, "does not fit"),
+        ({"id": "a", "text": TEXT, "attributions": 3}, "must be a list"),
+        ({"id": "a"}, 'no "attributions"'),
+        ([], "but list"),
+    ],
+)
+def test_bad_predictions_are_errors(tmp_path, row, complaint):
+    """Nothing that cannot be counted is passed over in silence."""
+    gold = write(tmp_path / "gold.jsonl", {"id": "a", "text": TEXT, "attributions": [UNION]})
+    with pytest.raises(InputError, match=complaint):
+        compare_files(gold, write(tmp_path / "p.jsonl", row))

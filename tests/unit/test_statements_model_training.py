@@ -4,6 +4,7 @@ import gzip
 import json
 
 import pytest
+from attrs import evolve
 
 from attribution.errors import InputError
 from attribution.options import Options
@@ -93,26 +94,22 @@ def test_offsets_become_tokens():
     assert document.token_span(*cue).text == "told Mr. Oba"
 
 
-def test_training_and_run_time_see_the_same(tmp_path):
-    """Scores from the trainer's arrays equal those of the run-time path with the saved weights."""
-    pytest.importorskip("numba")
+def trained(tmp_path):
+    """Train both sequence models on the small articles; yield what is needed to compare them with the run-time path."""
     np = pytest.importorskip("numpy")
     from attribution.models.weights import loads
-    from attribution.statements.cue_features import N_TEMPLATES, cue_keys
-    from attribution.statements.features import describe
+    from attribution.statements.cue_features import N_TEMPLATES
     from attribution.statements.labels import CUE_LABELS, ROLE_LABELS, transitions
     from attribution.statements.role_features import N_LINKED, N_LOCAL
-    from attribution.statements.role_model import RoleScorer, mark_cues
-    from attribution.statements.sequence import _sequencer, add_up, best_path, unpack
-    from attribution.training.crf import best_paths, fit, node_scores
+    from attribution.statements.sequence import _sequencer
+    from attribution.training.crf import fit
     from attribution.training.export import save_sequencer
     from attribution.training.extractor import examples_of
     from attribution.training.rates import Rates, lexicon_acts
     from attribution.training.sequences import CueSequences, RoleSequences
 
     examples = examples_of(ARTICLES, Options())
-    rates = Rates(examples, lexicon_acts())
-    known = rates.known()
+    known = Rates(examples, lexicon_acts()).known()
 
     def knows(key):
         return known.get(key, ("u", "-"))
@@ -122,7 +119,6 @@ def test_training_and_run_time_see_the_same(tmp_path):
         cues.add(n, e, knows)
         found = [(a.cue[0], a, 1.0) for a in e.attributions]
         roles.add(n, e, knows, found, [c for c, _, _ in found])
-
     for sequences, labels, n_templates in (
         (cues, CUE_LABELS, N_TEMPLATES),
         (roles, ROLE_LABELS, N_LOCAL + N_LINKED),
@@ -137,28 +133,77 @@ def test_training_and_run_time_see_the_same(tmp_path):
         path = tmp_path / "m.weights"
         save_sequencer(path, "m", labels, names, fitted, possible, {}, step=1e-9)
         model = _sequencer(loads(path.read_bytes()), labels, n_templates)
-        paths = best_paths(data, fitted, possible, range(len(sequences.places)))
-        n_right = n_tokens = 0
-        for q, place in enumerate(sequences.places):
-            document = examples[place[0]].document
-            columns = describe(document, knows)
-            if sequences is cues:
-                s = document.sentences[place[1]]
-                flat = unpack(add_up(model.tables, cue_keys(columns, s.first, s.last)), len(labels))
-            else:
-                _, (first, last), window = place
-                scorer = RoleScorer(model, document, columns, mark_cues(len(document.forms), [(first, last)]))
-                flat = scorer.score(first, last, window)
-            wanted = node_scores(data, fitted, q)
-            got = np.array(flat).reshape(wanted.shape) * model.scale
-            allowed = wanted > -1e4
-            # A constant added to all labels of a token changes nothing: compare differences to the first.
-            difference = np.where(allowed, (got - got[:, :1]) - (wanted - wanted[:, :1]), 0.0)
-            assert np.abs(difference).max() < 0.02
-            a, b = data.bounds[q], data.bounds[q + 1]
-            n_right += int((np.array(best_path(model, flat)) == paths[a:b]).sum())
-            n_tokens += b - a
-        assert n_right == n_tokens
+        yield sequences is cues, examples, knows, sequences.places, data, fitted, possible, model
+
+
+def run_time_scores(is_cues, example, place, knows, model):
+    """Score one sequence as the run-time path does, with its groups of remembered sums."""
+    from attribution.statements.cue_features import CUES, CUES_GROUPS, cue_columns
+    from attribution.statements.features import describe
+    from attribution.statements.role_model import RoleScorer, mark_cues
+    from attribution.statements.sequence import unpack
+    from attribution.statements.templates import Groups, Scores
+
+    document = example.document
+    columns = describe(document, knows)
+    if is_cues:
+        s = document.sentences[place[1]]
+        groups = Groups.bind(CUES, CUES_GROUPS, Scores(model.tables))
+        found = groups.found(cue_columns(columns, s.first, s.last))
+        return unpack(map(sum, zip(*found, strict=True)), len(model.labels))
+    _, (first, last), window = place
+    marks = mark_cues(len(document.forms), [(first, last)])
+    return RoleScorer(model, document, columns, marks).score(first, last, window)
+
+
+def largest_difference(np, data, fitted, q, flat, scale):
+    """Compare with the trainer's scores; a constant added to all labels of a token changes nothing."""
+    from attribution.training.crf import node_scores
+
+    wanted = node_scores(data, fitted, q)
+    got = np.array(flat).reshape(wanted.shape) * scale
+    difference = np.where(wanted > -1e4, (got - got[:, :1]) - (wanted - wanted[:, :1]), 0.0)
+    return np.abs(difference).max()
+
+
+def test_training_and_run_time_see_the_same(tmp_path):
+    """Scores from the trainer's arrays equal those of the run-time path with the saved weights."""
+    pytest.importorskip("numba")
+    np = pytest.importorskip("numpy")
+    from attribution.statements.sequence import best_path
+    from attribution.training.crf import best_paths
+
+    for is_cues, examples, knows, places, data, fitted, possible, model in trained(tmp_path):
+        paths = best_paths(data, fitted, possible, range(len(places)))
+        for q, place in enumerate(places):
+            flat = run_time_scores(is_cues, examples[place[0]], place, knows, model)
+            assert largest_difference(np, data, fitted, q, flat, model.scale) < 0.02
+            assert best_path(model, flat) == paths[data.bounds[q] : data.bounds[q + 1]].tolist()
+
+
+@pytest.mark.parametrize("column", ["tags", "next_verb", "segments"])
+def test_the_comparison_can_fail(tmp_path, monkeypatch, column):
+    """Where the run-time path describes one column otherwise than the trainer did, the scores differ."""
+    pytest.importorskip("numba")
+    np = pytest.importorskip("numpy")
+    from attribution.statements import features
+
+    describe = features.describe
+
+    def drifted(document, known):
+        columns = describe(document, known)
+        return evolve(columns, **{column: [x + "~" for x in getattr(columns, column)]})
+
+    for is_cues, examples, knows, places, data, fitted, _, model in trained(tmp_path):
+        monkeypatch.setattr(features, "describe", drifted)
+        worst = max(
+            largest_difference(
+                np, data, fitted, q, run_time_scores(is_cues, examples[p[0]], p, knows, model), model.scale
+            )
+            for q, p in enumerate(places)
+        )
+        monkeypatch.undo()
+        assert worst > 0.1
 
 
 def test_training_is_deterministic(tmp_path):

@@ -97,7 +97,10 @@ def test_relations_tie_to_the_cue(tmp_path):
         ("T7\tCue 5\tsaid", r"one\.ann:11: not a brat annotation"),
         ("T7\tCue 9 5\tsaid", r"one\.ann:11: .*9 5 is not a range"),
         ("T7\tCue 0 900\tsaid", r"one\.ann:11: T7 ends at 900"),
-        ("T7\tCue 0 3\tsaid", r"one\.ann:11: T7 is 'said', but the text has 'The' there; was the text changed"),
+        (
+            "T7\tCue 0 3\tsaid",
+            r"one\.ann:11: T7 is 'said', but the text has 'The' there; was the text changed",
+        ),
         ("E3\tCue:T99 Source:T1", r"one\.ann:11: E3 has T99, which is not annotated"),
         ("E3\tCue", r"one\.ann:11: not a brat annotation"),
         ("R9\tSource Arg1:T1 Arg2:T77", r"one\.ann:11: T77 is tied here but not annotated"),
