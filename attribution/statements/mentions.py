@@ -93,13 +93,17 @@ def subject_before(view: View, start: int, lo: int) -> Subject:
         and tags[end - 2] in ("PRP", "NNP")
     ):
         return Subject(end - 3, end, end - 3, "phrase")
-    floor = max(lo, end - _REACH)
+    floor = _after_speech(view, end, max(lo, end - _REACH))
     for s in range(floor, end):
-        if s != lo and not (
-            lows[s - 1] in _BOUNDARY_WORDS
-            or tags[s - 1] == "CC"
-            or tags[s - 1] in FINITE
-            or lows[s - 1] in QUOTE_MARKS
+        if (
+            s != floor
+            and s != lo
+            and not (
+                lows[s - 1] in _BOUNDARY_WORDS
+                or tags[s - 1] == "CC"
+                or tags[s - 1] in FINITE
+                or lows[s - 1] in QUOTE_MARKS
+            )
         ):
             continue
         if not is_phrase_start(tags[s]) and s not in view.opening:
@@ -132,6 +136,16 @@ def subject_before(view: View, start: int, lo: int) -> Subject:
     if s < end and (tags[end - 1] in NOUNS or tags[end - 1] in ("PRP", "CD", "DT", "JJ")):
         return Subject(s, end, s, "phrase")
     return Subject(start, start, start, "none")
+
+
+def _after_speech(view: View, end: int, floor: int) -> int:
+    """Return the token after the last utterance that closes before a place: a subject does not reach into it."""
+    for p in range(end - 1, floor, -1):
+        if p in view.closing:
+            q = view.quotations[view.closing[p]]
+            if q.last - q.first > 6 or view.lows[p - 2] in (",", ".", "!", "?"):
+                return p
+    return floor
 
 
 def _before_time(view: View, end: int, lo: int) -> int:

@@ -5,7 +5,7 @@ from attribution.statements.edges import clause_end, strip_end
 from attribution.statements.frames import right_frame
 from attribution.statements.lexicon import CueLexicon, Entry
 from attribution.statements.mentions import Subject, object_source
-from attribution.statements.phrases import FINITE, TIME_WORDS, base_phrase
+from attribution.statements.phrases import FINITE, QUOTE_MARKS, TIME_WORDS, base_phrase
 from attribution.statements.reading import Reading
 from attribution.statements.view import View
 from attribution.values.document import Quotation
@@ -118,7 +118,10 @@ def content_before(
 
 def _invites_comment(view: View, entry: Entry, quotation: Quotation, end: int, hi: int) -> bool:
     """Tell whether a speaker and a cue after a quotation belong to it: it ended with a comma, or they have nothing else."""
-    mark = view.lows[quotation.last - 2] if quotation.closed else ""
+    k = quotation.last - (2 if quotation.closed else 1)
+    while k > quotation.first and view.lows[k] in QUOTE_MARKS:
+        k -= 1
+    mark = view.lows[k]
     if mark == ",":
         return True
     frame, at, _ = right_frame(view, entry, end, hi)
@@ -128,15 +131,11 @@ def _invites_comment(view: View, entry: Entry, quotation: Quotation, end: int, h
 
 
 def _is_bare_recipient(view: View, entry: Entry, at: int, hi: int) -> bool:
-    """Tell whether nothing but a recipient and perhaps a time follows ("..., he told the paper on Friday")."""
+    """Tell whether only a recipient, perhaps with a time or a place, follows ("..., he told the paper on Friday")."""
     if not any(f[:2] == "r:" for f in entry.frames):
         return False
     end = base_phrase(view.tags, view.lows, at, hi)
-    while end < hi and (
-        view.lows[end] in TIME_WORDS or view.lows[end] in ("on", "in", "last", "this", "earlier", "late")
-    ):
-        end += 1
-    return end >= hi or view.lows[end] in (".", ",", "!", "?")
+    return end >= hi or view.lows[end] in (".", ",", "!", "?", *TIME_WORDS) or view.tags[end] in ("IN", "RB")
 
 
 def _has_content_soon(view: View, end: int, hi: int) -> bool:
@@ -187,10 +186,10 @@ def _quotation_after(
 ) -> list[tuple[int, int]]:
     """Return the quotation that goes on after "he said", in the sentence or right after it."""
     j = after
-    stop = min(view.n, last + 1, after + 30)
+    stop = min(view.n, last + 1, after + 60)
     while j < stop:
         q = view.opening.get(j)
-        if q is not None and (view.lows[j - 1] in (",", ".", ":", ";", "—", "--", "–") or j == last):
+        if q is not None and (view.lows[j - 1][-1] in ",.:;—-–" or j == last):
             quotation = view.quotations[q]
             if not (view.speech[q] or view.lows[j - 1] == ","):
                 return []

@@ -45,9 +45,14 @@ def join_quotations(view: View, candidates: Sequence[Candidate]) -> list[Candida
     cue_at = [out[n].cue[0][0] for n in order]
     ends = {s.last for s in document.sentences}
     begins = {s.first: s.paragraph for s in document.sentences}
+    held_by = {a: n for n in order if _is_utterance(out[n]) for a, _ in out[n].content}
     joined: dict[int, int] = {}  # the candidate that a paragraph's quotation went to
     for k, q in enumerate(view.quotations):
-        if q.depth or not view.speech[k] or covered[q.first]:
+        if q.depth or not view.speech[k]:
+            continue
+        if covered[q.first]:
+            if q.first in begins and q.first in held_by:
+                joined[begins[q.first]] = held_by[q.first]
             continue
         if q.first and view.lows[q.first - 1] == ":":
             announced = _announced(view, q)

@@ -1,5 +1,7 @@
 """The rules extractor: kinds of cues, orders of their parts, what is no statement."""
 
+from itertools import pairwise
+
 import pytest
 
 from attribution.options import Options
@@ -212,3 +214,35 @@ def test_page_furniture_is_not_analysed() -> None:
     assert furniture
     for candidate in propose(document, RULES):
         assert not any(p.first <= a < p.last for a, _ in candidate.cue for p in furniture)
+
+
+def test_a_subject_does_not_reach_into_the_quotation_before_it() -> None:
+    """A relative clause at the end of a quotation is no part of the speaker after it."""
+    (statement,) = [s for s in found("“We need people who know the dam,” Lund said.") if s.cue.lemma == "say"]
+    assert parts(statement) == ("Lund", "said", "“We need people who know the dam,”")
+
+
+def test_a_quotation_announced_by_a_colon_finds_its_speaker() -> None:
+    """A colon at the end of a paragraph links the quotation after it to the subject of its sentence."""
+    text = "On Friday the company put out a short note on its website:\n\n“We are sorry for the delay and will explain it.”"
+    assert ("the company", "“We are sorry for the delay and will explain it.”") in [
+        (parts(s)[0], parts(s)[2]) for s in found(text)
+    ]
+
+
+def test_rows_of_quotations_belong_to_one_speaker() -> None:
+    """Paragraphs that are quotations only go on with the speaker before the first of them."""
+    text = "The bridge was unsafe, Lund said.\n\n“We told them about it in March.”\n\n“Nobody answered our letter at all.”"
+    (statement,) = [s for s in found(text) if s.cue.lemma == "say"]
+    assert len(statement.content.spans) == 3
+
+
+def test_a_token_has_one_role_in_a_statement() -> None:
+    """Source, cue and content of a statement do not overlap."""
+    for text in (
+        "The mine, its owner, Lund, announced last month, will close.",
+        "Lund, who said so, said it rained.",
+    ):
+        for s in found(text):
+            spans = sorted((x.start, x.end) for x in (*s.source.spans, *s.cue.spans, *s.content.spans))
+            assert all(a[1] <= b[0] for a, b in pairwise(spans))
