@@ -101,6 +101,7 @@ CUE_FRAMES = frozenset(
 SCHEMAS: dict[str, Schema] = {
     "catenatives": Schema({"lemma": text, "kind": choice("v", "a")}, ("lemma", "kind")),
     "cue_contexts": Schema({"feature": text, "weight": number(-20, 20)}, ("feature",)),
+    "cue_senses": Schema({"lemma": text, "objects": text}, ("lemma",)),
     "cues": Schema(
         {
             "lemma": text,

@@ -70,7 +70,11 @@ class Judgement:
 
 
 def judge(
-    view: View, lexicon: CueLexicon, cue: tuple[int, ...], content: tuple[tuple[int, int], ...]
+    view: View,
+    lexicon: CueLexicon,
+    cue: tuple[int, ...],
+    content: tuple[tuple[int, int], ...],
+    source: tuple[tuple[int, int], ...] = (),
 ) -> Judgement:
     """Tell what a cue does.
 
@@ -79,6 +83,7 @@ def judge(
         lexicon: the cues.
         cue: tokens of the cue, in text order; empty for a quotation without a cue.
         content: token ranges of the content.
+        source: token ranges of the source; "nobody" and the like negate the act.
 
     Returns:
         The judgement; an act of saying, affirmed and reported, where the cue is unknown.
@@ -88,6 +93,8 @@ def judge(
     entry, head = _entry(view, lexicon, cue)
     kind, lemma, act, polarity = _named(view, cue, head, entry)
     state = _circumstances(view, cue, head, act)
+    if state in ("plain", "unreal") and source and _is_nobody(view, source[0][0]):
+        state = "negated"
     if state == "declined":
         return Judgement(lemma, kind, "reject", "open", False)
     if state == "dark" or (polarity == "open" and act == "know"):
@@ -206,7 +213,7 @@ def _circumstances(view: View, cue: tuple[int, ...], head: int, act: str) -> str
             if low == "any" and negated:
                 return "none"
             continue
-        if low in _NEGATIONS:
+        if low in _NEGATIONS or low == "unable":
             negated = True
         elif low in _UNREAL and tags[i] == "MD":
             unreal = not (act == "want" and low in ("would", "'d", "’d")) and not (
@@ -238,6 +245,14 @@ def _circumstances(view: View, cue: tuple[int, ...], head: int, act: str) -> str
     if negated:
         return "negated"
     return "unreal" if unreal else "plain"
+
+
+def _is_nobody(view: View, i: int) -> bool:
+    """Tell whether a source that begins at a token is empty ("nobody", "none of them", "neither minister")."""
+    low = view.lows[i]
+    return low in ("nobody", "none", "neither") or (
+        low == "no" and i + 1 < view.n and (view.lows[i + 1] == "one" or view.tags[i + 1][0] in "NJ")
+    )
 
 
 def _begins_clause(view: View, content: tuple[tuple[int, int], ...]) -> bool:

@@ -40,7 +40,7 @@ def assemble(
     statements = []
     for n, c in enumerate(kept):
         tokens = tuple(i for a, b in c.cue for i in range(a, b))
-        found = judge(view, lexicon, tokens, c.content)
+        found = judge(view, lexicon, tokens, c.content, c.source)
         parent = outer[n]
         statements.append(
             Statement(

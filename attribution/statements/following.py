@@ -166,7 +166,7 @@ def relative_end(view: View, end: int, hi: int) -> int:
     j = end
     n_verbs = 0
     while j < hi and lows[j] not in (",", ";", ":", "—", "--", "–"):
-        if tags[j] in FINITE:
+        if tags[j] in FINITE or (j == end and tags[j] == "VBN"):  # mistagged where no auxiliary precedes
             n_verbs += 1
             if n_verbs == 2 and tags[j - 1] != "CC":
                 return j

@@ -10,7 +10,7 @@ __all__ = ["read_colon", "read_dash", "read_label"]
 
 _COLON = Entry(":", (":",), "punctuation", "say", "affirmed", {"colon": 0.8, "colon:clause": 0.6}, 0.6)
 _LABEL = Entry(":", (":",), "punctuation", "say", "affirmed", {"label": 0.9}, 0.9)
-_DASH = Entry("—", ("—",), "punctuation", "say", "affirmed", {"dash": 0.6}, 0.6)
+_DASH = Entry("—", ("—",), "punctuation", "say", "affirmed", {"dash": 0.9}, 0.9)
 
 
 def read_colon(view: View, i: int, first: int, last: int) -> Reading | None:
@@ -77,13 +77,15 @@ def _label_start(view: View, colon: int, lo: int) -> int:
     document = view.document
     for first in range(colon - 1, max(lo, colon - 4) - 1, -1):
         token = document.forms[first]
-        if not (token.isupper() or token in (".", "-")):
+        if not (token[0].isupper() or token in (".", "-")):
             return -1
         before = document.text[document.ends[first - 1] : document.starts[first]] if first else "\n"
         if first == lo or "\n" in before:
             if colon - first == 1 and len(token) == 1:
                 return first if token in ("Q", "A") else -1
-            return first if _has_name(view, first, colon) else -1
+            if all(t.isupper() or t in (".", "-") for t in document.forms[first:colon]):
+                return first if _has_name(view, first, colon) else -1
+            return first if tuple(view.lows[first:colon]) in view.labels else -1
     return -1
 
 
@@ -99,22 +101,37 @@ def read_dash(view: View, i: int, first: int, last: int, before: tuple[int, int]
         view: the document.
         i: the dash.
         first, last: token range of the sentence.
-        before: token range of what the name stands under, or None.
+        before: token range of the sentence before it, or None.
 
     Returns:
-        The reading, or None where no account or date follows the name.
+        The reading, whose content is the message: what stands before the dash in its paragraph, or the paragraph before;
+        None where no account follows the name.
     """
-    lows, tags = view.lows, view.tags
-    if before is None or i + 1 >= last or not is_phrase_start(tags[i + 1]):
-        return None
+    lows, document = view.lows, view.document
     j = i + 1
     while j < last and j < i + 12 and lows[j] != "(":
         j += 1
-    if j >= last or j + 1 >= last or lows[j] != "(" or not lows[j + 1].startswith("@"):
+    if j == i + 1 or j + 1 >= last or lows[j] != "(" or not lows[j + 1].startswith("@"):
         return None
     end = j + 1
     while end < last and lows[end] != ")":
         end += 1
     if end >= last:
         return None
-    return Reading(_DASH, i, "dash", ((i + 1, end + 1),), ((i, i + 1),), (before,))
+    number = document.sentences[document.sentence_at(i)].paragraph
+    start = document.paragraphs[number].first
+    for k in range(i - 1, max(start + 2, i - 300), -1):  # a message above this one in the same paragraph
+        if lows[k] == ")" and lows[k - 1].startswith("@") and lows[k - 2] == "(":
+            above = document.sentence_at(k)
+            start = document.sentences[above].last if document.sentences[above].last < i else k + 1
+            break
+    message = (start, i)
+    if i - start <= 1:
+        if before is None or not number:
+            return None
+        message = (document.paragraphs[number - 1].first, before[1])
+    while message[1] > message[0] and (view.lows[message[1] - 1].startswith(("pic.", "http", "t.co"))):
+        message = (message[0], message[1] - 1)
+    if message[1] <= message[0]:
+        return None
+    return Reading(_DASH, i, "dash", ((i + 1, end + 1),), ((i, i + 1),), (message,))

@@ -21,6 +21,7 @@ from attribution.statements.lexicon import cue_lexicon
 from attribution.statements.quoted import join_quotations
 from attribution.statements.reading import Reading
 from attribution.statements.rules import LEAST, propose_readings
+from attribution.statements.senses import is_no_cue, other_senses
 from attribution.statements.view import View
 
 __all__ = ["combine"]
@@ -35,7 +36,9 @@ LEAST_HINT = 0.02
 """Contents in which no rule gives any further cue this probability are not read again by the learned model."""
 LEAST_INNER = 0.15
 """Lowest confidence of what the learned model proposes inside contents, before the rules are asked."""
-_SURE_EDGES = frozenset(("lquote", "clause", "colon", "r:quote", "r:clause", "r:colon"))
+_SURE_EDGES = frozenset(
+    ("lquote", "clause", "colon", "r:quote", "r:clause", "r:colon", "label", "dash", "rel", "be:wh")
+)
 
 
 def combine(view: View, learned: Sequence[Candidate], options: Options) -> tuple[Candidate, ...]:
@@ -56,9 +59,12 @@ def combine(view: View, learned: Sequence[Candidate], options: Options) -> tuple
             for i in range(a, b):
                 at.setdefault(i, (reading, p))
     cued, held = bytearray(view.n), bytearray(view.n)
+    senses = other_senses(options.lexicons)
     out = []
     for candidate in (_judged(found, at) for found in learned):
-        if candidate.confidence >= LEAST_SHARED:
+        if candidate.confidence >= LEAST_SHARED and not is_no_cue(
+            view, senses, candidate.cue, candidate.content
+        ):
             out.append(candidate)
             _mark(cued, candidate.cue)
             _mark(held, candidate.content)
@@ -66,7 +72,11 @@ def combine(view: View, learned: Sequence[Candidate], options: Options) -> tuple
     if hinted:
         for found in propose_nested(view.document, hinted, options, LEAST_INNER):
             candidate = _judged(found, at)
-            if candidate.confidence >= LEAST_INSIDE and not any(any(cued[a:b]) for a, b in found.cue):
+            if (
+                candidate.confidence >= LEAST_INSIDE
+                and not any(any(cued[a:b]) for a, b in found.cue)
+                and not is_no_cue(view, senses, candidate.cue, candidate.content)
+            ):
                 out.append(candidate)
                 _mark(cued, candidate.cue)
     for reading, p in readings:
@@ -111,6 +121,8 @@ def _joined(candidate: Candidate, reading: Reading, p: float) -> Candidate:
         content = reading.content
     if not source or frame.startswith("be:") or frame == "inside":
         source = reading.source
+        if source and _overlaps(content, source):
+            content = reading.content
     origin = "model+rules:" + frame
     return evolve(candidate, source=source, content=content, confidence=round(sure, 4), origin=origin)
 

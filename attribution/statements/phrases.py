@@ -315,9 +315,7 @@ def _apposition_end(
         or (tag == "VBD" and j + 1 < limit and lows[j + 1] == "by")
     ):
         # runs to the mark right before the target
-        if target - 1 > j and lows[target - 1] == mark and target - comma < 60:
-            return target
-        return comma
+        return target if _reaches(tags, lows, j, target, mark) else comma
     if not (tag in _STARTS or tag in ("IN", "RB") or low in ("who", "of", "in", "from")):
         return comma
     if tag == "IN" and low not in ("in", "of", "from", "with", "at", "for", "on"):
@@ -326,6 +324,12 @@ def _apposition_end(
     end = _plain_run(tags, lows, start, limit)
     if end == start:
         return comma
+    if (
+        end < limit
+        and (lows[end] in _RELATIVES or lows[end] in ("where", "that") or tags[end] in ("VBN", "VBG"))
+        and _reaches(tags, lows, end, target, mark)
+    ):
+        return target  # "Hydro Ondria, the company that runs the dam, said"
     if end < limit and lows[end] == mark:
         if target >= 0 and end + 1 == target:
             return target
@@ -342,6 +346,16 @@ def _apposition_end(
     if is_open and (end >= limit or lows[end] in (".", "!", "?") or lows[end] in QUOTE_MARKS):
         return end
     return comma
+
+
+def _reaches(tags: Sequence[str], lows: Sequence[str], j: int, target: int, mark: str) -> bool:
+    """Tell whether a clause may run to the mark right before the target: no verb of a main clause on the way."""
+    if not (target - 1 > j and lows[target - 1] == mark and target - j < 60):
+        return False
+    return not any(
+        lows[k] == mark and (tags[k + 1] in FINITE or (tags[k + 1] == "RB" and tags[k + 2] in FINITE))
+        for k in range(j, target - 2)
+    )
 
 
 def _plain_run(tags: Sequence[str], lows: Sequence[str], i: int, limit: int) -> int:

@@ -22,7 +22,8 @@ from attribution.statements.nominals import read_noun, read_predicate
 from attribution.statements.phrases import FINITE, QUOTE_MARKS
 from attribution.statements.quoted import join_quotations
 from attribution.statements.reading import Reading
-from attribution.statements.verbs import read_verb
+from attribution.statements.senses import is_no_cue, other_senses
+from attribution.statements.verbs import is_hearer, read_verb
 from attribution.statements.view import View
 from attribution.values.document import Document
 
@@ -30,6 +31,7 @@ __all__ = ["depths", "propose", "propose_readings", "rate", "raw_readings", "rea
 
 LEAST_RATE = 0.1  # readings with a lower rate in their frame are not looked at
 LEAST = 0.33  # lowest probability of a candidate
+_HEARD = 0.75  # probability of "a court heard", which the corpora lack
 
 
 def propose(document: Document, options: Options, view: View | None = None) -> tuple[Candidate, ...]:
@@ -61,11 +63,16 @@ def propose_readings(
         least: lowest probability, in [0, 1]; a user's own cues are always kept.
     """
     found = raw_readings(view, lexicon, LEAST_RATE)
+    senses = other_senses()
     out = []
     for reading, depth in zip(found, depths(lexicon, found), strict=True):
+        if not reading.entry.is_own and is_no_cue(view, senses, reading.cue, reading.content):
+            continue
         p = probability(weights, rate(lexicon, reading), features(view, lexicon, reading, depth))
-        if reading.entry.is_own or reading.frame == "label":  # the corpora have no transcripts
+        if reading.entry.is_own or reading.frame in ("label", "dash"):  # rare in the corpora
             p = max(p, rate(lexicon, reading))
+        if reading.entry.lemma == "hear" and reading.source and is_hearer(view, reading.source[0][1] - 1):
+            p = max(p, _HEARD)
         if p >= least:
             out.append((reading, p))
     return out
@@ -181,7 +188,7 @@ def _read_token(
     elif low == ":":
         paragraph = view.document.paragraphs[view.document.sentences[view.document.sentence_at(i)].paragraph]
         return read_label(view, i, paragraph.first, paragraph.last) or read_colon(view, i, first, last)
-    elif low in ("—", "–", "--") and i - first <= 1:
+    elif low in ("—", "–", "--", "-"):
         return read_dash(view, i, first, last, previous)
     return None
 

@@ -17,9 +17,12 @@ from attribution.statements.preceding import content_before
 from attribution.statements.reading import Reading
 from attribution.statements.view import View
 
-__all__ = ["read_verb"]
+__all__ = ["is_hearer", "read_verb"]
 
 _PARTICLES = frozenset(("out", "up", "down", "off", "back", "on", "over"))
+_HEARERS = frozenset(
+    ("court", "jury", "tribunal", "inquest", "inquiry", "hearing", "judge", "panel", "committee")
+)
 _NAMING = frozenset(
     ("call", "name", "dub", "title", "entitle", "nickname", "know", "describe", "identify", "label", "brand")
 )
@@ -48,7 +51,7 @@ def read_verb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
             return None
         end += 1
     start = verb_group(tags, lows, i, lo)
-    passive = _is_passive(view, start, i, lo)
+    passive = _is_passive(view, start, i, lo) and not _is_heard(view, start, i, lo)
     governor = -1
     if lows[start] == "to" and tags[i] in ("VB", "VBN"):
         governor = _governor(view, start, lo)
@@ -105,13 +108,15 @@ def read_verb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
         and lows[gap] in ("that", "which", "who", "whom", "what")
         and subject.kind == "phrase"
         and end < hi
-        and frame in ("none", "np", "to")
-        and (tags[end] in FINITE or tags[end] == "TO" or frame == "none")
+        and (
+            (frame in ("none", "np", "to") and (tags[end] in FINITE or tags[end] == "TO" or frame == "none"))
+            or (frame == "clause" and tags[end] in ("VBD", "VBN"))
+        )
     ):
         head = antecedent(view, gap, lo)
         rest = strip_end(view, end, relative_end(view, end, hi))
         content: list[tuple[int, int]] = [head] if head[1] > head[0] else []
-        if rest > end and (tags[end] in FINITE or tags[end] in ("TO", "RB")):
+        if rest > end and (tags[end] in FINITE or tags[end] in ("TO", "RB", "VBN")):
             content.append((end, rest))
         if content:
             return Reading(entry, i, "rel", source, ((start, end),), tuple(content))
@@ -219,6 +224,16 @@ def _is_passive(view: View, start: int, i: int, lo: int) -> bool:
     return view.tags[i] == "VBN" and start == i
 
 
+def _is_heard(view: View, start: int, i: int, lo: int) -> bool:
+    """Tell whether a participle is rather the past tense of "a court heard" after a comma."""
+    return start == i and view.lemmas[i] == "hear" and i - 2 >= lo and is_hearer(view, i - 1)
+
+
+def is_hearer(view: View, i: int) -> bool:
+    """Tell whether a noun is one that hears evidence: a court, a jury, an inquest."""
+    return view.lemmas[i].lower() in _HEARERS
+
+
 def _is_active(view: View, entry: Entry, start: int, i: int, frame: str) -> bool:
     """Tell whether a participle without an auxiliary is rather a past tense: it has a content like one."""
     if any(view.lows[j] in AUXILIARIES for j in range(start, i)) or entry.lemma in _NAMING:
@@ -276,6 +291,8 @@ def _read_passive(
         name = "be:" + frame
     if frame != "none":
         setting = setting_of(view, subject.kind, subject.start, lo)
+        if reduced and start == lo:  # "Asked whether it rained, he nodded"
+            setting = "subordinate"
         span = content_after(view, lexicon, frame, at, hi, _finite_tag(view, start, i), setting)
         if span is None:
             return None

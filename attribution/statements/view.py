@@ -1,5 +1,7 @@
 """What the rules ask of a document again and again, worked out once: lower-case forms and quotation state."""
 
+from collections import Counter
+
 from attribution.statements.phrases import FINITE
 from attribution.values.document import Document, Quotation
 
@@ -19,12 +21,14 @@ class View:
         quote_of: for each token the index of the outermost quotation that holds it, -1 outside.
         speech: for each quotation whether it is long enough to be an utterance (not a scare quote).
         reopened: for a quotation the one that reopens it in the next paragraph.
+        labels: lower-case names that open paragraphs with a colon, in a text where one does so again and again.
         opening, closing: quotation that starts at (ends before) a token, by token.
     """
 
     __slots__ = (
         "closing",
         "document",
+        "labels",
         "lemmas",
         "lows",
         "n",
@@ -54,6 +58,20 @@ class View:
             self.closing[q.last] = min(k, self.closing.get(q.last, k))
             if q.depth == 0:
                 self.quote_of[q.first : q.last] = [k] * (q.last - q.first)
+
+        self.labels = self._speakers()
+
+    def _speakers(self) -> frozenset[tuple[str, ...]]:
+        """Return the names that label the turns of a transcript, lower-case."""
+        forms = self.document.forms
+        turns: Counter[tuple[str, ...]] = Counter()
+        for p in self.document.paragraphs:
+            for i in range(p.first + 1, min(p.first + 5, p.last - 1)):
+                if forms[i] == ":":
+                    if all(f[0].isupper() or f in (".", "-") for f in forms[p.first : i]):
+                        turns[tuple(self.lows[p.first : i])] += 1
+                    break
+        return frozenset(turns) if sum(n for n in turns.values() if n > 1) >= 3 else frozenset()
 
     def _is_speech(self, q: Quotation) -> bool:
         """Tell whether a quotation has a finite verb and is more than a few words, or ends like a sentence."""

@@ -1,0 +1,81 @@
+"""Tell words that look like cues from cues: other senses of a verb ("claimed the title") and words of a work's title."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from attribution.lexicons.load import table
+from attribution.statements.candidate import Ranges
+from attribution.statements.phrases import FINITE, NOUNS, base_phrase
+from attribution.statements.view import View
+
+__all__ = ["Senses", "is_no_cue", "other_senses"]
+
+Senses = Mapping[str, frozenset[str]]
+
+
+@lru_cache(maxsize=8)
+def other_senses(folder: Path | None = None) -> Senses:
+    """Return for each verb the objects with which it is no cue, as lemmas; verbs of two words as in ``point to``.
+
+    Args:
+        folder: a user's lexicon folder, or None.
+    """
+    return {str(r["lemma"]): frozenset(str(r["objects"]).split()) for r in table("cue_senses", folder)}
+
+
+def is_no_cue(view: View, senses: Senses, cue: Ranges, content: Ranges) -> bool:
+    """Tell whether a candidate only looks like a statement.
+
+    Args:
+        view: the document.
+        senses: the objects with which verbs are no cues.
+        cue, content: token ranges of the candidate.
+
+    Returns:
+        True where the cue is part of a title, or its object shows that it has another sense.
+    """
+    if not cue or not content:
+        return False
+    first, last = cue[0]
+    head = next((i for i in range(last - 1, first - 1, -1) if view.tags[i][0] == "V"), -1)
+    if head < 0:
+        return last - first == 1 and view.document.forms[first][0].isupper() and _is_in_title(view, first)
+    if view.document.forms[head][0].isupper() and _is_in_title(view, head):
+        return True
+    lemma = view.lemmas[head]
+    if last - 1 > head and lemma + " " + view.lows[last - 1] in senses:
+        lemma += " " + view.lows[last - 1]
+    objects = senses.get(lemma)
+    if objects is None:
+        return False
+    if any(
+        view.lemmas[i].lower() in objects for i in range(head + 1, last)
+    ):  # the object taken for a part of the cue
+        return True
+    at = next((a for a, _ in content if a >= last), -1)
+    if at < 0 or at - last > 8 or at in view.opening:
+        return False
+    end = base_phrase(view.tags, view.lows, at, min(view.n, at + 12))
+    if end == at or view.tags[end - 1] not in (*NOUNS, "CD") or view.lemmas[end - 1].lower() not in objects:
+        return False
+    return end >= view.n or view.tags[end] not in FINITE  # the subject of a clause is no object
+
+
+def _is_in_title(view: View, i: int) -> bool:
+    """Tell whether a capitalised word stands inside a name or title, in a sentence that is not all in capitals."""
+    forms = view.document.forms
+    if len(forms[i]) < 2 or not forms[i][1:].islower() or i == 0:
+        return False
+    if not forms[i - 1][0].isalnum():
+        return False
+    document = view.document
+    sentence = document.sentences[document.sentence_at(i)]
+    start = end = i
+    while start > sentence.first and forms[start - 1][0].isupper():
+        start -= 1
+    while end < sentence.last and forms[end][0].isupper():
+        end += 1
+    rest = (*forms[max(sentence.first + 1, i - 40) : start], *forms[end : min(sentence.last, i + 40)])
+    words = [f for f in rest if f[0].isalpha() and len(f) > 2]
+    return bool(words) and sum(f[0].islower() for f in words) * 2 >= len(words)

@@ -1,0 +1,125 @@
+"""Other senses of cue verbs, words of titles, turns of transcripts, messages above a name, empty sources."""
+
+import pytest
+
+from attribution.options import Options
+from attribution.statements import extract
+from attribution.text import read
+from attribution.values.statement import Statement
+
+BOTH = [Options(), Options(extractor="rules")]
+
+
+def found(text: str, options: Options) -> list[Statement]:
+    """Return the statements of a text."""
+    return list(extract(read(text), options))
+
+
+@pytest.mark.parametrize("options", BOTH, ids=["model", "rules"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm claimed nine lives on Tuesday.",
+        "Rovers claimed the title with a late goal.",
+        "He pointed to the spot after a foul on Diaz.",
+        "She told jokes all night and called a taxi at three.",
+        "He ordered a pizza and called his mother.",
+        "His novel Said the Sea won a prize last year.",
+        "Fans danced to Nobody Warned Us in May.",
+    ],
+)
+def test_other_senses_and_titles_are_no_statements(text: str, options: Options) -> None:
+    """A cue verb with an object of another sense, or inside a title, reports nothing."""
+    assert found(text, options) == []
+
+
+@pytest.mark.parametrize("options", BOTH, ids=["model", "rules"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group claimed responsibility for the blast.",
+        "The mayor claimed that the title was hers.",
+        "The critics called the plan a disaster.",
+        "Lund told reporters the joke had gone too far.",
+    ],
+)
+def test_the_same_verbs_are_cues_elsewhere(text: str, options: Options) -> None:
+    """The senses of speech are kept, whatever noun stands further on."""
+    assert len(found(text, options)) >= 1
+
+
+@pytest.mark.parametrize("options", BOTH, ids=["model", "rules"])
+def test_turns_of_a_transcript_end_with_their_paragraph(options: Options) -> None:
+    """Names that open paragraphs again and again are speakers, and each has said their own paragraph."""
+    text = (
+        "Moreno: How deep is the water?\n\nLund: Yes.\n\nMoreno: I mean in metres. Nobody has told us.\n\n"
+        "Lund: About two. It may rise. We are watching it."
+    )
+    turns = [s for s in found(text, options) if s.cue.spans and s.cue.spans[0].text == ":"]
+    assert [s.source.spans[0].text for s in turns] == ["Moreno", "Lund", "Moreno", "Lund"]
+    assert [s.content.spans[-1].text for s in turns] == [
+        "How deep is the water?",
+        "Yes.",
+        "I mean in metres. Nobody has told us.",
+        "About two. It may rise. We are watching it.",
+    ]
+
+
+@pytest.mark.parametrize("options", BOTH, ids=["model", "rules"])
+def test_a_message_is_all_that_stands_above_its_name(options: Options) -> None:
+    """Every sentence of a message belongs to the account under it, in its paragraph or the one before."""
+    text = (
+        "The square is full. Nobody is leaving. — Mara Eklund (@maraeklund) March 9, 2019\n\n"
+        "Trams have stopped. We walk.\n\n— Ida Frost (@idafrost) March 9, 2019"
+    )
+    names = {
+        s.source.spans[0].text: s.content.spans[0].text for s in found(text, options) if s.cue.lemma == "—"
+    }
+    assert names == {
+        "Mara Eklund (@maraeklund)": "The square is full. Nobody is leaving.",
+        "Ida Frost (@idafrost)": "Trams have stopped. We walk.",
+    }
+
+
+@pytest.mark.parametrize("options", BOTH, ids=["model", "rules"])
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "The gates were open, Hydro Ondria, the state company that runs the dam, said on Monday.",
+            "Hydro Ondria, the state company that runs the dam,",
+            "The gates were open",
+        ),
+        (
+            "The driver had slept at the wheel, a court heard.",
+            "a court",
+            "The driver had slept at the wheel",
+        ),
+        (
+            "Trucks that the ministry says carried aid were seen.",
+            "the ministry",
+            "Trucks / carried aid",
+        ),
+    ],
+)
+def test_subjects_and_contents_in_hard_places(text: str, source: str, content: str, options: Options) -> None:
+    """Appositions with a clause, courts that hear, and gaps of relative clauses keep their parts."""
+    assert (source, content) in [
+        (" / ".join(x.text for x in s.source.spans), " / ".join(x.text for x in s.content.spans))
+        for s in found(text, options)
+    ]
+
+
+@pytest.mark.parametrize("options", BOTH, ids=["model", "rules"])
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Nobody said that the bridge was safe.", "open"),
+        ("None of the ministers believes that the plan will work.", "denied"),
+    ],
+)
+def test_an_empty_source_negates_the_act(text: str, polarity: str, options: Options) -> None:
+    """What nobody says is not reported, what nobody believes is denied."""
+    (statement,) = found(text, options)
+    assert statement.polarity == polarity
+    assert statement.reported == (polarity == "denied")
