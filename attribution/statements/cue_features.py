@@ -4,12 +4,16 @@ Each function takes a stretch of tokens (a sentence) and gives, for every featur
 its keys. Training counts and numbers these keys; at run time each template has a table from key to scores.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from operator import itemgetter
+
+from attrs import frozen
 
 from attribution.statements.features import CANDIDATE, FINITE, Columns, distance
 from attribution.statements.templates import Templates
 
-__all__ = ["CUES", "CUES_GROUPS", "N_TEMPLATES", "cue_columns", "cue_keys"]
+__all__ = ["CUES", "CUES_GROUPS", "N_TEMPLATES", "CueCells", "cue_columns", "cue_keys"]
 
 _COMPLEMENTIZERS = frozenset({"that", "to", "if", "whether", "for", "as", "how", "why", "what"})
 _SUBJECTS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT", "DT", "CD"})
@@ -61,10 +65,6 @@ def _look_right(c: Columns, a: int, b: int) -> list[str]:
     return clauses
 
 
-def _pad(column: Sequence[str], a: int, b: int) -> list[str]:
-    return ["<", "<", "<", *column[a:b], ">", ">", ">"]
-
-
 #: Templates: words w, lemmas l, tags t, rates r, quotation marks q and names n of the token (3) and its neighbours.
 CUES = Templates.parse(
     "w3 w2 w4 w1 w5 l3|t3 l3|t2 l3|t4 l2|t3 t2|t3 t3|t4 t2|t3|t4 t1|t2|t3 t3|t4|t5 ending|t3 shape|n2|n3|n4 r3|t3 "
@@ -79,7 +79,105 @@ CUES_GROUPS = CUES.group(
 N_TEMPLATES = len(CUES)
 
 
-def cue_columns(c: Columns, a: int, b: int) -> dict[str, list[str]]:
+#: Columns that hold a neighbour's cell: the column of the document, and how many tokens away.
+_SHIFTED = {
+    f"{letter}{n}": (name, n - 3)
+    for letter, name, places in (
+        ("w", "words", "12345"), ("l", "lemmas", "23"), ("t", "tags", "12345"),
+        ("r", "rates", "12345"), ("q", "quotes", "234"), ("n", "names", "234"),
+    )
+    for n in map(int, places)
+}  # fmt: skip
+_REACH = 3  # cells of padding on either side of a sentence
+
+
+@frozen(slots=True, eq=False)
+class CueCells:
+    """The cells that the templates join, for the tokens of some sentences.
+
+    Sentences lie one after the other with padding between them, so that a neighbour's cell is found by
+    counting, and a column for any choice of tokens is gathered in one step.
+
+    Attributes:
+        columns: the cells by column.
+        shift: what to add to the number of a token to get the place of its cells, by its sentence's first token.
+    """
+
+    columns: dict[str, list[str]]
+    shift: dict[int, int]
+
+    @classmethod
+    def of(cls, c: Columns, sentences: Iterable[tuple[int, int]]) -> "CueCells":
+        """Lay out the cells of sentences.
+
+        Args:
+            c: the document's columns.
+            sentences: first token of each and one past its last, not empty.
+        """
+        padded: dict[str, list[str]] = {n: [] for n in ("words", "lemmas", "tags", "rates", "quotes", "names")}
+        names = {
+            "shape": "shapes", "ending": "endings", "act": "acts", "segment": "segments",
+            "before": "mark_before", "after": "mark_after", "verb": "next_verb",
+        }  # fmt: skip
+        plain: dict[str, list[str]] = {n: [] for n in (*names, "begin", "end", "whole", "cue", "noun", "clause")}
+        rows = [(padded[n], getattr(c, n)) for n in padded]
+        others = [(plain[n], getattr(c, column)) for n, column in names.items()]
+        shift: dict[int, int] = {}
+        blank = [""] * _REACH
+        for a, b in sentences:
+            n = b - a
+            for out, column in rows:
+                out += _BEFORE
+                shift[a] = len(out) - a
+                out += column[a:b]
+                out += _AFTER
+            cues, nouns = _look_left(c, a, b)
+            steps = _distances(n)
+            whole = f"{c.words[b - 1]}{c.quotes[a - 1] if a else '-'}"
+            made = (
+                ("cue", cues), ("noun", nouns), ("clause", _look_right(c, a, b)), ("begin", steps[:-1]),
+                ("end", steps[:0:-1]), ("whole", [whole] * n),
+            )  # fmt: skip
+            for out, column in others:
+                out += blank
+                out += column[a:b]
+                out += blank
+            for name, cells in made:
+                out = plain[name]
+                out += blank
+                out += cells
+                out += blank
+        return cls({**padded, **plain}, shift)
+
+    def at(self, places: Sequence[int]) -> dict[str, Sequence[str]]:
+        """Return the columns of :data:`CUES` for the tokens at some places; a place is a token plus its shift."""
+        take = {k: _gather([p + k for p in places]) for k in (-2, -1, 0, 1, 2)}
+        columns = self.columns
+        out = {name: take[k](columns[column]) for name, (column, k) in _SHIFTED.items()}
+        here = take[0]
+        for name in _OTHERS:
+            out[name] = here(columns[name])
+        return out
+
+
+_BEFORE, _AFTER = ["<"] * _REACH, [">"] * _REACH
+_OTHERS = ("shape", "ending", "act", "segment", "before", "after", "verb", "begin", "end", "whole", "cue", "noun", "clause")  # fmt: skip
+
+
+def _gather(places: list[int]) -> Callable[[list[str]], Sequence[str]]:
+    """Return what takes the cells at some places out of a column."""
+    if len(places) == 1:
+        place = places[0]
+        return lambda column: (column[place],)
+    return itemgetter(*places)
+
+
+@lru_cache(maxsize=256)
+def _distances(n: int) -> list[str]:
+    return list(map(distance, range(n + 1)))
+
+
+def cue_columns(c: Columns, a: int, b: int) -> dict[str, Sequence[str]]:
     """Return the columns of :data:`CUES` for the tokens of one sentence.
 
     Args:
@@ -88,25 +186,10 @@ def cue_columns(c: Columns, a: int, b: int) -> dict[str, list[str]]:
         b: one past its last token, ``b > a``.
 
     Returns:
-        Lists of ``b - a`` texts.
+        Sequences of ``b - a`` texts.
     """
-    n = b - a
-    words, lemmas, tags = _pad(c.words, a, b), _pad(c.lemmas, a, b), _pad(c.tags, a, b)
-    rates, quotes, names = _pad(c.rates, a, b), _pad(c.quotes, a, b), _pad(c.names, a, b)
-    cues, nouns = _look_left(c, a, b)
-    return {
-        "w1": words[1:-5], "w2": words[2:-4], "w3": words[3:-3], "w4": words[4:-2], "w5": words[5:-1],
-        "l2": lemmas[2:-4], "l3": lemmas[3:-3],
-        "t1": tags[1:-5], "t2": tags[2:-4], "t3": tags[3:-3], "t4": tags[4:-2], "t5": tags[5:-1],
-        "r1": rates[1:-5], "r2": rates[2:-4], "r3": rates[3:-3], "r4": rates[4:-2], "r5": rates[5:-1],
-        "q2": quotes[2:-4], "q3": quotes[3:-3], "q4": quotes[4:-2],
-        "n2": names[2:-4], "n3": names[3:-3], "n4": names[4:-2],
-        "shape": c.shapes[a:b], "ending": c.endings[a:b], "act": c.acts[a:b], "segment": c.segments[a:b],
-        "before": c.mark_before[a:b], "after": c.mark_after[a:b], "verb": c.next_verb[a:b],
-        "begin": list(map(distance, range(n))), "end": list(map(distance, range(n, 0, -1))),
-        "whole": [f"{words[n + 2]}{c.quotes[a - 1] if a else '-'}"] * n,
-        "cue": cues, "noun": nouns, "clause": _look_right(c, a, b),
-    }  # fmt: skip
+    cells = CueCells.of(c, [(a, b)])
+    return cells.at(range(a + cells.shift[a], b + cells.shift[a]))
 
 
 def cue_keys(c: Columns, a: int, b: int) -> list[list[str]]:

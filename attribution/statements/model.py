@@ -90,10 +90,14 @@ def propose(document: Document, options: Options, least: float = LEAST_CONFIDENC
     columns = describe(document, load_known_words(options.models))
     cue_model = load_cue_model(options.models)
     found: list[tuple[int, int, int, float]] = []
-    for n, s in enumerate(document.sentences):
-        if document.paragraphs[s.paragraph].is_analysed:
-            cues = find_cues(cue_model, columns, s.first, s.last)
-            found += [(n, a, b, p) for (a, b), p in cues.items() if p >= LEAST_CUE]
+    numbers = [
+        n
+        for n, s in enumerate(document.sentences)
+        if s.first < s.last and document.paragraphs[s.paragraph].is_analysed
+    ]
+    ranges = [(document.sentences[n].first, document.sentences[n].last) for n in numbers]
+    for n, cues in zip(numbers, find_cues(cue_model, columns, ranges), strict=True):
+        found += [(n, a, b, p) for (a, b), p in cues.items() if p >= LEAST_CUE]
     if not found:
         return ()
     marks = mark_cues(len(document.forms), [(a, b) for _, a, b, p in found if p >= MARKED_CUE])
