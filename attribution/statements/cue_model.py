@@ -88,7 +88,7 @@ def cue_shares(
 _ANCHOR = "3"
 #: How many nats a token's best label may be below "outside" for its neighbours to be looked at: an anchor's, and
 #: a neighbour's own. Measured: fewer than one in a hundred cues has a token below.
-_WARM_ANCHOR, _WARM = -1.5, -2.8
+_WARM_ANCHOR, _WARM = -1.5, -2.0
 #: How many tokens away from an anchor the look goes on: a bound, cues are shorter.
 _MOST_STEPS = 12
 

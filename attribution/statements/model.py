@@ -37,6 +37,8 @@ from attribution.values.document import Document
 
 __all__ = ["LEAST_CONFIDENCE", "propose", "without_conflicts"]
 
+#: Inside the content of a statement that is at least this sure, cues that are less likely than it are not looked at.
+SURE = 0.8
 #: Statements below this confidence are not proposed; near the value that is best for F1 (half of it).
 LEAST_CONFIDENCE = 0.28
 
@@ -111,8 +113,12 @@ def propose(document: Document, options: Options, least: float = LEAST_CONFIDENC
         extents[n] = min(end, b), max(start, a)
     scorer = RoleScorer(role_model, document, columns, marks, extents)
     within = round(WITHIN / role_model.scale)
-    out = []
-    for n, a, b, p in found:
+    out: list[Candidate] = []
+    held: dict[int, float] = {}  # tokens of sure statements, with their confidence
+    # The likeliest cues first: what a sure statement holds need not be looked at when it is less likely itself.
+    for n, a, b, p in sorted(found, key=lambda cue: -cue[3]):
+        if all(held.get(t, 0.0) >= p for t in range(a, b)):
+            continue
         window, s = cue_window(document, columns, n, (a, b)), document.sentences[n]
         paths = best_paths(role_model, scorer.score(a, b, window), N_READINGS, within)
         readings = readings_of(paths, role_model.scale, window.lo)
@@ -120,13 +126,8 @@ def propose(document: Document, options: Options, least: float = LEAST_CONFIDENC
         choice = choose(reranker, columns, view, p, readings, window.lo, window.hi, marks)
         if choice.reading.content and choice.confidence >= least:
             reading = choice.reading
-            out.append(
-                Candidate(
-                    reading.source,
-                    ((a, b),),
-                    reading.content,
-                    choice.confidence,
-                    "model",
-                )
-            )
+            out.append(Candidate(reading.source, ((a, b),), reading.content, choice.confidence, "model"))
+            if choice.confidence >= SURE:
+                for x, y in (*reading.content, (a, b)):
+                    held.update(dict.fromkeys(range(x, y), choice.confidence))
     return tuple(without_conflicts(out))

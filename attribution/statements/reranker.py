@@ -18,7 +18,7 @@ from attribution.models.weights import load
 from attribution.statements.features import Columns, distance
 from attribution.statements.labels import ROLE_LABELS, decode
 from attribution.statements.role_features import CueView
-from attribution.statements.span_features import reading_keys
+from attribution.statements.span_features import content_keys, source_keys
 
 __all__ = [
     "Choice",
@@ -171,9 +171,15 @@ def choose(
     if len(readings) == 1:
         best, share = 0, 1.0
     else:
+        # Readings of one cue often share their source.
+        by_source: dict[tuple[Range, ...], float] = {}
         for r in readings:
-            keys = reading_keys(c, view, r.source, r.content, lo, hi, others)
-            scores.append(sum([get(k, 0.0) for k in keys]) - by_loss * r.loss)
+            of_source = by_source.get(r.source)
+            if of_source is None:
+                of_source = sum([get(k, 0.0) for k in source_keys(c, view, r.source, lo, hi)])
+                by_source[r.source] = of_source
+            keys = content_keys(c, view, r.content, r.source, lo, hi, others)
+            scores.append(of_source + sum([get(k, 0.0) for k in keys]) - by_loss * r.loss)
         top = max(scores)
         best = scores.index(top)
         share = 1.0 / sum(exp(s - top) for s in scores)

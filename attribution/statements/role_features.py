@@ -14,6 +14,7 @@ from attribution.statements.features import FINITE, Columns, distance
 from attribution.statements.templates import Templates
 
 __all__ = [
+    "CUE_COLUMNS",
     "CUE_GROUPS",
     "FREE_GROUPS",
     "LINKED",
@@ -54,12 +55,12 @@ LINKED = Templates.parse(
     "lemma|succ|region rb|quote|succ act|ro act|rt act|rf act|succ|rb act|link|region own|rf"
 )
 _OF_CUE = "lemma kind succ prev place act around"
-_LINKED_GROUPS = LINKED.group(
-    "ro rt rf link|quote|region quote|rb ro|rt|tag|link rf|rb|tag rf|link|own", _OF_CUE
-)
+_LINKED_GROUPS = LINKED.group("ro rt rf rb|region|quote|link rt|tag|rf|link|own", _OF_CUE)
 #: Groups whose sums depend on the cue, and those that are the same for all cues.
 CUE_GROUPS = tuple(g for g in _LINKED_GROUPS if LINKED.uses(g, _OF_CUE))
 FREE_GROUPS = tuple(g for g in _LINKED_GROUPS if not LINKED.uses(g, _OF_CUE))
+#: Columns that are the same for all tokens around a cue.
+CUE_COLUMNS = tuple(_OF_CUE.split())
 
 N_LOCAL, N_LINKED = len(LOCAL), len(LINKED)
 

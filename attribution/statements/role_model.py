@@ -9,6 +9,7 @@ from attrs import field, frozen
 from attribution.statements.features import Columns
 from attribution.statements.labels import ROLE_LABELS
 from attribution.statements.role_features import (
+    CUE_COLUMNS,
     CUE_GROUPS,
     FREE_GROUPS,
     LINKED,
@@ -23,7 +24,7 @@ from attribution.statements.role_features import (
     view_cue,
 )
 from attribution.statements.sequence import NEVER, Sequencer, load_sequencer, unpack
-from attribution.statements.templates import Groups, Scores
+from attribution.statements.templates import Binding, Groups, Scores
 from attribution.values.document import Document
 
 __all__ = ["REACH", "REACH_TOKENS", "RoleScorer", "Window", "cue_window", "load_role_model", "mark_cues"]
@@ -121,13 +122,12 @@ class RoleSums:
     Attributes:
         local: groups of the local templates, by region.
         free: groups of the linked templates that are the same for all cues.
-        linked: scores of the linked templates.
+        of_cue: groups of the linked templates that depend on the cue.
     """
 
     local: Mapping[str, Groups]
     free: Groups
-    linked: Scores
-    _of_cues: dict[tuple[str, ...], Groups] = field(factory=dict, init=False)
+    of_cue: Binding
 
     @classmethod
     def of(cls, model: Sequencer) -> "RoleSums":
@@ -136,23 +136,8 @@ class RoleSums:
         return cls(
             {r: Groups.bind(LOCAL, LOCAL_GROUPS, local, {"r": r}) for r in "pban"},
             Groups.bind(LINKED, FREE_GROUPS, linked),
-            linked,
+            Binding.of(LINKED, CUE_GROUPS, linked, CUE_COLUMNS),
         )
-
-    def of_cue(self, view: CueView) -> Groups:
-        """Return the groups that depend on the cue."""
-        constants = cue_constants(view)
-        key = tuple(constants.values())
-        groups = self._of_cues.get(key)
-        if groups is None:
-            if len(self._of_cues) >= _MOST_CUES:
-                self._of_cues.clear()
-            groups = Groups.bind(LINKED, CUE_GROUPS, self.linked, constants)
-            self._of_cues[key] = groups
-        return groups
-
-
-_MOST_CUES = 400
 
 
 @lru_cache(maxsize=4)
@@ -214,7 +199,7 @@ class RoleScorer:
         view = view_cue(self.columns, first, last, a, b)
         columns = linked_columns(self.columns, view, lo, hi, a, b, self.cues)
         groups = role_sums(self.model)
-        found = [*groups.free.found(columns), *groups.of_cue(view).found(columns)]
+        found = [*groups.free.found(columns), *groups.of_cue.found(columns, cue_constants(view))]
         local: list[int] = []
         for k in range(window.first, window.last):
             s = self.document.sentences[k]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from attribution.statements.features import CANDIDATE, FINITE, Columns, distance
 from attribution.statements.role_features import CueView
 
-__all__ = ["reading_keys"]
+__all__ = ["content_keys", "reading_keys", "source_keys"]
 
 Range = tuple[int, int]
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "POS", "JJ", "CD", "DT", "PRP$"})
@@ -32,7 +32,8 @@ def _gap(c: Columns, a: int, b: int) -> str:
     return f"{distance(b - a)}{marks}"
 
 
-def _source_keys(c: Columns, view: CueView, source: Sequence[Range], lo: int, hi: int) -> list[str]:
+def source_keys(c: Columns, view: CueView, source: Sequence[Range], lo: int, hi: int) -> list[str]:
+    """List those features of a reading that see its source only; arguments as for :func:`reading_keys`."""
     cue = f"{view.lemma}|"
     if not source:
         return [
@@ -64,7 +65,7 @@ def _source_keys(c: Columns, view: CueView, source: Sequence[Range], lo: int, hi
     ]  # fmt: skip
 
 
-def _content_keys(
+def content_keys(
     c: Columns,
     view: CueView,
     content: Sequence[Range],
@@ -73,6 +74,9 @@ def _content_keys(
     hi: int,
     others: Sequence[str],
 ) -> list[str]:
+    """List the other features of a reading; arguments as for :func:`reading_keys`."""
+    if not content:
+        return ["c-", "c-" + view.lemma, "c-" + view.act]
     words, tags, quotes, rates, segments, sentence = (
         c.words,
         c.tags,
@@ -167,9 +171,4 @@ def reading_keys(
     Returns:
         Feature texts; some may occur twice where a content has several spans.
     """
-    out = _source_keys(c, view, source, lo, hi)
-    if content:
-        out += _content_keys(c, view, content, source, lo, hi, others)
-    else:
-        out += ["c-", "c-" + view.lemma, "c-" + view.act]
-    return out
+    return source_keys(c, view, source, lo, hi) + content_keys(c, view, content, source, lo, hi, others)

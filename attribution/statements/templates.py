@@ -7,14 +7,14 @@ group (:meth:`Templates.group`), and a group keeps the sums of the combinations 
 The two ways give equal scores, which a test holds them to.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from itertools import repeat
 from operator import itemgetter
 from typing import Any, TypeVar
 
 from attrs import field, frozen
 
-__all__ = ["Group", "Groups", "Scores", "Sums", "Templates"]
+__all__ = ["Binding", "Group", "Groups", "Plan", "Scores", "Sums", "Templates"]
 
 #: Combinations that one group remembers; then it starts again, so that memory is bounded.
 MOST_KEPT = 12_000
@@ -205,6 +205,110 @@ class Sums(dict[Key, int]):
     def only(self) -> Mapping[str, int] | None:
         """The one table that the key can be looked up in as it is, None where there is more to a sum."""
         return self._direct[0] if len(self._direct) == 1 and not self._parts else None
+
+
+@frozen(slots=True, eq=False)
+class Binding:
+    """Groups of templates that also join columns which are the same for all tokens that are added up at once.
+
+    With those fixed few different keys are left, so their sums are worked out for each set of fixed values anew,
+    from tables that hang on one value or two; nothing that would hardly be asked for again is kept.
+
+    Attributes:
+        scores: the scores of the features.
+        plans: of each group its columns, and of its templates how to find the table and the key in it.
+    """
+
+    scores: Scores
+    plans: tuple[tuple[tuple[str, ...], "tuple[Plan, ...]"], ...]
+
+    @classmethod
+    def of(
+        cls, templates: Templates, groups: Sequence[Group], scores: Scores, constants: Iterable[str]
+    ) -> "Binding":
+        """Prepare groups.
+
+        Args:
+            templates: all templates.
+            groups: the groups; each template joins its fixed columns before the others, or in any order two others.
+            scores: the scores of each template's features.
+            constants: names of the fixed columns.
+        """
+        fixed = frozenset(constants)
+        plans = []
+        for g in groups:
+            place = {name: k for k, name in enumerate(g.columns)}
+            plans.append((g.columns, tuple(Plan.of(templates, n, place, fixed) for n in g.templates)))
+        return cls(scores, tuple(plans))
+
+    def found(self, columns: Columns, constants: Mapping[str, str]) -> list[Iterable[int]]:
+        """Return for each group the sums of all tokens, to be added up across groups.
+
+        Args:
+            columns: every column of the groups that is not fixed, all of the same length.
+            constants: the values of the fixed columns.
+        """
+        out: list[Iterable[int]] = []
+        for names, plans in self.plans:
+            keys: Sequence[Any]
+            keys = columns[names[0]] if len(names) == 1 else list(zip(*[columns[n] for n in names], strict=True))
+            different = set(keys)
+            sums = dict.fromkeys(different, 0)
+            for plan in plans:
+                plan.add_to(sums, len(names) == 1, self.scores, constants)
+            out.append(map(sums.__getitem__, keys))
+        return out
+
+
+@frozen(slots=True, eq=False)
+class Plan:
+    """How the score of one template is looked up once its fixed columns are known.
+
+    Attributes:
+        template: its number.
+        prefix: fixed columns that its features begin with, where the rest is one column.
+        place: which part of the key that column is.
+        pieces: where the template is of another form: the texts, fixed columns and parts of the key it is written of.
+    """
+
+    template: int
+    prefix: tuple[str, ...]
+    place: int
+    pieces: tuple[str | int, ...]
+
+    @classmethod
+    def of(cls, templates: Templates, n: int, place: Mapping[str, int], fixed: Container[str]) -> "Plan":
+        """Prepare one template."""
+        join = templates.joins[n]
+        head, last = join[:-1], join[-1]
+        if last in place and all(c in fixed for c in head):
+            return cls(n, head, place[last], ())
+        return cls(n, (), -1, tuple(place[c] if c in place else c for c in join))
+
+    def add_to(
+        self, sums: dict[Any, int], is_single: bool, scores: Scores, constants: Mapping[str, str]
+    ) -> None:
+        """Add the template's scores to the sums of some keys."""
+        if self.place < 0:
+            table = scores.tables[self.template]
+            cells = [p if isinstance(p, int) else constants[p] for p in self.pieces]
+            for key in sums:
+                parts = (key,) if is_single else key
+                sums[key] += table.get("|".join([c if isinstance(c, str) else parts[c] for c in cells]), 0)
+            return
+        prefix = "|".join([constants[c] for c in self.prefix])
+        near = scores.after(self.template, prefix) if self.prefix else scores.tables[self.template]
+        if not near:
+            return
+        get, place = near.get, self.place
+        if is_single:
+            for key in sums:
+                if score := get(key):
+                    sums[key] += score
+        else:
+            for key in sums:
+                if score := get(key[place]):
+                    sums[key] += score
 
 
 @frozen(slots=True, eq=False)
