@@ -4,16 +4,13 @@ Each function takes a stretch of tokens (a sentence) and gives, for every featur
 its keys. Training counts and numbers these keys; at run time each template has a table from key to scores.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
-from operator import itemgetter
+from collections.abc import Sequence
 
-from attrs import frozen
-
+from attribution.statements.cells import Cells, neighbours
 from attribution.statements.features import CANDIDATE, FINITE, Columns, distance
 from attribution.statements.templates import Templates
 
-__all__ = ["CUES", "CUES_GROUPS", "N_TEMPLATES", "CueCells", "cue_columns", "cue_keys"]
+__all__ = ["CUES", "CUES_GROUPS", "CUE_CELLS", "N_TEMPLATES", "cue_columns", "cue_keys", "lay_out_cues"]
 
 _COMPLEMENTIZERS = frozenset({"that", "to", "if", "whether", "for", "as", "how", "why", "what"})
 _SUBJECTS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT", "DT", "CD"})
@@ -77,104 +74,34 @@ CUES_GROUPS = CUES.group(
     "begin|t3|r3 end|r3|t3|whole|act noun|r3|act clause|r3|act n2|n3|n4|shape|t3|r3"
 )
 N_TEMPLATES = len(CUES)
-
-
-#: Columns that hold a neighbour's cell: the column of the document, and how many tokens away.
-_SHIFTED = {
-    f"{letter}{n}": (name, n - 3)
-    for letter, name, places in (
-        ("w", "words", "12345"), ("l", "lemmas", "23"), ("t", "tags", "12345"),
-        ("r", "rates", "12345"), ("q", "quotes", "234"), ("n", "names", "234"),
-    )
-    for n in map(int, places)
+#: Where the columns of the templates come from: those of the document and of :class:`Cells`.
+CUE_CELLS = {
+    **neighbours(
+        w="words 1 2 3 4 5", l="lemmas 2 3", t="tags 1 2 3 4 5", r="rates 1 2 3 4 5", q="quotes 2 3 4", n="names 2 3 4"
+    ),
+    "shape": ("shapes", 0), "ending": ("endings", 0), "act": ("acts", 0), "segment": ("segments", 0),
+    "before": ("mark_before", 0), "after": ("mark_after", 0), "verb": ("next_verb", 0),
+    "begin": ("begin", 0), "end": ("end", 0), "whole": ("whole", 0), "cue": ("cue", 0), "noun": ("noun", 0),
+    "clause": ("clause", 0),
 }  # fmt: skip
-_REACH = 3  # cells of padding on either side of a sentence
 
 
-@frozen(slots=True, eq=False)
-class CueCells:
-    """The cells that the templates join, for the tokens of some sentences.
+def lay_out_cues(c: Columns, sentences: Sequence[tuple[int, int]]) -> Cells:
+    """Lay out sentences with what stands left and right of each token.
 
-    Sentences lie one after the other with padding between them, so that a neighbour's cell is found by
-    counting, and a column for any choice of tokens is gathered in one step.
+    Args:
+        c: the document's columns.
+        sentences: first token of each and one past its last, not empty.
 
-    Attributes:
-        columns: the cells by column.
-        shift: what to add to the number of a token to get the place of its cells, by its sentence's first token.
+    Returns:
+        The cells from which :data:`CUE_CELLS` are gathered.
     """
-
-    columns: dict[str, list[str]]
-    shift: dict[int, int]
-
-    @classmethod
-    def of(cls, c: Columns, sentences: Iterable[tuple[int, int]]) -> "CueCells":
-        """Lay out the cells of sentences.
-
-        Args:
-            c: the document's columns.
-            sentences: first token of each and one past its last, not empty.
-        """
-        padded: dict[str, list[str]] = {n: [] for n in ("words", "lemmas", "tags", "rates", "quotes", "names")}
-        names = {
-            "shape": "shapes", "ending": "endings", "act": "acts", "segment": "segments",
-            "before": "mark_before", "after": "mark_after", "verb": "next_verb",
-        }  # fmt: skip
-        plain: dict[str, list[str]] = {n: [] for n in (*names, "begin", "end", "whole", "cue", "noun", "clause")}
-        rows = [(padded[n], getattr(c, n)) for n in padded]
-        others = [(plain[n], getattr(c, column)) for n, column in names.items()]
-        shift: dict[int, int] = {}
-        blank = [""] * _REACH
-        for a, b in sentences:
-            n = b - a
-            for out, column in rows:
-                out += _BEFORE
-                shift[a] = len(out) - a
-                out += column[a:b]
-                out += _AFTER
-            cues, nouns = _look_left(c, a, b)
-            steps = _distances(n)
-            whole = f"{c.words[b - 1]}{c.quotes[a - 1] if a else '-'}"
-            made = (
-                ("cue", cues), ("noun", nouns), ("clause", _look_right(c, a, b)), ("begin", steps[:-1]),
-                ("end", steps[:0:-1]), ("whole", [whole] * n),
-            )  # fmt: skip
-            for out, column in others:
-                out += blank
-                out += column[a:b]
-                out += blank
-            for name, cells in made:
-                out = plain[name]
-                out += blank
-                out += cells
-                out += blank
-        return cls({**padded, **plain}, shift)
-
-    def at(self, places: Sequence[int]) -> dict[str, Sequence[str]]:
-        """Return the columns of :data:`CUES` for the tokens at some places; a place is a token plus its shift."""
-        take = {k: _gather([p + k for p in places]) for k in (-2, -1, 0, 1, 2)}
-        columns = self.columns
-        out = {name: take[k](columns[column]) for name, (column, k) in _SHIFTED.items()}
-        here = take[0]
-        for name in _OTHERS:
-            out[name] = here(columns[name])
-        return out
-
-
-_BEFORE, _AFTER = ["<"] * _REACH, [">"] * _REACH
-_OTHERS = ("shape", "ending", "act", "segment", "before", "after", "verb", "begin", "end", "whole", "cue", "noun", "clause")  # fmt: skip
-
-
-def _gather(places: list[int]) -> Callable[[list[str]], Sequence[str]]:
-    """Return what takes the cells at some places out of a column."""
-    if len(places) == 1:
-        place = places[0]
-        return lambda column: (column[place],)
-    return itemgetter(*places)
-
-
-@lru_cache(maxsize=256)
-def _distances(n: int) -> list[str]:
-    return list(map(distance, range(n + 1)))
+    cells = Cells.of(c, sentences)
+    left = [_look_left(c, a, b) for a, b in sentences]
+    cells.add("cue", sentences, [cues for cues, _ in left])
+    cells.add("noun", sentences, [nouns for _, nouns in left])
+    cells.add("clause", sentences, [_look_right(c, a, b) for a, b in sentences])
+    return cells
 
 
 def cue_columns(c: Columns, a: int, b: int) -> dict[str, Sequence[str]]:
@@ -188,8 +115,8 @@ def cue_columns(c: Columns, a: int, b: int) -> dict[str, Sequence[str]]:
     Returns:
         Sequences of ``b - a`` texts.
     """
-    cells = CueCells.of(c, [(a, b)])
-    return cells.at(range(a + cells.shift[a], b + cells.shift[a]))
+    cells = lay_out_cues(c, [(a, b)])
+    return cells.at(range(a + cells.shift[a], b + cells.shift[a]), CUE_CELLS)
 
 
 def cue_keys(c: Columns, a: int, b: int) -> list[list[str]]:

@@ -6,7 +6,8 @@ from math import exp
 from pathlib import Path
 
 from attribution.models.weights import load
-from attribution.statements.cue_features import CUES, CUES_GROUPS, N_TEMPLATES, CueCells
+from attribution.statements.cells import Cells
+from attribution.statements.cue_features import CUE_CELLS, CUES, CUES_GROUPS, N_TEMPLATES, lay_out_cues
 from attribution.statements.features import Columns
 from attribution.statements.labels import CUE_LABELS, decode
 from attribution.statements.sequence import (
@@ -124,7 +125,7 @@ def find_cues(
     looked = [s for s, found in zip(sentences, anchors, strict=True) if found]
     if not looked:
         return [{} for _ in sentences]
-    cells = CueCells.of(columns, looked)
+    cells = lay_out_cues(columns, looked)
     scores = _spread(model, cells, looked, [found for found in anchors if found])
     within = round(WITHIN / model.scale)
     return [
@@ -135,7 +136,7 @@ def find_cues(
 
 def _spread(
     model: Sequencer,
-    cells: CueCells,
+    cells: Cells,
     sentences: Sequence[tuple[int, int]],
     anchors: Sequence[Sequence[int]],
 ) -> dict[int, list[int]]:
@@ -145,7 +146,7 @@ def _spread(
     home: dict[int, tuple[int, int, int]] = {}  # the token's sentence and the shift of its cells
 
     def look(tokens: Sequence[int]) -> None:
-        found = groups.found(cells.at([i + home[i][2] for i in tokens]))
+        found = groups.found(cells.at([i + home[i][2] for i in tokens], CUE_CELLS))
         flat = unpack(map(sum, zip(*found, strict=True)), n)
         for k, i in enumerate(tokens):
             own = flat[k * n : k * n + n]
@@ -170,7 +171,7 @@ def _spread(
         if not further:
             break
         if new := [j for j in further if j not in known]:
-            look(new)
+            look(sorted(new))
         for j in further:
             scores[j] = known[j][0]
         edge = [j for j in further if known[j][1] >= least]

@@ -25,12 +25,11 @@ from attribution.statements.reranker import (
     load_reranker,
     readings_of,
 )
-from attribution.statements.role_features import view_cue
 from attribution.statements.role_model import (
-    RoleScorer,
-    cue_window,
+    ask,
     load_role_model,
     mark_cues,
+    score_windows,
 )
 from attribution.statements.sequence import best_paths
 from attribution.values.document import Document
@@ -39,6 +38,8 @@ __all__ = ["LEAST_CONFIDENCE", "propose", "without_conflicts"]
 
 #: Inside the content of a statement that is at least this sure, cues that are less likely than it are not looked at.
 SURE = 0.8
+#: How many cues are scored at once: that bounds memory.
+N_TOGETHER = 100
 #: Statements below this confidence are not proposed; near the value that is best for F1 (half of it).
 LEAST_CONFIDENCE = 0.28
 
@@ -107,27 +108,28 @@ def propose(document: Document, options: Options, least: float = LEAST_CONFIDENC
         load_role_model(options.models),
         load_reranker(options.models),
     )
-    extents: dict[int, tuple[int, int]] = {}
-    for n, a, b, _ in found:
-        end, start = extents.get(n, (b, a))
-        extents[n] = min(end, b), max(start, a)
-    scorer = RoleScorer(role_model, document, columns, marks, extents)
     within = round(WITHIN / role_model.scale)
     out: list[Candidate] = []
-    held: dict[int, float] = {}  # tokens of sure statements, with their confidence
-    # The likeliest cues first: what a sure statement holds need not be looked at when it is less likely itself.
-    for n, a, b, p in sorted(found, key=lambda cue: -cue[3]):
-        if all(held.get(t, 0.0) >= p for t in range(a, b)):
-            continue
-        window, s = cue_window(document, columns, n, (a, b)), document.sentences[n]
-        paths = best_paths(role_model, scorer.score(a, b, window), N_READINGS, within)
-        readings = readings_of(paths, role_model.scale, window.lo)
-        view = view_cue(columns, a, b, max(s.first, window.lo), min(s.last, window.hi))
-        choice = choose(reranker, columns, view, p, readings, window.lo, window.hi, marks)
-        if choice.reading.content and choice.confidence >= least:
-            reading = choice.reading
-            out.append(Candidate(reading.source, ((a, b),), reading.content, choice.confidence, "model"))
-            if choice.confidence >= SURE:
-                for x, y in (*reading.content, (a, b)):
-                    held.update(dict.fromkeys(range(x, y), choice.confidence))
+    for k in range(0, len(found), N_TOGETHER):
+        some = found[k : k + N_TOGETHER]
+        queries = [ask(document, columns, n, (a, b)) for n, a, b, _ in some]
+        scores = score_windows(role_model, document, columns, marks, queries)
+        held: dict[int, float] = {}  # tokens of sure statements, with their confidence
+        # The likeliest cues first: what a sure statement holds is not decoded when it is less likely itself.
+        for at in sorted(range(len(some)), key=lambda at: -some[at][3]):
+            _, a, b, p = some[at]
+            if all(held.get(t, 0.0) >= p for t in range(a, b)):
+                continue
+            q = queries[at]
+            lo, hi = q.window.lo, q.window.hi
+            readings = readings_of(
+                best_paths(role_model, scores[at], N_READINGS, within), role_model.scale, lo
+            )
+            choice = choose(reranker, columns, q.view, p, readings, lo, hi, marks)
+            if choice.reading.content and choice.confidence >= least:
+                reading = choice.reading
+                out.append(Candidate(reading.source, ((a, b),), reading.content, choice.confidence, "model"))
+                if choice.confidence >= SURE:
+                    for x, y in (*reading.content, (a, b)):
+                        held.update(dict.fromkeys(range(x, y), choice.confidence))
     return tuple(without_conflicts(out))

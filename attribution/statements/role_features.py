@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from attribution.statements.cells import Cells, neighbours
 from attribution.statements.features import FINITE, Columns, distance
 from attribution.statements.templates import Templates
 
@@ -19,6 +20,7 @@ __all__ = [
     "FREE_GROUPS",
     "LINKED",
     "LOCAL",
+    "LOCAL_CELLS",
     "LOCAL_GROUPS",
     "N_LINKED",
     "N_LOCAL",
@@ -26,7 +28,6 @@ __all__ = [
     "cue_constants",
     "linked_columns",
     "linked_keys",
-    "local_columns",
     "local_keys",
     "view_cue",
 ]
@@ -43,10 +44,20 @@ LOCAL = Templates.parse(
     "end|place verb|rt cue|r",
     rt="r t3",
     rw="r w3",
+    place="r whole",
 )
 LOCAL_GROUPS = LOCAL.group(
     "w3|l3|shape|ending t2|t3|t4 t1|t2|t3 t3|t4|t5 q2|q3|q4|t3 before|after|t3 s2|s3|s4 begin|end|t3", "r"
 )
+#: Where the columns of the local templates come from: those of the document and of :class:`Cells`.
+LOCAL_CELLS = {
+    **neighbours(
+        w="words 1 2 3 4 5", t="tags 1 2 3 4 5", q="quotes 2 3 4", s="segments 2 3 4", k="rates 2 3 4", n="names 2 3 4"
+    ),
+    "l3": ("lemmas", 0), "shape": ("shapes", 0), "ending": ("endings", 0), "before": ("mark_before", 0),
+    "after": ("mark_after", 0), "verb": ("next_verb", 0), "cue": ("next_cue", 0), "begin": ("begin", 0),
+    "end": ("end", 0), "whole": ("whole", 0),
+}  # fmt: skip
 #: Templates of the linked keys. Columns of the token: where it is and how far (ro), what lies between (rf), how
 #: many breaks (rb), with its tag (rt); of the cue: the fields of its view.
 LINKED = Templates.parse(
@@ -65,40 +76,6 @@ CUE_COLUMNS = tuple(_OF_CUE.split())
 N_LOCAL, N_LINKED = len(LOCAL), len(LINKED)
 
 
-def _pad(column: Sequence[str], a: int, b: int) -> list[str]:
-    return ["<", "<", *column[a:b], ">", ">"]
-
-
-def local_columns(c: Columns, a: int, b: int, region: str) -> dict[str, list[str]]:
-    """Return the columns of :data:`LOCAL` but the region, for the tokens of a sentence.
-
-    Args:
-        c: the document's columns.
-        a: first token of the sentence.
-        b: one past its last token, ``b > a``.
-        region: see :func:`local_keys`.
-
-    Returns:
-        Lists of ``b - a`` texts.
-    """
-    n = b - a
-    words, tags, lasts = _pad(c.words, a, b), _pad(c.tags, a, b), range(n, 0, -1)
-    quotes, rates, names = _pad(c.quotes, a, b), _pad(c.rates, a, b), _pad(c.names, a, b)
-    segments = _pad(c.segments, a, b)
-    return {
-        "w1": words[:-4], "w2": words[1:-3], "w3": words[2:-2], "w4": words[3:-1], "w5": words[4:],
-        "t1": tags[:-4], "t2": tags[1:-3], "t3": tags[2:-2], "t4": tags[3:-1], "t5": tags[4:],
-        "q2": quotes[1:-3], "q3": quotes[2:-2], "q4": quotes[3:-1],
-        "s2": segments[1:-3], "s3": segments[2:-2], "s4": segments[3:-1],
-        "k2": rates[1:-3], "k3": rates[2:-2], "k4": rates[3:-1],
-        "n2": names[1:-3], "n3": names[2:-2], "n4": names[3:-1],
-        "l3": c.lemmas[a:b], "shape": c.shapes[a:b], "ending": c.endings[a:b],
-        "before": c.mark_before[a:b], "after": c.mark_after[a:b], "verb": c.next_verb[a:b], "cue": c.next_cue[a:b],
-        "begin": list(map(distance, range(n))), "end": list(map(distance, lasts)),
-        "place": [f"{region}{words[n + 1]}{c.quotes[a - 1] if a else '-'}"] * n,
-    }  # fmt: skip
-
-
 def local_keys(c: Columns, a: int, b: int, region: str) -> list[list[str]]:
     """List the keys that a sentence's tokens have for every cue on the same side of them.
 
@@ -111,7 +88,9 @@ def local_keys(c: Columns, a: int, b: int, region: str) -> list[list[str]]:
     Returns:
         For each of :data:`N_LOCAL` templates one list of ``b - a`` keys.
     """
-    return LOCAL.keys({**local_columns(c, a, b, region), "r": [region] * (b - a)})
+    cells = Cells.of(c, [(a, b)])
+    columns = cells.at(range(a + cells.shift[a], b + cells.shift[a]), LOCAL_CELLS)
+    return LOCAL.keys({**columns, "r": [region] * (b - a)})
 
 
 @frozen(slots=True, eq=False)

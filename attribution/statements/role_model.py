@@ -1,11 +1,13 @@
 """Find source and content of a cue: label the tokens around it with a linear-chain model."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import frozen
 
+from attribution.statements.cells import Cells
 from attribution.statements.features import Columns
 from attribution.statements.labels import ROLE_LABELS
 from attribution.statements.role_features import (
@@ -14,20 +16,30 @@ from attribution.statements.role_features import (
     FREE_GROUPS,
     LINKED,
     LOCAL,
+    LOCAL_CELLS,
     LOCAL_GROUPS,
     N_LINKED,
     N_LOCAL,
     CueView,
     cue_constants,
     linked_columns,
-    local_columns,
     view_cue,
 )
 from attribution.statements.sequence import NEVER, Sequencer, load_sequencer, unpack
 from attribution.statements.templates import Binding, Groups, Scores
 from attribution.values.document import Document
 
-__all__ = ["REACH", "REACH_TOKENS", "RoleScorer", "Window", "cue_window", "load_role_model", "mark_cues"]
+__all__ = [
+    "REACH",
+    "REACH_TOKENS",
+    "Query",
+    "Window",
+    "ask",
+    "cue_window",
+    "load_role_model",
+    "mark_cues",
+    "score_windows",
+]
 
 #: How many sentences of its paragraph a statement may reach to either side of its cue.
 REACH = 10
@@ -146,72 +158,114 @@ def role_sums(model: Sequencer) -> RoleSums:
     return RoleSums.of(model)
 
 
-@frozen(slots=True, eq=False)
-class RoleScorer:
-    """Score the tokens around the cues of one document, keeping what its cues share.
+@frozen(slots=True)
+class Query:
+    """A cue whose source and content are looked for.
 
     Attributes:
-        model: the role model.
-        document, columns: the document.
-        cues: a column that marks all its cues, see :func:`mark_cues`.
-        extents: for a sentence the earliest end and the latest start of a cue that will be asked for; tokens that
-            are on the wrong side of all of them are not scored. Every sentence that is missing is scored whole.
+        first, last: its token range.
+        window: where to look.
+        view: the cue as the features see it.
     """
 
-    model: Sequencer
-    document: Document
-    columns: Columns
-    cues: list[str]
-    extents: Mapping[int, tuple[int, int]] = field(factory=dict)
-    _local: dict[tuple[int, str], list[int]] = field(factory=dict, init=False)
+    first: int
+    last: int
+    window: Window
+    view: CueView
 
-    def _local_sums(self, sentence: int, region: str) -> list[int]:
-        key = (sentence, region)
-        sums = self._local.get(key)
-        if sums is None:
-            s = self.document.sentences[sentence]
-            columns = local_columns(self.columns, s.first, s.last, region)
-            n = s.last - s.first
-            first, last = 0, n
-            if region in "ab" and sentence in self.extents:
-                end, start = self.extents[sentence]
-                first, last = (0, start - s.first) if region == "b" else (end - s.first, n)
-                columns = {name: column[first:last] for name, column in columns.items()}
-            found = role_sums(self.model).local[region].found(columns)
-            sums = list(map(sum, zip(*found, strict=True)))
-            sums = self._local[key] = [0] * first + sums + [0] * (n - last)
-        return sums
 
-    def score(self, first: int, last: int, window: Window) -> list[int]:
-        """Score all labels of the tokens in a cue's window.
+def ask(document: Document, columns: Columns, sentence: int, cue: tuple[int, int]) -> Query:
+    """Return what is looked for around a cue in a sentence."""
+    window, s = cue_window(document, columns, sentence, cue), document.sentences[sentence]
+    view = view_cue(columns, *cue, max(s.first, window.lo), min(s.last, window.hi))
+    return Query(*cue, window, view)
 
-        Args:
-            first: first token of the cue.
-            last: one past its last, in the same sentence.
-            window: where to look.
 
-        Returns:
-            A flat list, one number for each token and label; on the cue itself only "O" is possible.
-        """
-        lo, hi = window.lo, window.hi
-        s = self.document.sentences[window.sentence]
+def score_windows(
+    model: Sequencer, document: Document, columns: Columns, cues: Sequence[str], queries: Sequence[Query]
+) -> list[list[int]]:
+    """Score all labels of the tokens around cues, many cues at once.
+
+    Args:
+        model: the role model.
+        document: the document.
+        columns: its columns.
+        cues: a column that marks all cues, see :func:`mark_cues`.
+        queries: what to look at; at least one.
+
+    Returns:
+        For each query a flat list, one number for each token of its window and label; on the cue itself only "O"
+        is possible.
+    """
+    sums = role_sums(model)
+    local = _local_sums(sums, document, columns, queries)
+    linked: dict[str, list[str]] = {}
+    per_cue: list[Iterable[int]] = []
+    near: list[int] = []
+    for q in queries:
+        lo, hi, n = q.window.lo, q.window.hi, q.window.sentence
+        s = document.sentences[n]
         a, b = max(s.first, lo), min(s.last, hi)
-        view = view_cue(self.columns, first, last, a, b)
-        columns = linked_columns(self.columns, view, lo, hi, a, b, self.cues)
-        groups = role_sums(self.model)
-        found = [*groups.free.found(columns), *groups.of_cue.found(columns, cue_constants(view))]
-        local: list[int] = []
-        for k in range(window.first, window.last):
-            s = self.document.sentences[k]
-            if k == window.sentence:
-                local += self._local_sums(k, "b")[a - s.first : first - s.first]
-                local += [0] * (last - first)
-                local += self._local_sums(k, "a")[last - s.first : b - s.first]
+        made = linked_columns(columns, q.view, lo, hi, a, b, cues)
+        for name, column in made.items():
+            linked.setdefault(name, []).extend(column)
+        of_cue = sums.of_cue.found(made, cue_constants(q.view))
+        per_cue.append(map(sum, zip(*of_cue, strict=True)))
+        for k in range(q.window.first, q.window.last):
+            s = document.sentences[k]
+            if k == n:
+                near += local[k, "b"][a - s.first : q.first - s.first]
+                near += [0] * (q.last - q.first)
+                near += local[k, "a"][q.last - s.first : b - s.first]
             else:
-                sums = self._local_sums(k, "p" if k < window.sentence else "n")
-                local += sums[max(lo - s.first, 0) : hi - s.first]
-        n = len(ROLE_LABELS)
-        scores = unpack(map(sum, zip(local, *found, strict=True)), n)
-        for t in range(first - lo, last - lo):
-            scores[t * n : t * n + n] = [0, *[NEVER] * (n - 1)]
-        return scores
+                near += local[k, "p" if k < n else "n"][max(lo - s.first, 0) : hi - s.first]
+    n_labels = len(ROLE_LABELS)
+    packed = map(sum, zip(near, chain.from_iterable(per_cue), *sums.free.found(linked), strict=True))
+    flat = unpack(packed, n_labels)
+    out, start = [], 0
+    blocked = [0, *[NEVER] * (n_labels - 1)]
+    for q in queries:
+        size = (q.window.hi - q.window.lo) * n_labels
+        scores = flat[start : start + size]
+        at = (q.first - q.window.lo) * n_labels
+        n = q.last - q.first
+        scores[at : at + n * n_labels] = blocked * n
+        out.append(scores)
+        start += size
+    return out
+
+
+def _local_sums(
+    sums: RoleSums, document: Document, columns: Columns, queries: Sequence[Query]
+) -> dict[tuple[int, str], list[int]]:
+    """Add up the local scores of all tokens that windows need, by sentence and region."""
+    # What is needed of each: before a cue not what follows the last one, after it not what precedes the first.
+    needed: dict[tuple[int, str], tuple[int, int]] = {}
+    for q in queries:
+        for k in range(q.window.first, q.window.last):
+            s = document.sentences[k]
+            if k != q.window.sentence:
+                needed[k, "p" if k < q.window.sentence else "n"] = s.first, s.last
+                continue
+            for region, first, last in (("b", s.first, q.first), ("a", q.last, s.last)):
+                x, y = needed.get((k, region), (first, last))
+                needed[k, region] = min(x, first), max(y, last)
+    numbers = sorted({k for k, _ in needed})
+    cells = Cells.of(columns, [(document.sentences[k].first, document.sentences[k].last) for k in numbers])
+    out: dict[tuple[int, str], list[int]] = {}
+    for region, groups in sums.local.items():
+        parts = [(k, *needed[k, region]) for k in numbers if (k, region) in needed]
+        places: list[int] = []
+        for k, first, last in parts:
+            shift = cells.shift[document.sentences[k].first]
+            places += range(first + shift, last + shift)
+        if not places:
+            found = []
+        else:
+            found = list(map(sum, zip(*groups.found(cells.at(places, LOCAL_CELLS)), strict=True)))
+        start = 0
+        for k, first, last in parts:
+            s, n = document.sentences[k], last - first
+            out[k, region] = [0] * (first - s.first) + found[start : start + n] + [0] * (s.last - last)
+            start += n
+    return out

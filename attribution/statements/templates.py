@@ -251,7 +251,9 @@ class Binding:
         out: list[Iterable[int]] = []
         for names, plans in self.plans:
             keys: Sequence[Any]
-            keys = columns[names[0]] if len(names) == 1 else list(zip(*[columns[n] for n in names], strict=True))
+            keys = (
+                columns[names[0]] if len(names) == 1 else list(zip(*[columns[n] for n in names], strict=True))
+            )
             different = set(keys)
             sums = dict.fromkeys(different, 0)
             for plan in plans:
@@ -283,7 +285,7 @@ class Plan:
         head, last = join[:-1], join[-1]
         if last in place and all(c in fixed for c in head):
             return cls(n, head, place[last], ())
-        return cls(n, (), -1, tuple(place[c] if c in place else c for c in join))
+        return cls(n, (), -1, tuple(place.get(c, c) for c in join))
 
     def add_to(
         self, sums: dict[Any, int], is_single: bool, scores: Scores, constants: Mapping[str, str]
