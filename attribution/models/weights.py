@@ -84,8 +84,12 @@ class Weights:
         for f in features:
             i = index.get(f)
             if i is not None:
-                for k in range(offsets[i], offsets[i + 1]):
-                    scores[columns[k]] += values[k] * scale
+                a, b = offsets[i], offsets[i + 1]
+                if b - a == 1:
+                    scores[columns[a]] += values[a] * scale
+                else:
+                    for c, v in zip(columns[a:b], values[a:b], strict=True):
+                        scores[c] += v * scale
 
 
 def dumps(

@@ -254,10 +254,12 @@ class Binding:
             keys = (
                 columns[names[0]] if len(names) == 1 else list(zip(*[columns[n] for n in names], strict=True))
             )
-            different = set(keys)
-            sums = dict.fromkeys(different, 0)
-            for plan in plans:
-                plan.add_to(sums, len(names) == 1, self.scores, constants)
+            different = list(set(keys))
+            parts = [different] if len(names) == 1 else list(zip(*different, strict=True))
+            found = [scores for p in plans if (scores := p.find(parts, self.scores, constants)) is not None]
+            sums = dict(zip(different, map(sum, zip(*found, strict=True)), strict=True)) if found else {}
+            if not found:
+                sums = dict.fromkeys(different, 0)
             out.append(map(sums.__getitem__, keys))
         return out
 
@@ -287,30 +289,23 @@ class Plan:
             return cls(n, head, place[last], ())
         return cls(n, (), -1, tuple(place.get(c, c) for c in join))
 
-    def add_to(
-        self, sums: dict[Any, int], is_single: bool, scores: Scores, constants: Mapping[str, str]
-    ) -> None:
-        """Add the template's scores to the sums of some keys."""
+    def find(
+        self, parts: Sequence[Sequence[str]], scores: Scores, constants: Mapping[str, str]
+    ) -> Iterable[int] | None:
+        """Return the template's scores for some keys, None where all are zero.
+
+        Args:
+            parts: the cells of the keys, a sequence for each column of the group.
+            scores: the scores of all features.
+            constants: the values of the fixed columns.
+        """
         if self.place < 0:
-            table = scores.tables[self.template]
-            cells = [p if isinstance(p, int) else constants[p] for p in self.pieces]
-            for key in sums:
-                parts = (key,) if is_single else key
-                sums[key] += table.get("|".join([c if isinstance(c, str) else parts[c] for c in cells]), 0)
-            return
-        prefix = "|".join([constants[c] for c in self.prefix])
-        near = scores.after(self.template, prefix) if self.prefix else scores.tables[self.template]
-        if not near:
-            return
-        get, place = near.get, self.place
-        if is_single:
-            for key in sums:
-                if score := get(key):
-                    sums[key] += score
-        else:
-            for key in sums:
-                if score := get(key[place]):
-                    sums[key] += score
+            cells = [parts[p] if isinstance(p, int) else repeat(constants[p]) for p in self.pieces]
+            return map(scores.tables[self.template].get, map("|".join, zip(*cells)), repeat(0))  # noqa: B905 - constants repeat
+        if not self.prefix:
+            return map(scores.tables[self.template].get, parts[self.place], repeat(0))
+        near = scores.after(self.template, "|".join([constants[c] for c in self.prefix]))
+        return map(near.get, parts[self.place], repeat(0)) if near else None
 
 
 @frozen(slots=True, eq=False)

@@ -19,14 +19,14 @@ _WORDS = frozenset(
 )  # fmt: skip
 _LEAST_SHARE = 0.05
 _LEAST_WORDS, _LEAST_LETTERS = 20, 150  # too little to judge below both
-_MOST_TOKENS = 5_000
+_MOST_TOKENS = 500
 
 
 def is_english(forms: Sequence[str], paragraphs: Iterable[Paragraph]) -> bool:
     """Tell whether the prose of a text looks English.
 
     Args:
-        forms: all tokens of the text; of a long text only the first few thousand are looked at.
+        forms: all tokens of the text; of a long text only the first few hundred are looked at.
         paragraphs: its paragraphs; page furniture is left out.
 
     Returns:

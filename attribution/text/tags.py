@@ -217,18 +217,27 @@ class Tagger:
             if i:
                 entry = words.get(form) or self._word(form, False)
             numbers, base, mixed = entry  # type: ignore[misc]
-            if len(numbers) == 1:
+            n = len(numbers)
+            if n == 1:
                 best = numbers[0]
             else:
                 a = pairs.get(t2 * 256 + t1) or self._pair(t2, t1)
                 b, c = befores[around[i + 1]], nexts[around[i + 3]]
                 d, e = afters[around[i + 4]], earliers[around[i]]
                 f = mixed.get(t1) or self._mix(t1, form, numbers, mixed)
-                best, top = -1, 0.0
-                for j, k in enumerate(numbers):
-                    s = base[j] + a[k] + b[k] + c[k] + d[k] + e[k] + f[j]
-                    if s > top or best < 0:
-                        best, top = k, s
+                if n == 2:  # the commonest choice
+                    k, best = numbers
+                    if (
+                        base[1] + a[best] + b[best] + c[best] + d[best] + e[best] + f[1]
+                        <= base[0] + a[k] + b[k] + c[k] + d[k] + e[k] + f[0]
+                    ):
+                        best = k
+                else:
+                    best, top = -1, 0.0
+                    for j, k in enumerate(numbers):
+                        s = base[j] + a[k] + b[k] + c[k] + d[k] + e[k] + f[j]
+                        if s > top or best < 0:
+                            best, top = k, s
             out.append(labels[best])
             t2, t1 = t1, best
         return out
