@@ -26,7 +26,7 @@ from attrs import field, frozen
 
 from attribution.errors import ModelFileError
 
-__all__ = ["FORMAT", "Weights", "dumps", "load", "loads", "save"]
+__all__ = ["FORMAT", "Weights", "dumps", "load", "loads", "read", "save"]
 
 FORMAT = "attribution-weights/1"
 _MAX_PAYLOAD = 256 * 1024 * 1024
@@ -242,9 +242,8 @@ def _listed(folder: Path) -> list[Path]:
         raise ModelFileError(f"no folder of models: {e}", file=str(folder), code="M206") from e
 
 
-@lru_cache(maxsize=32)
-def load(name: str, folder: Path | None = None) -> Weights:
-    """Load a model once and keep it.
+def read(name: str, folder: Path | None = None) -> Weights:
+    """Read a model, for callers that keep what they make of it; see :func:`load`.
 
     Args:
         name: file name without the ending, e.g. ``"tagger"``.
@@ -268,3 +267,9 @@ def load(name: str, folder: Path | None = None) -> Weights:
     if not shipped.is_file():
         raise ModelFileError(f"no model named {name!r} is shipped", file=f"{name}.weights", code="M204")
     return loads(shipped.read_bytes(), f"{name}.weights")
+
+
+@lru_cache(maxsize=32)
+def load(name: str, folder: Path | None = None) -> Weights:
+    """Load a model once and keep it: :func:`read` with a memory."""
+    return read(name, folder)

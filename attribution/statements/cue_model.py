@@ -5,7 +5,7 @@ from functools import lru_cache
 from math import exp
 from pathlib import Path
 
-from attribution.models.weights import load
+from attribution.models.weights import read
 from attribution.statements.cells import Cells
 from attribution.statements.cue_features import CUE_CELLS, CUES, CUES_GROUPS, N_TEMPLATES, lay_out_cues
 from attribution.statements.features import Columns
@@ -29,7 +29,7 @@ def load_known_words(folder: Path | None = None) -> Callable[[str], tuple[str, s
     Returns:
         A function from a key (see :func:`attribution.statements.features.rate_key`) to bucket and act.
     """
-    weights = load("cue_words", folder)
+    weights = read("cue_words", folder)
     table = {}
     for key in weights.index:
         bucket, act = "u", "-"

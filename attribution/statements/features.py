@@ -7,6 +7,7 @@ training and the fast path at run time, so the two cannot drift apart.
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from sys import intern
 
 from attrs import frozen
 
@@ -139,7 +140,7 @@ def _segments(document: Document, words: Sequence[str], tags: Sequence[str]) -> 
                     verb = "n"
             head = words[first] if tags[first] in _FUNCTION_TAGS else tags[first]
             place = "s" if not last else "a" if not k else "z" if k == last else "m"
-            texts[a:b] = [f"{head} {verb}{place}"] * (b - a)
+            texts[a:b] = [intern(f"{head} {verb}{place}")] * (b - a)
             numbers[a:b] = [n] * (b - a)
             n += 1
     return texts, numbers
@@ -192,9 +193,11 @@ def describe(document: Document, known: Callable[[str], tuple[str, str]]) -> Col
         One column for each property, all as long as the document has tokens.
     """
     forms, tags = document.forms, list(document.tags)
+    # Equal cells of different documents are one text: what models remember of them takes less room.
     seen: dict[str, str] = {}
-    words = [seen.get(f) or seen.setdefault(f, normal_word(f)) for f in forms]
-    lemmas = [seen.get(f) or seen.setdefault(f, normal_word(f)) for f in document.lemmas]
+    words = [seen.get(f) or seen.setdefault(f, intern(normal_word(f))) for f in forms]
+    lemmas = [seen.get(f) or seen.setdefault(f, intern(normal_word(f))) for f in document.lemmas]
+    endings = {word: intern(word[-3:]) for word in set(words)}
     quotes, quotation = _quotes(document, words)
     segments, segment = _segments(document, words, tags)
     sentence = [0] * len(forms)
@@ -209,7 +212,7 @@ def describe(document: Document, known: Callable[[str], tuple[str, str]]) -> Col
         lemmas=lemmas,
         tags=tags,
         shapes=[shape(f) for f in forms],
-        endings=[w[-3:] for w in words],
+        endings=[endings[w] for w in words],
         quotes=quotes,
         quotation=quotation,
         rates=rates,

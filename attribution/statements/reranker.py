@@ -14,7 +14,7 @@ from pathlib import Path
 from attrs import frozen
 
 from attribution.errors import ModelFileError
-from attribution.models.weights import load
+from attribution.models.weights import read
 from attribution.statements.features import Columns, distance
 from attribution.statements.labels import ROLE_LABELS, decode
 from attribution.statements.role_features import CueView
@@ -79,7 +79,7 @@ class Choice:
 @lru_cache(maxsize=4)
 def load_reranker(folder: Path | None = None) -> Reranker:
     """Load the re-ranker, from the user's folder where it has one."""
-    weights = load("reranker", folder)
+    weights = read("reranker", folder)
     if weights.labels != RERANKER_LABELS:
         raise ModelFileError(
             f"labels {weights.labels} instead of {RERANKER_LABELS}",

@@ -18,7 +18,7 @@ from pathlib import Path
 from attrs import frozen
 
 from attribution.errors import ModelFileError
-from attribution.models.weights import Weights, load
+from attribution.models.weights import Weights, read
 from attribution.statements.labels import transitions
 
 __all__ = [
@@ -133,7 +133,7 @@ def load_sequencer(
     Raises:
         ModelFileError: if the file is missing or damaged, or is a model of another kind.
     """
-    return _sequencer(load(name, folder), labels, n_templates)
+    return _sequencer(read(name, folder), labels, n_templates)
 
 
 def add_up(tables: Iterable[dict[str, int]], columns: Iterable[Sequence[str]]) -> list[int]:

@@ -16,8 +16,9 @@ from attrs import field, frozen
 
 __all__ = ["Binding", "Group", "Groups", "Plan", "Scores", "Sums", "Templates"]
 
-#: Combinations that one group remembers; then it starts again, so that memory is bounded.
-MOST_KEPT = 12_000
+#: Combinations that one group remembers before it begins anew, keeping those of before aside: of the older ones what
+#: is met again stays, so memory is bounded and what is frequent is not forgotten.
+MOST_KEPT = 5_000
 
 Columns = Mapping[str, Sequence[str]]
 Key = TypeVar("Key", str, tuple[str, ...])
@@ -165,7 +166,7 @@ class Sums(dict[Key, int]):
         constants: values of the constant columns.
     """
 
-    __slots__ = ("_direct", "_is_single", "_parts")
+    __slots__ = ("_direct", "_is_single", "_older", "_parts")
 
     def __init__(
         self, templates: Templates, group: Group, scores: Scores, constants: Mapping[str, str]
@@ -173,6 +174,7 @@ class Sums(dict[Key, int]):
         super().__init__()
         place = {name: k for k, name in enumerate(group.columns)}
         self._is_single = len(place) == 1
+        self._older: dict[Key, int] = {}
         #: Tables that the key can be looked up in as it is.
         self._direct: list[Mapping[Any, int]] = []
         # Of each other template the table, a pattern of its features, and what to take out of the key for it.
@@ -190,16 +192,24 @@ class Sums(dict[Key, int]):
         self._direct = [d for d in self._direct if d]
 
     def __missing__(self, key: Key) -> int:
-        total = 0
-        for direct in self._direct:
-            total += direct.get(key, 0)
-        values = (key,) if self._is_single else key
-        for table, pattern, take in self._parts:
-            total += table.get(pattern % take(values), 0)
+        total = self._older.get(key)
+        if total is None:
+            total = 0
+            for direct in self._direct:
+                total += direct.get(key, 0)
+            values = (key,) if self._is_single else key
+            for table, pattern, take in self._parts:
+                total += table.get(pattern % take(values), 0)
         if len(self) >= MOST_KEPT:
+            self._older = dict(self)
             self.clear()
         self[key] = total
         return total
+
+    @property
+    def n_kept(self) -> int:
+        """Number of the combinations that are remembered now."""
+        return len(self) + len(self._older)
 
     @property
     def only(self) -> Mapping[str, int] | None:
@@ -308,6 +318,42 @@ class Plan:
         return map(near.get, parts[self.place], repeat(0)) if near else None
 
 
+def _without(
+    templates: Templates, template: int, scores: Scores, constants: Mapping[str, str]
+) -> tuple[tuple[str, ...], Mapping[str, int]] | None:
+    """Write the features of a template without its constant column, where that begins or ends them.
+
+    Returns:
+        The columns that are left, and the scores by those; None where the template is of another form.
+    """
+    join, table = templates.joins[template], scores.tables[template]
+    parts = [templates.composites.get(name, (name,)) for name in join]
+    fixed = [k for k, names in enumerate(parts) if names[0] in constants]
+    if not fixed:
+        return (join, table) if all(len(names) == 1 for names in parts) else None
+    at, names = fixed[0], parts[fixed[0]]
+    if (
+        len(fixed) > 1
+        or at not in (0, len(join) - 1)
+        or any(n in constants for n in names[1:])
+        or len(names) > 2
+    ):
+        return None
+    if any(len(p) > 1 for k, p in enumerate(parts) if k != at):
+        return None
+    left = (*join[:at], *names[1:], *join[at + 1 :])
+    value, own = constants[names[0]], {}
+    for feature, score in table.items():
+        head, bar, tail = feature.partition("|") if at == 0 else feature.rpartition("|")
+        cell, rest = (head, bar + tail) if at == 0 else (tail, head + bar)
+        if len(names) == 1 and cell == value:
+            own[tail if at == 0 else head] = score
+        elif len(names) > 1 and cell.startswith(value):
+            cell = cell[len(value) :]
+            own[cell + rest if at == 0 else rest + cell] = score
+    return left, own
+
+
 @frozen(slots=True, eq=False)
 class Groups:
     """Groups that share their constants, ready to add up."""
@@ -329,11 +375,12 @@ class Groups:
         columns, sums, lone = [], [], []
         for g in groups:
             one: Sums[str] = Sums(templates, g, scores, constants or {})
-            join = templates.joins[g.templates[0]]
             if one.only is not None:
                 lone.append((g.columns, one.only))
-            elif len(g.templates) == 1 and join == g.columns:
-                lone.append((join, scores.tables[g.templates[0]]))
+            elif len(g.templates) == 1 and (
+                own := _without(templates, g.templates[0], scores, constants or {})
+            ):
+                lone.append(own)
             else:
                 columns.append(g.columns)
                 sums.append(one)
@@ -342,7 +389,7 @@ class Groups:
     @property
     def n_kept(self) -> int:
         """Number of the combinations that are remembered now."""
-        return sum(map(len, self._sums))
+        return sum(s.n_kept for s in self._sums)
 
     def found(self, columns: Columns) -> list[Iterable[int]]:
         """Return for each group the sums of all tokens, to be added up across groups.

@@ -178,10 +178,12 @@ def test_surer_candidates_win_conflicts():
     assert without_conflicts([inner, beside, outer]) == [outer, beside]
 
 
-def test_missing_folder_of_models_is_no_error_and_broken_ones_are(tmp_path):
-    """A user's folder without models leaves the shipped ones; a broken file there is refused."""
+def test_folder_without_models_and_broken_models_are_refused(tmp_path):
+    """A folder that a user names must hold models, and whole ones."""
     document = read("The mayor said it rained.")
-    assert propose(document, Options(models=tmp_path)) == propose(document, OPTIONS)
+    for folder in (tmp_path, tmp_path / "missing"):
+        with pytest.raises(ModelFileError, match="M206"):
+            propose(document, Options(models=folder))
     folder = tmp_path / "broken"
     folder.mkdir()
     (folder / "cue.weights").write_bytes(b"nothing")

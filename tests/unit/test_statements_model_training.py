@@ -140,7 +140,7 @@ def run_time_scores(is_cues, example, place, knows, model):
     """Score one sequence as the run-time path does, with its groups of remembered sums."""
     from attribution.statements.cue_features import CUES, CUES_GROUPS, cue_columns
     from attribution.statements.features import describe
-    from attribution.statements.role_model import RoleScorer, mark_cues
+    from attribution.statements.role_model import ask, mark_cues, score_windows
     from attribution.statements.sequence import unpack
     from attribution.statements.templates import Groups, Scores
 
@@ -153,7 +153,8 @@ def run_time_scores(is_cues, example, place, knows, model):
         return unpack(map(sum, zip(*found, strict=True)), len(model.labels))
     _, (first, last), window = place
     marks = mark_cues(len(document.forms), [(first, last)])
-    return RoleScorer(model, document, columns, marks).score(first, last, window)
+    query = ask(document, columns, window.sentence, (first, last))
+    return score_windows(model, document, columns, marks, [query])[0]
 
 
 def largest_difference(np, data, fitted, q, flat, scale):
