@@ -3,13 +3,19 @@
 Marks may be straight, curly, guillemets, low or TeX-like, single or double, nested, unbalanced, or opened
 again on each paragraph of a longer quotation. An apostrophe is told from a single closing mark by what
 stands around it and by whether a single quotation is open. One pass over the marks, whatever their number.
+
+Quotations inside quotations are followed to a depth of :data:`MOST_DEPTH`; deeper marks are plain text. Every level
+holds the text of the levels inside it, so without a bound a report could be as long as the square of its text.
 """
 
 from collections.abc import Sequence
 
 from attribution.values.document import Paragraph, Quotation
 
-__all__ = ["MARKS", "find_quotations"]
+__all__ = ["MARKS", "MOST_DEPTH", "find_quotations"]
+
+#: How many quotations may be open at once. Prose has two or three.
+MOST_DEPTH = 8
 
 _OPENERS = {
     "“": "”",
@@ -36,6 +42,7 @@ _CLIPPED = frozenset(
 _BEFORE_OPENING = frozenset("([{—–-“\"«„/…:|*>'‘")
 _AFTER_CLOSING = frozenset(")]}—–-”\"».,;:!?…/|*<'’")
 _NONE, _OPEN, _CLOSE, _EITHER = 0, 1, 2, 3
+_TOO_DEEP = -1  # stands for the row of a quotation that has none
 
 _Tokens = tuple[str, Sequence[str], Sequence[int], Sequence[int]]
 
@@ -93,21 +100,27 @@ class _Finder:
         self.tokens = tokens
         self.rows: list[list[int]] = []  # start, end, first, last, depth, closed, continues
         self.directions: dict[int, str] = {}
-        self.stack: list[tuple[int, str]] = []  # row, closing mark
+        self.stack: list[tuple[int, str]] = []  # row or _TOO_DEEP, closing mark
         self.n_open: dict[str, int] = {}
 
     def open(self, i: int, close: str) -> None:
-        """Begin a quotation at token i."""
-        self.stack.append((len(self.rows), close))
+        """Begin a quotation at token i. One that is too deep is paired like all others, but leaves no row."""
         self.n_open[close] = self.n_open.get(close, 0) + 1
+        if len(self.stack) >= MOST_DEPTH:
+            self.stack.append((_TOO_DEEP, close))
+            return
+        self.stack.append((len(self.rows), close))
         self.rows.append([self.tokens[2][i], -1, i, -1, len(self.stack) - 1, 0, -1])
         self.directions[i] = "``"
 
-    def end(self, end: int, last: int, is_closed: bool) -> None:
-        """End the innermost quotation."""
+    def end(self, end: int, last: int, is_closed: bool) -> bool:
+        """End the innermost quotation; tell whether it was one that counts."""
         row, close = self.stack.pop()
         self.n_open[close] -= 1
+        if row == _TOO_DEEP:
+            return False
         self.rows[row][1], self.rows[row][3], self.rows[row][5] = end, last, int(is_closed)
+        return True
 
     def open_twin(self, mark: str) -> str:
         """Return the closing mark that this one can stand for among the open quotations, or ""."""
@@ -141,8 +154,8 @@ class _Finder:
             elif twin and not (twin in _SINGLE and self._is_apostrophe(i, singles[k])):
                 while self.stack[-1][1] != twin:
                     self.end(ends[i - 1], i, False)
-                self.end(ends[i], i + 1, True)
-                self.directions[i] = "''"
+                if self.end(ends[i], i + 1, True):
+                    self.directions[i] = "''"
 
     def _is_apostrophe(self, i: int, n_later: int) -> bool:
         """Tell whether a mark that could close a single quotation is rather a possessive."""

@@ -1,10 +1,13 @@
 """Quotations: kinds of marks, nesting, what is missing, paragraphs."""
 
+import itertools
 import time
 
 import pytest
 
+from attribution import Analyzer
 from attribution.text import read
+from attribution.text.quotations import MOST_DEPTH
 
 
 def found(text: str) -> list[str]:
@@ -43,6 +46,34 @@ def test_nesting_depth() -> None:
     quotations = read("“A ‘b “c” d’ e”").quotations
     assert [q.depth for q in quotations] == [0, 1, 2]
     assert all(q.closed for q in quotations)
+
+
+@pytest.mark.parametrize("n", [MOST_DEPTH - 1, MOST_DEPTH, MOST_DEPTH + 1, 50, 10_000])
+def test_depth_has_a_bound(n: int) -> None:
+    """However deep quotations nest, a bounded number is followed, properly nested, from the outside in."""
+    opening, closing = ("“", "‘"), ("”", "’")
+    text = (
+        "She said "
+        + " ".join(opening[i % 2] + "he said" for i in range(n))
+        + " yes"
+        + "".join(closing[i % 2] for i in reversed(range(n)))
+        + " and “no”."
+    )
+    *nested, last = read(text).quotations
+    assert [q.depth for q in nested] == list(range(min(n, MOST_DEPTH)))
+    assert all(q.closed for q in nested)
+    assert all(a.start < b.start and b.end < a.end for a, b in itertools.pairwise(nested))
+    assert (last.depth, text[last.start : last.end]) == (0, "“no”")
+
+
+@pytest.mark.parametrize("n", [100, 3000])
+def test_nested_quotations_make_no_long_report(n: int) -> None:
+    """The report of deeply nested quotations is not much longer than that of as many in a row."""
+    nested = "He said " + "“she said ‘he said " * (n // 2) + "yes " + "’” " * (n // 2) + "."
+    row = "He said “she said yes.” " * n
+    assert len(Analyzer(extractor="rules").analyze(nested).to_json()) < 2 * len(
+        Analyzer(extractor="rules").analyze(row).to_json()
+    )
 
 
 def test_reopened_on_each_paragraph() -> None:
