@@ -83,7 +83,7 @@ def _entries(data: Mapping[str, Any], file: str) -> dict[str, Mapping[str, Any]]
 def _parsed(text: str, file: str) -> dict[str, Any]:
     try:
         data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as e:
+    except (ValueError, RecursionError) as e:  # also a number with too many digits
         raise PolicyError(f"not valid TOML: {e}", file=file, code="P101") from e
     if data.get("version") != 1:
         raise PolicyError(f"version is {data.get('version')!r}, expected 1", file=file, code="P104")
@@ -136,8 +136,13 @@ def parse_policy(text: str, file: str = "") -> Policy:
     for key, default in defaults.items():
         value = given.get(key, default)["value"]
         low, high = default["range"]
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-            raise PolicyError(f"{key} is {value!r}, not a number", file=file, code="P108")
+        try:
+            is_number = not isinstance(value, bool) and math.isfinite(value)
+        except (TypeError, OverflowError):  # a whole number may be too long for a float, or even to be printed
+            is_number = False
+        if not is_number:
+            shown = type(value).__name__ if isinstance(value, int) else repr(value)
+            raise PolicyError(f"{key} is {shown}, not a number in range", file=file, code="P108")
         if not low <= value <= high:
             raise PolicyError(f"{key} is {value}, not in [{low}, {high}]", file=file, code="P109")
         weights[key] = float(value)
