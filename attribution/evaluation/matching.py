@@ -8,10 +8,10 @@ runs of letters, digits and underscores.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import regex
 from attrs import frozen
 
 from attribution.errors import InputError
+from attribution.text.patterns import compile_pattern
 
 __all__ = [
     "ROLES",
@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 ROLES = ("source", "cue", "content")
-_TOKEN = regex.compile(r"(\w+)|[^\w\s]")
+_TOKEN = compile_pattern(r"(\w+)|[^\w\s]")
 
 
 @frozen(slots=True)

@@ -138,7 +138,10 @@ def parse_policy(text: str, file: str = "") -> Policy:
         low, high = default["range"]
         try:
             is_number = not isinstance(value, bool) and math.isfinite(value)
-        except (TypeError, OverflowError):  # a whole number may be too long for a float, or even to be printed
+        except (
+            TypeError,
+            OverflowError,
+        ):  # a whole number may be too long for a float, or even to be printed
             is_number = False
         if not is_number:
             shown = type(value).__name__ if isinstance(value, int) else repr(value)

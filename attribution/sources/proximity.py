@@ -1,15 +1,14 @@
 """Tell how near a source stands to what it speaks of, as far as the text says."""
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.participants import Participant
 
 __all__ = ["proximity", "speaks_from_experience"]
 
-_EXPERIENCE = regex.compile(
+_EXPERIENCE = re.compile(
     r"\b(?:I|we|We)\s+(?:(?:could|just|then|also)\s+){0,2}(?:saw|see|heard|hear|felt|watched|witnessed|counted|ran|hid|woke)\b"
 )
 _BY_TYPE = {"outlet": "outlet", "government": "official", "organisation": "party"}

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-import regex
-
 from attribution.lexicons.load import table
+from attribution.text.patterns import compile_pattern
 
 __all__ = ["separate_marks"]
 
@@ -23,16 +22,16 @@ _WHO = r"(?:\s*[-–—]{1,2})?\s*[(\[/](?P<who>\p{Lu}[^()\[\]/]{1,40})[)\]/]"
 _DASH = r"\s*[-–—]{1,3}\s*"
 _BEGINS = r"(?=[\p{Lu}\d\"“‘'«`(\[$£€])"
 # The place in capitals: one to four words, then perhaps a state or country, and the day.
-_CAPITALS = regex.compile(
+_CAPITALS = compile_pattern(
     rf"(?P<head>\p{{Lu}}[\p{{Lu}}\p{{M}}.'’/-]+(?:\s\p{{Lu}}[\p{{Lu}}\p{{M}}.'’/-]*){{0,3}})"
     rf"(?P<tail>(?:,\s{_WORD}(?:\s{_WORD}){{0,2}}){{0,2}}?)(?P<day>,?\s{_DAY})?,?"
     rf"(?:{_WHO}(?P<dash>{_DASH}|:\s*|\s*)|\s+[-–—]{{1,3}}\s+){_BEGINS}"
 )
 # Written as usual, or no place at all: then the agency must be a known one.
-_CREDITED = regex.compile(
+_CREDITED = compile_pattern(
     rf"(?P<head>(?:{_WORD}(?:,?\s+(?:{_WORD}|of|de|el|al|la|\d{{1,4}}(?:st|nd|rd|th)?)){{0,7}},?)?){_WHO}(?P<dash>{_DASH}|:\s*|\s*){_BEGINS}"
 )
-_CLOCK = regex.compile(
+_CLOCK = compile_pattern(
     r"(?:\d{1,2}[:.]\d{2}\s?[ap]\.?m\.?|\d{1,2}:\d{2}|\d{1,2}\s?[ap]\.?m\.?)(?P<zone>\s?\(?(?:[A-Z]{1,3}[SD]?T|UTC|EST|[Ll]ocal time)\b\)?)?"
     rf"(?P<mark>\s*(?:[:|•–—]|-{{1,2}}\s)\s*|\s*\n\s*|\s+){_BEGINS}"
 )

@@ -5,37 +5,37 @@ of markup, a date alone, a byline of names, a short line without a final stop. A
 unless a phrase says otherwise, so that no statement is lost to a doubt.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-import regex
-
 from attribution.lexicons.load import table
+from attribution.text.patterns import compile_pattern
 
 __all__ = ["Furniture", "load_furniture", "month_numbers"]
 
 _LONGEST = 600  # characters: nothing longer is furniture
 _HEADLINE_WORDS, _SUBHEAD_WORDS, _LISTED_WORDS = 35, 14, 24
 _DECORATION = " \t\xa0\ufeff\u200b*•·|>»«<_~=#-–—.…,;[]()!"
-_FINAL = regex.compile(r"[.!?:;…,][\"'”’»)\]]*\Z|[\"”»]\Z")
-_DIGITS = regex.compile(r"\d[\d.,]*")
-_SPACES = regex.compile(r"\s+")
-_MARKUP = regex.compile(
+_FINAL = compile_pattern(r"[.!?:;…,][\"'”’»)\]]*\Z|[\"”»]\Z")
+_DIGITS = compile_pattern(r"\d[\d.,]*")
+_SPACES = compile_pattern(r"\s+")
+_MARKUP = compile_pattern(
     r"\A(?:<[^<>]{1,400}>\s*)+\Z|\A[.\#@}]?[\w\s.,:()\#-]{0,80}\{|\A[a-z][a-z-]{1,30}\s*:\s*[^;{}\s][^;{}]{0,80};(?:\s*\})?\Z"
     r"|\A[\w$.]{2,60}\([^()]{0,100}\);\Z|\A<!--"
 )
-_ADDRESS = regex.compile(r"\A(?:(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+\.\w{2,}\P{L}{0,3}|[@#]\w+)\Z")
-_CLOCK = regex.compile(r"\A\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?:?\Z")
+_ADDRESS = compile_pattern(r"\A(?:(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+\.\w{2,}\P{L}{0,3}|[@#]\w+)\Z")
+_CLOCK = compile_pattern(r"\A\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?:?\Z")
 _NAME = r"\p{Lu}[\p{L}\p{M}.'’-]*"
-_BYLINE = regex.compile(
+_BYLINE = compile_pattern(
     rf"\A(?:By|BY|Von|Words|Author)[:\s]+{_NAME}(?:,?\s+(?:{_NAME}|and|for|of|in|at|the|with|&|@\w+|de|van|der|bin|al)){{0,13}}"
     r"(?:\s*[|/•–—-]\s*.{1,60})?\Z"
 )
-_REPORTED = regex.compile(
+_REPORTED = compile_pattern(
     rf"\A{_NAME}(?:,?\s+(?:{_NAME}|and)){{1,9}}\s+reported\s+from\s+{_NAME}(?:,?\s+{_NAME}){{0,4}}\.?\Z"
 )
-_PHOTO = regex.compile(
+_PHOTO = compile_pattern(
     r"(?:\((?:AP|Reuters|REUTERS|AFP|EPA|Getty|PA)[^()]{0,60}\)|\((?:Photo|Image|Picture|Credit|Source|Screenshot|via)\b[^()]{0,60}\)"
     r"|\[(?:Photos?|Images?|Picture|Lead image|Screenshot)\b[^\[\]]{0,80}\]"
     r"|\b(?:Photo|Image|Picture|Photograph|Credit)s?:\s[^.:]{1,60}|(?:\w+[/ ])?Getty Images(?:/\w+)?|REUTERS/[\w ]{1,40}|AP Photo/[\w .]{1,40})"
@@ -61,23 +61,23 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _DATE = (
     rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Satur|Sat|Sun)(?:day)?\.?,?\s+)?"
-    rf"(?:(?P<y>\d{{4}})[-/](?P<m>\d{{1,2}})[-/](?P<d>\d{{1,2}})"
-    rf"|(?P<M>{_MONTHS}|(?:{_SHORT})\.?)\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})"
-    rf"|(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<M>{_MONTHS}|(?:{_SHORT})\.?),?\s+(?P<y>\d{{4}}))"
+    rf"(?:(?P<y1>\d{{4}})[-/](?P<m1>\d{{1,2}})[-/](?P<d1>\d{{1,2}})"
+    rf"|(?P<M2>{_MONTHS}|(?:{_SHORT})\.?)\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
+    rf"|(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<M3>{_MONTHS}|(?:{_SHORT})\.?),?\s+(?P<y3>\d{{4}}))"
 )
-DATE = regex.compile(_DATE, regex.IGNORECASE)
-_DATE_LINE = regex.compile(
+DATE = compile_pattern(_DATE, re.IGNORECASE)
+_DATE_LINE = compile_pattern(
     rf"\A(?:(?:First\s+|Last\s+)?(?:Published|Posted|Updated|Modified|Date)(?:\s+(?:on|at))?:?\s*)?{_DATE}"
     r"(?:[T,|•–—\s-]+(?:at\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*\(?(?:[A-Z]{1,4})?(?:[+-]\d{2}:?\d{2})?\)?)?\.?\Z",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_STAMP = regex.compile(
+_STAMP = compile_pattern(
     r"\A(?:(?:(?:last\s+)?(?:updated?|published|posted|modified))\s*:?\s*(?:at\s+)?\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?"
     r"|\d{1,2}\s?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|weeks?|months?)(?:\s+ago)?)\Z",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_BAR = regex.compile(r"\s*[|•·]\s*")
-_PERSON = regex.compile(rf"\A{_NAME}(?:\s+{_NAME}){{1,3}}\Z")
+_BAR = compile_pattern(r"\s*[|•·]\s*")
+_PERSON = compile_pattern(rf"\A{_NAME}(?:\s+{_NAME}){{1,3}}\Z")
 
 
 @lru_cache(maxsize=1)

@@ -1,10 +1,10 @@
 """Cut a text into paragraphs: blocks between line breaks, hard-wrapped lines joined."""
 
-import regex
+import re
 
 __all__ = ["block_ranges"]
 
-_BREAK = regex.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BREAK = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _ENDS = frozenset(".!?:;…\"”’'»)]")
 _WRAP_MOST = 110
 _WRAP_LEAST = 40

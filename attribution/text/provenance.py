@@ -1,44 +1,45 @@
 """Read where a text comes from out of its bylines, datelines, source and copyright lines."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-import regex
 from attrs import frozen
 
 from attribution.lexicons.load import table
 from attribution.text.furniture import DATE, month_numbers
+from attribution.text.patterns import compile_pattern
 
 __all__ = ["Provenance", "find_provenance"]
 
-_DATELINE = regex.compile(
+_DATELINE = compile_pattern(
     r"\A(?:\p{Lu}[\p{L}\p{M}.'’/-]*,?\s+(?:[\p{L}\p{M}\d.'’/-]+,?\s+){0,7})?\((?P<who>\p{Lu}[^()]{1,40})\)\s*(?:[-–—]|:|\s\p{Lu})"
 )
-_AGENCY_MARK = regex.compile(r"\A\p{Lu}.*[(\[](?P<who>\p{Lu}[\p{L}\p{M}\d.&'’ -]{1,40})[)\]]\s*[-–—:]+\Z")
-_ENDING = regex.compile(
-    r"(?:[(\[](?P<who>\p{Lu}[^()\[\]]{1,40})[)\]]|\s[-–—]\s?(?P<who>\p{Lu}[\p{L} ]{1,40}))\.?\Z"
+_AGENCY_MARK = compile_pattern(r"\A\p{Lu}.*[(\[](?P<who>\p{Lu}[\p{L}\p{M}\d.&'’ -]{1,40})[)\]]\s*[-–—:]+\Z")
+_ENDING = compile_pattern(
+    r"(?:[(\[](?P<who>\p{Lu}[^()\[\]]{1,40})[)\]]|\s[-–—]\s?(?P<desk>\p{Lu}[\p{L} ]{1,40}))\.?\Z"
 )
-_URL = regex.compile(r"(?:https?://|www\.)[^\s<>\"“”()\[\]]{3,500}")
-_HOST = regex.compile(r"(?:https?://)?(?:www\.)?(?P<host>[\w.-]{3,100})", regex.IGNORECASE)
-_ORIGIN = regex.compile(
-    r"\b(?:originally|first)\s+(?:published|posted|appeared)\s+(?:(?:at|on|in|by)\s+)(?P<name>\p{Lu}[\p{L}\p{M}\d.&'’ -]{1,60})"
-    r"|\b(?:as\s+published|republished|reprinted|syndicated)\s+(?:in|from|by)\s+(?P<name>\p{Lu}[\p{L}\p{M}\d.&'’ -]{1,60})"
-    r"|\bappeared\s+first\s+on\s+(?P<name>\p{Lu}[\p{L}\p{M}\d.&'’ -]{1,60})",
-    regex.IGNORECASE,
+_URL = compile_pattern(r"(?:https?://|www\.)[^\s<>\"“”()\[\]]{3,500}")
+_HOST = compile_pattern(r"(?:https?://)?(?:www\.)?(?P<host>[\w.-]{3,100})", re.IGNORECASE)
+_ORIGIN = compile_pattern(
+    r"\b(?:(?:originally|first)\s+(?:published|posted|appeared)\s+(?:at|on|in|by)"
+    r"|(?:as\s+published|republished|reprinted|syndicated)\s+(?:in|from|by)|appeared\s+first\s+on)"
+    r"\s+(?P<name>\p{Lu}[\p{L}\p{M}\d.&'’ -]{1,60})",
+    re.IGNORECASE,
 )
-_SOURCE = regex.compile(
+_SOURCE = compile_pattern(
     r"\A(?i:(?:Original\s+)?Source)\s*:\s*(?P<name>\p{Lu}[\p{L}\p{M}\d.&'’-]*(?:\s(?:\p{Lu}[\p{L}\p{M}\d.&'’-]*|of|the|and|for|&|\d+)){0,5})\.?\Z",
 )
-_ACCOUNT = regex.compile(r"(?:^|[\s(])@\w")
-_COPYRIGHT = regex.compile(
+_ACCOUNT = compile_pattern(r"(?:^|[\s(])@\w")
+_COPYRIGHT = compile_pattern(
     r"(?:©|\(c\)|copyright)[\s©:(c)]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by\s+)?(?P<name>\p{Lu}[\p{L}\p{M}\d.&'’ -]{1,60})",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_CUT = regex.compile(
+_CUT = compile_pattern(
     r"\s+(?:and\s+(?:was|is|has|appears)|on\s+\p{Lu}?\p{Ll}*\.?\s*\d|in\s+\d{4}|with\s+permission|under\s|All\s+rights|via\s).*|\.\s.*|\.\Z",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 
 
@@ -54,11 +55,11 @@ class Provenance:
 
 
 @lru_cache(maxsize=4)
-def _agencies(folder: Path | None) -> tuple[dict[str, str], "regex.Pattern[str]"]:
+def _agencies(folder: Path | None) -> tuple[dict[str, str], re.Pattern[str]]:
     """Return the names that credits stand for, and a pattern that finds them."""
     names = {str(r["credit"]): str(r["name"]) for r in table("agencies", folder)}
     longest = sorted(names, key=lambda n: (-len(n), n))
-    return names, regex.compile(r"(?<![\w/])(?:" + "|".join(map(regex.escape, longest)) + r")(?![\w/])")
+    return names, compile_pattern(r"(?<![\w/])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w/])")
 
 
 def _date(line: str) -> str | None:
@@ -66,10 +67,10 @@ def _date(line: str) -> str | None:
     m = DATE.search(line)
     if m is None:
         return None
-    month = month_numbers().get((m["M"] or "")[:3].lower()) or int(m["m"] or 0)
-    day = int(m["d"])
+    month = month_numbers().get((m["M2"] or m["M3"] or "")[:3].lower()) or int(m["m1"] or 0)
+    year, day = (int(m[f"{unit}1"] or m[f"{unit}2"] or m[f"{unit}3"]) for unit in "yd")
     try:
-        return date(int(m["y"]), month, day).isoformat()
+        return date(year, month, day).isoformat()
     except ValueError:
         return None
 
@@ -107,7 +108,7 @@ def find_provenance(
             if (
                 i >= len(blocks) - 4
                 and (m := _ENDING.search(text, max(a, b - 60), b))
-                and (who := _credit(m["who"], names))
+                and (who := _credit(m["who"] or m["desk"], names))
             ):
                 credits[who] = None
         elif kind in ("byline", "provenance"):

@@ -11,9 +11,8 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-import regex
-
 from attribution.models.weights import Weights, load
+from attribution.text.patterns import compile_pattern
 
 __all__ = ["PUNCTUATION", "ScoreCache", "Tagger", "features", "load_tagger", "normal_form", "word_shape"]
 
@@ -23,8 +22,8 @@ PUNCTUATION = {
     "''": "''", "“": "``", "”": "''", "‘": "``", "«": "``", "»": "''", "„": "``", '"': "''", "$": "$", "£": "$",
     "€": "$", "¥": "$", "#": "#",
 }  # fmt: skip
-_DIGITS = regex.compile(r"\d")
-_NO_WORD = regex.compile(r"[^\w\p{M}]+\Z")
+_DIGITS = compile_pattern(r"\d")
+_NO_WORD = compile_pattern(r"[^\w\p{M}]+\Z")
 _DASHES = frozenset(".…-–—―‒*~_=•·|")
 _START, _END = "<s>", "</s>"
 _WORDS, _CONTEXTS = 30_000, 15_000  # bounds of the caches, in entries

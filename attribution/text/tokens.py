@@ -5,12 +5,12 @@ Tokens follow the Penn Treebank's habits where the shipped models were trained o
 never normalised: ``text[start:end]`` is the token.
 """
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
-import regex
-
 from attribution.lexicons.load import table
+from attribution.text.patterns import compile_pattern
 
 __all__ = ["token_ranges"]
 
@@ -37,10 +37,10 @@ _PATTERN = r"""
 
 
 @lru_cache(maxsize=4)
-def _pattern(folder: Path | None) -> "regex.Pattern[str]":
+def _pattern(folder: Path | None) -> re.Pattern[str]:
     """Compile the token pattern with the abbreviations of the lexicon."""
     forms = sorted((str(r["form"]) for r in table("abbreviations", folder)), key=lambda f: (-len(f), f))
-    return regex.compile(_PATTERN.replace("ABBREVIATIONS", "|".join(map(regex.escape, forms))), regex.VERBOSE)
+    return compile_pattern(_PATTERN.replace("ABBREVIATIONS", "|".join(map(re.escape, forms))), re.VERBOSE)
 
 
 def token_ranges(
