@@ -26,7 +26,7 @@ _DIGITS = compile_pattern(r"\d")
 _NO_WORD = compile_pattern(r"[^\w\p{M}]+\Z")
 _DASHES = frozenset(".…-–—―‒*~_=•·|")
 _START, _END = "<s>", "</s>"
-_WORDS, _CONTEXTS = 30_000, 15_000  # bounds of the caches, in entries
+_WORDS, _CONTEXTS = 15_000, 4_000  # bounds of the caches, in entries
 
 
 def normal_form(form: str) -> str:
@@ -108,24 +108,31 @@ def candidate_key(form: str, known: Container[str]) -> tuple[str, bool]:
 
 
 class ScoreCache(dict[str, tuple[float, ...]]):
-    """A bounded cache of score vectors: summed features of one group."""
+    """A bounded cache of score vectors: summed features of one group.
 
-    __slots__ = ("make", "weights", "zero")
+    When it is full it begins anew and keeps the entries of before aside, so what is frequent is not forgotten.
+    """
+
+    __slots__ = ("make", "older", "weights", "zero")
 
     def __init__(self, weights: Weights, make: Callable[[str], Iterable[str]]) -> None:
         super().__init__()
         self.weights, self.make, self.zero = weights, make, (0.0,) * len(weights.labels)
+        self.older: dict[str, tuple[float, ...]] = {}
 
     def __missing__(self, key: str) -> tuple[float, ...]:
+        value = self.older.get(key)
+        if value is None:
+            index = self.weights.index
+            known = [f for f in self.make(key) if f in index]
+            value = self.zero  # shared: most rare words have no weight of their own
+            if known:
+                scores = [0.0] * len(self.zero)
+                self.weights.add_to(scores, known)
+                value = tuple(scores)
         if len(self) >= _CONTEXTS:
+            self.older = dict(self)
             self.clear()
-        index = self.weights.index
-        known = [f for f in self.make(key) if f in index]
-        value = self.zero  # shared: most rare words have no weight of their own
-        if known:
-            scores = [0.0] * len(self.zero)
-            self.weights.add_to(scores, known)
-            value = tuple(scores)
         self[key] = value
         return value
 
