@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import frozen
 
 from attribution.corpus.copies import groups
-from attribution.corpus.digest import DocumentDigest, StatementDigest
+from attribution.corpus.digest import DocumentDigest, StatementDigest, instant
 from attribution.corpus.merge import CorpusSource, name_key
 
 __all__ = ["ClaimPlace", "CorpusClaim", "Origin", "cluster", "corpus_claims", "outlet_key"]
@@ -149,7 +149,7 @@ def corpus_claims(
     members: dict[ClaimPlace, list[ClaimPlace]] = defaultdict(list)
     for place, root in representative.items():
         members[root].append(place)
-    when = {d: (documents[d].published or "9999", d) for d in documents}
+    when = {d: (instant(documents[d].published), d) for d in documents}
     first = {root: min(places, key=lambda p: (when[p[0]], p)) for root, places in members.items()}
     ident = {root: "/".join(place) for root, place in first.items()}
     rivals: dict[ClaimPlace, set[ClaimPlace]] = defaultdict(set)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
+from attribution.corpus.digest import instant
 from attribution.corpus.store import Store
 
 __all__ = ["CONTAINMENT", "LEAST_SHARED", "Copy", "groups", "ordered_copies", "write_copies"]
@@ -68,7 +69,7 @@ def ordered_copies(rows: Iterable[tuple[str, str, int, float]], dates: Mapping[s
     """
     out = []
     for a, b, shared, containment in rows:
-        first, second = sorted((a, b), key=lambda d: (dates.get(d) or "9999", d))
+        first, second = sorted((a, b), key=lambda d: (instant(dates.get(d)), d))
         out.append(Copy(first, second, shared, containment))
     return tuple(sorted(out, key=lambda c: (c.origin, c.copy)))
 

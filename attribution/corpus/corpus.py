@@ -8,19 +8,18 @@
 """
 
 import json
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from attribution.claims.comparison import compare
 from attribution.claims.keys import load_keys
 from attribution.claims.proposition import Proposition
 from attribution.corpus import propositions
 from attribution.corpus.copies import Copy, write_copies
-from attribution.corpus.digest import DocumentDigest, digest, pack, unpack
-from attribution.corpus.fingerprints import fingerprints, stable_hash
+from attribution.corpus.digest import DocumentDigest, pack, unpack
+from attribution.corpus.entries import Entry, compare_claims, is_near, make_entry
+from attribution.corpus.fingerprints import stable_hash
 from attribution.corpus.merge import CorpusSource
 from attribution.corpus.store import Store
 from attribution.errors import InputError
@@ -37,10 +36,7 @@ if TYPE_CHECKING:
     from attribution.corpus.trust import Trust
     from attribution.values.score import Credibility
 
-__all__ = ["VERDICTS", "WINDOW_DAYS", "Corpus"]
-
-WINDOW_DAYS = 60
-"""Claims of documents published further apart than this, in days, are not compared."""
+__all__ = ["VERDICTS", "Corpus"]
 
 VERDICTS = ("confirmed", "refuted")
 
@@ -93,39 +89,38 @@ class Corpus:
         Raises:
             InputError: if the report has no id or no text, or the date is not ISO 8601.
         """
-        if not report.id:
-            raise InputError("the report has no id; give one to analyze(text, id=...)")
-        if any("\ud800" <= c <= "\udfff" for c in report.id):
-            raise InputError(f"the id {report.id!r} has a lone surrogate; give the document another id")
-        if report.text is None:
-            raise InputError(
-                f"report {report.id!r} was saved without its text, which a corpus needs to find copies"
-            )
-        known = digest(report, outlet=outlet, published=published)
-        if known.published is not None:
-            _day(known.published)
-        prints = sorted(fingerprints(report.text))
-        forms = [(c.id, propositions.read_claim(c.text, self.options)) for c in report.claims]
-        table = load_keys(self.options.lexicons)
-        hashes = [(h, c) for c, form in forms for h in propositions.index_hashes(form, table)]
-        store, ident = self._store, report.id
+        self.put(make_entry(report, self.options, outlet=outlet, published=published))
+
+    def put(self, entry: Entry) -> None:
+        """Add a document that was prepared already, here or in another process; see :func:`make_entry`.
+
+        Args:
+            entry: the prepared document. A document of the same id is replaced.
+
+        Raises:
+            StoreError: if it cannot be written.
+        """
+        store, ident = self._store, entry.digest.id
+        # Made before the transaction begins, so that other processes wait no longer than they must.
+        forms = [
+            (ident, c, json.dumps(propositions.pack(form), separators=(",", ":")))
+            for c, form in entry.forms.items()
+        ]
+        known = store.pack(pack(entry.digest))
         with store.transaction():
             self._drop(ident)
             store.write(
                 "INSERT INTO document VALUES (?, ?, ?, ?)",
-                (ident, known.published, stable_hash(report.text), store.pack(pack(known))),
+                (ident, entry.digest.published, entry.text_hash, known),
             )
-            store.write("INSERT INTO report VALUES (?, ?)", (ident, store.pack(report.to_dict())))
-            store.write_many("INSERT INTO fingerprint VALUES (?, ?)", ((h, ident) for h in prints))
+            store.write("INSERT INTO report VALUES (?, ?)", (ident, entry.report))
+            store.write_many("INSERT INTO fingerprint VALUES (?, ?)", ((h, ident) for h in entry.prints))
+            store.write_many("INSERT INTO claim VALUES (?, ?, ?)", forms)
             store.write_many(
-                "INSERT INTO claim VALUES (?, ?, ?)",
-                ((ident, c, json.dumps(propositions.pack(form), separators=(",", ":"))) for c, form in forms),
+                "INSERT OR IGNORE INTO claim_key VALUES (?, ?, ?)", ((h, ident, c) for h, c in entry.hashes)
             )
-            store.write_many(
-                "INSERT OR IGNORE INTO claim_key VALUES (?, ?, ?)", ((h, ident, c) for h, c in hashes)
-            )
-            write_copies(store, ident, len(prints))
-            self._match(known, dict(forms))
+            write_copies(store, ident, len(entry.prints))
+            self._match(entry)
             store.write("DELETE FROM failure WHERE id = ?", (ident,))
 
     def remove(self, document: str) -> bool:
@@ -189,9 +184,9 @@ class Corpus:
                 store.write(f"DELETE FROM {table} WHERE {column} = ?", (document,))
         return True
 
-    def _match(self, known: DocumentDigest, forms: dict[str, Proposition]) -> None:
+    def _match(self, entry: Entry) -> None:
         """Compare the claims of a new document with those of others that share a pair of heavy keys."""
-        store, ident = self._store, known.id
+        store, ident, published = self._store, entry.digest.id, entry.digest.published
         pairs = store.rows(
             "SELECT DISTINCT a.claim, b.document, b.claim, d.published FROM claim_key a "
             "JOIN claim_key b ON a.hash = b.hash JOIN document d ON d.id = b.document "
@@ -201,8 +196,8 @@ class Corpus:
         table = load_keys(self.options.lexicons)
         others: dict[tuple[str, str], Proposition] = {}
         found = []
-        for mine, document, theirs, published in pairs:
-            if not _near(known.published, published):
+        for mine, document, theirs, when in pairs:
+            if not is_near(published, when):
                 continue
             other = others.get((document, theirs))
             if other is None:
@@ -210,14 +205,9 @@ class Corpus:
                     "SELECT form FROM claim WHERE document = ? AND claim = ?", (document, theirs)
                 )[0][0]
                 other = others[document, theirs] = propositions.unpack(json.loads(form))
-            (d1, c1, p1), (d2, c2, p2) = sorted(
-                ((ident, mine, forms[mine]), (document, theirs, other)), key=lambda x: (x[0], x[1])
-            )
-            if not propositions.is_anchored(p1, p2):
-                continue
-            result = compare(p1, p2, table)
-            if result.relation:
-                found.append((d1, c1, d2, c2, result.relation, result.score, result.why))
+            match = compare_claims((ident, mine, entry.forms[mine]), (document, theirs, other), table)
+            if match is not None:
+                found.append(match)
         store.write_many("INSERT OR REPLACE INTO match VALUES (?, ?, ?, ?, ?, ?, ?)", found)
 
     # -- human verdicts ----------------------------------------------------------------------------------------
@@ -237,18 +227,48 @@ class Corpus:
         """
         if verdict not in VERDICTS:
             raise InputError(f"verdict is {verdict!r}, expected one of {', '.join(VERDICTS)}")
-        if not self._store.rows("SELECT 1 FROM claim WHERE document = ? AND claim = ?", (document, claim)):
+        rows = self._store.rows("SELECT digest FROM document WHERE id = ?", (document,))
+        found = unpack(Store.unpack(rows[0][0])).claims if rows else ()
+        text = next((c.text for c in found if c.id == claim), None)
+        if text is None:
             raise InputError(f"document {document!r} has no claim {claim!r}")
         with self._store.transaction():
             self._store.write(
-                "INSERT OR REPLACE INTO verdict VALUES (?, ?, ?, ?, ?)",
-                (document, claim, verdict, author, note),
+                "INSERT OR REPLACE INTO verdict (document, claim, verdict, author, note, text) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                (document, claim, verdict, author, note, _storable(text)),
+            )
+
+    def withdraw(self, document: str, claim: str) -> bool:
+        """Take a person's verdict back; returns whether there was one."""
+        with self._store.transaction():
+            return bool(
+                self._store.write("DELETE FROM verdict WHERE document = ? AND claim = ?", (document, claim))
             )
 
     def verdicts(self) -> dict[tuple[str, str], str]:
-        """Return the recorded verdicts, (document, claim) to verdict, sorted."""
-        rows = self._store.rows("SELECT document, claim, verdict FROM verdict ORDER BY document, claim")
-        return {(d, c): v for d, c, v in rows}
+        """Return the recorded verdicts that hold for documents in the corpus, (document, claim) to verdict, sorted.
+
+        A verdict is on the words of a claim: it stays in the file when its document is removed or replaced, and holds
+        again for the claim with the same words.
+        """
+        return self._verdicts_on(self.documents())
+
+    def _verdicts_on(self, documents: Iterable[DocumentDigest]) -> dict[tuple[str, str], str]:
+        rows = self._store.rows("SELECT document, claim, text, verdict FROM verdict ORDER BY document, claim")
+        if not rows:
+            return {}
+        judged = {row[0] for row in rows}
+        claims = {d.id: {c.id: c.text for c in d.claims} for d in documents if d.id in judged}
+        out = {}
+        for document, claim, text, verdict in rows:
+            here = claims.get(document, {})
+            # Files of version 1 did not keep the words.
+            if claim in here and text in ("", _storable(here[claim])):
+                out[document, claim] = verdict
+            elif text:
+                out.update({(document, c): verdict for c, words in here.items() if _storable(words) == text})
+        return dict(sorted(out.items()))
 
     # -- what they say together --------------------------------------------------------------------------------
 
@@ -264,7 +284,9 @@ class Corpus:
                 "ORDER BY document_a, claim_a, document_b, claim_b"
             )
             pairs = self._store.rows("SELECT a, b, shared, containment FROM copy ORDER BY a, b")
-            self._overview = (version, build_overview(self.documents(), matches, pairs, self.verdicts()))
+            documents = self.documents()
+            verdicts = self._verdicts_on(documents)
+            self._overview = (version, build_overview(documents, matches, pairs, verdicts))
         return self._overview[1]
 
     def sources(self) -> tuple[CorpusSource, ...]:
@@ -352,13 +374,6 @@ class Corpus:
         return build_corpus_graph(self.overview)
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        raise InputError(f"published is {text!r}, expected an ISO 8601 date like 2024-05-31") from None
-
-
-def _near(a: str | None, b: str | None) -> bool:
-    """Tell whether two dates lie within the window; an unknown date is near every other."""
-    return not a or not b or abs((_day(a) - _day(b)).days) <= WINDOW_DAYS
+def _storable(text: str) -> str:
+    """Write lone surrogates, which SQLite cannot hold, as escapes."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -1,5 +1,7 @@
 """What the corpus keeps of a report at hand: enough for grouping, counting and trust, a tenth of its size."""
 
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from attrs import astuple, frozen
@@ -7,7 +9,7 @@ from attrs import fields as attrs_fields
 
 from attribution.report import Report
 
-__all__ = ["ClaimDigest", "DocumentDigest", "SourceDigest", "StatementDigest", "digest", "pack", "unpack"]
+__all__ = ["ClaimDigest", "DocumentDigest", "SourceDigest", "StatementDigest", "digest", "instant", "pack", "unpack"]
 
 
 @frozen(slots=True)
@@ -153,6 +155,24 @@ def digest(report: Report, *, outlet: str | None = None, published: str | None =
         ),
         contradictions=tuple((r.a, r.b) for r in report.relations if r.relation == "contradicts"),
     )
+
+
+@lru_cache(maxsize=65536)
+def instant(published: str | None) -> str:
+    """Return a text that sorts as the time of publication does: in UTC where a zone is given; the unknown last.
+
+    >>> sorted(["2024-03-05T23:30:00-05:00", "2024-03-06", "2024-03-06T01:00:00Z"], key=instant)
+    ['2024-03-06', '2024-03-06T01:00:00Z', '2024-03-05T23:30:00-05:00']
+    """
+    if not published:
+        return "9999"
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return published
+    if len(published) <= 10:
+        return moment.date().isoformat()
+    return (moment.astimezone(UTC) if moment.tzinfo else moment).replace(tzinfo=None).isoformat()
 
 
 def pack(value: DocumentDigest) -> tuple[Any, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from attribution.corpus.claims import CorpusClaim, outlet_key
+from attribution.corpus.digest import instant
 from attribution.corpus.overview import Overview
 from attribution.corpus.trust import METHODS, Assertions, Trust, dependence_aware
 from attribution.errors import InputError
@@ -123,7 +124,7 @@ def _is_taken_over(
 
 
 def _earlier(overview: Overview, a: str, b: str) -> bool:
-    return (overview.documents[a].published or "9999", a) < (overview.documents[b].published or "9999", b)
+    return (instant(overview.documents[a].published), a) < (instant(overview.documents[b].published), b)
 
 
 def estimate(overview: Overview, method: str, of: str, **parameters: Any) -> Trust:

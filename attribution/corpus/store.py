@@ -53,8 +53,27 @@ MIGRATIONS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     CREATE TABLE failure (id TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
     """,
+    # 2: a verdict is on words, so that it does not move to another claim when its document is replaced.
+    """
+    ALTER TABLE verdict ADD COLUMN text TEXT NOT NULL DEFAULT '';
+    """,
 )
 VERSION = len(MIGRATIONS)
+
+PATIENCE = 30.0
+"""Seconds to wait for another process that writes to the same file."""
+
+_CACHE_KIB = 65536
+# Beginnings of SQLite's messages, and what to do about them.
+_ADVICE = (
+    ("database is locked", "another process is writing to it; try again when that is done"),
+    ("database disk image is malformed", "the file is damaged; restore a copy, or build the corpus anew"),
+    ("file is not a database", "cannot be opened as a corpus; give another file name"),
+    ("attempt to write a readonly", "the file may not be written; change its permissions or copy it"),
+    ("unable to open", "see that its folder exists and that it may be read and written"),
+    ("database or disk is full", "make room on the disk; every document added so far is kept"),
+    ("disk I/O error", "the disk failed to read or write"),
+)
 
 Row = tuple[Any, ...]
 
@@ -71,11 +90,26 @@ class Store:
 
     def __init__(self, path: str | Path | None = None) -> None:
         self.path = None if path is None else Path(path)
+        with self._explained():
+            self._db = sqlite3.connect(
+                ":memory:" if path is None else str(path), isolation_level=None, timeout=PATIENCE
+            )
         try:
-            self._db = sqlite3.connect(":memory:" if path is None else str(path), isolation_level=None)
-            self._prepare()
-        except sqlite3.DatabaseError as e:
-            raise StoreError(f"{path}: cannot be opened as a corpus ({e}); give another file name") from e
+            with self._explained():
+                self._prepare()
+        except StoreError:
+            self._db.close()
+            raise
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn errors of SQLite into ours, with what to do about them."""
+        try:
+            yield
+        except sqlite3.Error as e:
+            words = str(e)
+            advice = next((a for start, a in _ADVICE if words.startswith(start)), "the corpus cannot be used")
+            raise StoreError(f"{self.path or 'corpus in memory'}: {advice} ({words})") from e
 
     def _prepare(self) -> None:
         db = self._db
@@ -88,9 +122,10 @@ class Store:
             raise StoreError(
                 f"{self.path}: schema version {version}, this release reads up to {VERSION}; update it"
             )
-        db.execute("PRAGMA busy_timeout = 30000")
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
+        # Index entries lie in random order: a page cache of SQLite's default 2 MB makes each one a read of the disk.
+        db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         for n in range(version, VERSION):
             with self.transaction():
                 # Another process may have migrated the file while this one waited for the lock.
@@ -105,13 +140,16 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Run a block whole or not at all."""
-        self._db.execute("BEGIN IMMEDIATE")
+        with self._explained():
+            self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
+            with self._explained():
+                self._db.execute("COMMIT")
         except BaseException:
-            self._db.execute("ROLLBACK")
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
             raise
-        self._db.execute("COMMIT")
 
     def close(self) -> None:
         """Close the file; the object cannot be used afterwards."""
@@ -119,20 +157,23 @@ class Store:
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return all rows of a query."""
-        return self._db.execute(query, values).fetchall()
+        with self._explained():
+            return self._db.execute(query, values).fetchall()
 
     def write(self, query: str, values: Sequence[Any] = ()) -> int:
         """Run one changing statement and return how many rows it changed."""
-        return self._db.execute(query, values).rowcount
+        with self._explained():
+            return self._db.execute(query, values).rowcount
 
     def write_many(self, query: str, values: Iterable[Sequence[Any]]) -> None:
         """Run one changing statement for many rows."""
-        self._db.executemany(query, values)
+        with self._explained():
+            self._db.executemany(query, values)
 
     @property
     def data_version(self) -> tuple[int, int]:
         """A value that changes whenever the content does, by this connection or another."""
-        return int(self._db.execute("PRAGMA data_version").fetchone()[0]), self._db.total_changes
+        return int(self.rows("PRAGMA data_version")[0][0]), self._db.total_changes
 
     @staticmethod
     def pack(value: Any) -> bytes:

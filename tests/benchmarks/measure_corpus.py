@@ -15,7 +15,7 @@ import json
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -48,18 +48,35 @@ def kendall(x: list[float], y: list[float]) -> float:
     return (sum(s > 0 for s in signs) - sum(s < 0 for s in signs)) / max(1, len(signs))
 
 
-def measure_world(n: int, seed: int, jobs: int, extractor: str) -> None:
+def _reports(
+    items: Iterable[tuple[str, dict[str, str]]], jobs: int, extractor: str, cache: Path | None
+) -> Iterator[Report]:
+    """Analyse the items, or read what an earlier run analysed."""
+    if cache is not None and cache.exists():
+        with gzip.open(cache, "rt", encoding="utf-8") as stream:
+            for line in stream:
+                yield Report.from_dict(json.loads(line))
+        return
+    begin, n_words, lines = time.perf_counter(), 0, []
+    for report in Analyzer(Options(extractor=extractor)).pipe(items, jobs=jobs):
+        n_words += len((report.text or "").split())
+        if cache is not None:
+            lines.append(report.to_json())
+        yield report
+    print(f"analysed {n_words} words, {n_words / (time.perf_counter() - begin):.0f} words/s")
+    if cache is not None:
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        with gzip.open(cache, "wt", encoding="utf-8", compresslevel=3) as stream:
+            stream.writelines(f"{line}\n" for line in lines)
+
+
+def measure_world(n: int, seed: int, jobs: int, extractor: str, cache: Path | None) -> None:
     """Generate, analyse, add and score."""
     world = World(seed)
     accounts = {a.id: a for a in world.accounts(n)}
     items = ((a.text, {"id": a.id, "outlet": a.outlet, "published": a.published}) for a in accounts.values())
     corpus = Corpus()
-    reports: list[Report] = []
-    begin = time.perf_counter()
-    for report in Analyzer(Options(extractor=extractor)).pipe(items, jobs=jobs):
-        reports.append(report)
-    words = sum(len(a.text.split()) for a in accounts.values())
-    print(f"analysed {n} articles, {words} words, {words / (time.perf_counter() - begin):.0f} words/s")
+    reports = list(_reports(items, jobs, extractor, cache and cache / f"world-{seed}-{n}-{extractor}.jsonl.gz"))
     marks = {n // 10, n}
     begin = time.perf_counter()
     for k, report in enumerate(reports, 1):
@@ -118,7 +135,7 @@ def _trust(corpus: Corpus, world: World) -> None:
         )
 
 
-def measure_stories(path: Path, jobs: int, extractor: str) -> None:
+def measure_stories(path: Path, jobs: int, extractor: str, cache: Path | None) -> None:
     """Group articles by story and compare with the links of related headlines."""
     opener: Callable[..., object] = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as stream:  # type: ignore[attr-defined]
@@ -127,9 +144,9 @@ def measure_stories(path: Path, jobs: int, extractor: str) -> None:
     links = [(f"b{r['body_id']}", f"c{r['claim']}") for r in rows if r["stance"] != "unrelated"]
     story = groups([f"b{b}" for b in bodies], links)
     corpus = Corpus()
-    for report in Analyzer(Options(extractor=extractor)).pipe(
-        ((t, {"id": b}) for b, t in bodies.items()), jobs=jobs
-    ):
+    items = ((t, {"id": b}) for b, t in bodies.items())
+    kept = cache and cache / f"stories-{path.parent.name}-{path.name.partition('.')[0]}-{extractor}.jsonl.gz"
+    for report in _reports(items, jobs, extractor, kept):
         corpus.add(report)
     label = {d: n for n, group in enumerate(corpus.stories()) for d in group}
     p, r, f = pairwise([label[b] for b in bodies], [story[f"b{b}"] for b in bodies])
@@ -146,11 +163,12 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--extractor", default="model")
     parser.add_argument("--stories", type=Path)
+    parser.add_argument("--cache", type=Path, help="folder where analysed reports are kept for another run")
     a = parser.parse_args()
     if a.stories:
-        measure_stories(a.stories, a.jobs, a.extractor)
+        measure_stories(a.stories, a.jobs, a.extractor, a.cache)
     else:
-        measure_world(a.articles, a.seed, a.jobs, a.extractor)
+        measure_world(a.articles, a.seed, a.jobs, a.extractor, a.cache)
 
 
 if __name__ == "__main__":
