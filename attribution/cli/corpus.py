@@ -1,23 +1,25 @@
 """``attribution corpus``: many articles in one file, and what they say together."""
 
-import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
+from attrs import evolve
 
 from attribution.batches import run_ordered
 from attribution.cli.inputs import Text, read_documents
 from attribution.cli.output import Problems, progress, write
 from attribution.cli.settings import analysis_options, jobs_option, make_options
 from attribution.corpus import Corpus, CorpusClaim
+from attribution.corpus.entries import Entry, make_entry
 from attribution.errors import AttributionError, InputError
 from attribution.io.jsonlines import dump_line
 from attribution.options import Options
 from attribution.pipeline import Analyzer
-from attribution.report import Report
+from attribution.report.report import FORMAT, Report
 
 __all__ = ["corpus"]
 
@@ -64,14 +66,16 @@ def add(
 ) -> None:
     """Analyse articles and add them to the corpus file DB, which is made if it does not exist.
 
-    Folders are searched for texts, pages and JSON lines. Each document is written in a transaction of its own: a run
+    Folders are searched for texts, pages and JSON lines; lines may be articles or reports. Each document is written in a transaction of its own: a run
     that was stopped goes on where it was when it is started again. What cannot be analysed is set aside with the reason
     (see: attribution corpus failures).
     """
     options, problems = make_options(**choices), Problems()
     with Corpus.open(database, options=options) as store:
-        texts = _new_documents(store, _articles(files, problems), replace, problems)
-        work: Callable[[Text], Report] = partial(_analyze, options)
+        total = None if "-" in files else sum(map(_count, _paths(files)))
+        articles = progress(_articles(store, files, problems), total=total, beside=False)
+        texts = _new_documents(store, articles, replace, problems)
+        work: Callable[[Text], Entry] = partial(_prepare, options)
         if scheduler:
             from attribution.corpus.distributed import run_on_cluster
 
@@ -79,56 +83,111 @@ def add(
         else:
             results = run_ordered(work, texts, jobs=jobs)
         n = 0
-        for text, result in progress(results):
-            name = _name(text)
-            try:
+        try:
+            for text, result in results:
                 if isinstance(result, Exception):
-                    raise result
-                store.add(result)
-                n += 1
-            except Exception as e:  # one bad document never ends the run
-                store.fail(name.encode("utf-8", "replace").decode("utf-8"), f"{type(e).__name__}: {e}")
-                problems.add(f"{name}: {e or type(e).__name__}", 1)
+                    _set_aside(store, _name(text), result, problems)
+                else:
+                    store.put(result)
+                    n += 1
+        except KeyboardInterrupt:
+            click.echo(f"stopped: {n} added; run the same command again to go on", err=True)
+            ctx.exit(130)
         click.echo(f"{n} added, {len(store)} documents in {database}", err=True)
     ctx.exit(problems.status)
 
 
-def _articles(files: tuple[str, ...], problems: Problems) -> Iterator[Text]:
+def _paths(files: tuple[str, ...]) -> Iterator[tuple[Path, Path | None]]:
+    """Yield each file to read, with the folder that it was found in."""
     for file in files:
-        folder = Path(file)
-        inside = folder.is_dir()
-        paths = sorted(p for p in folder.rglob("*") if p.suffix.lower() in _SUFFIXES) if inside else [folder]
-        for path in paths:
-            try:
-                for text in read_documents(file if file == "-" else str(path)):
-                    if inside and not text.is_line and text.line.error is None:
-                        text.line.record["id"] = path.relative_to(folder).as_posix()
-                    yield text
-            except AttributionError as e:
-                problems.add(str(e), 2)
+        path = Path(file)
+        if path.is_dir():
+            found = [p for p in sorted(path.rglob("*")) if p.suffix.lower() in _SUFFIXES and p.is_file()]
+            if not found:
+                raise InputError(f"{path}: holds no files that end in {', '.join(_SUFFIXES)}")
+            yield from ((p, path) for p in found)
+        else:
+            yield path, None
+
+
+def _count(place: tuple[Path, Path | None]) -> int:
+    """Count the documents of a file, for the progress bar."""
+    path = place[0]
+    if path.suffix.lower() not in (".jsonl", ".ndjson"):
+        return 1
+    try:
+        with path.open("rb") as stream:
+            return sum(not line.isspace() for line in stream)
+    except OSError:
+        return 0
+
+
+def _articles(store: Corpus, files: tuple[str, ...], problems: Problems) -> Iterator[Text]:
+    """Read all documents; those found in a folder are named by their path in it."""
+    for path, folder in _paths(files):
+        name = path.name if folder is None else path.relative_to(folder).as_posix()
+        try:
+            for text in read_documents(str(path)):
+                if folder is not None and not text.is_line and text.line.error is None:
+                    text.line.record["id"] = name
+                yield text
+        except AttributionError as e:
+            # A file that a folder happens to hold is one bad document, a file that was named is a bad input.
+            problems.add(str(e), 1 if folder is not None else 2)
+            if path.exists():
+                store.fail(_storable(name), _storable(str(e)))
 
 
 def _name(text: Text) -> str:
     ident = text.line.record.get("id")
-    return str(ident) if ident not in (None, "") else f"{Path(text.file).name}:{text.line.number}"
+    name = str(ident) if ident not in (None, "") else f"{Path(text.file).name}:{text.line.number}"
+    return _storable(name)
+
+
+def _storable(name: str) -> str:
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _new_documents(store: Corpus, texts: Iterator[Text], replace: bool, problems: Problems) -> Iterator[Text]:
-    """Leave out documents that are there already, and set aside bad lines."""
+    """Leave out documents that are there already, and set aside bad lines and names given twice."""
+    files: dict[str, str] = {}
     for text in texts:
+        name, record = _name(text), text.line.record
         if text.line.error is not None:
-            store.fail(_name(text).encode("utf-8", "replace").decode("utf-8"), str(text.line.error))
-            problems.add(f"{text.file}:{text.line.number}: {text.line.error}", 1)
-        elif replace or not store.has_text(
-            _name(text).encode("utf-8", "replace").decode("utf-8"), text.line.record["text"]
-        ):
+            _set_aside(store, name, text.line.error, problems)
+        elif (other := files.setdefault(name, text.file)) != text.file:
+            error = InputError(
+                f"{text.file} bears the same name as {other}, added in this run; "
+                "add the folder that holds both, or JSON lines with ids"
+            )
+            _set_aside(store, text.file, error, problems)
+        elif replace or not _is_there(store, name, record):
             yield text
 
 
-def _analyze(options: Options, text: Text) -> Report:
+def _is_there(store: Corpus, name: str, record: dict[str, Any]) -> bool:
+    if record.get("format") == FORMAT:  # an outlet is the id of a source there
+        return store.has_text(name, record["text"])
+    return store.has_text(
+        name, record["text"], **{x: record.get(x) for x in ("title", "published", "outlet")}
+    )
+
+
+def _set_aside(store: Corpus, name: str, error: Exception, problems: Problems) -> None:
+    reason = str(error) or type(error).__name__
+    if not isinstance(error, AttributionError):
+        reason = f"{type(error).__name__}: {reason}"
+    store.fail(_storable(name), _storable(reason))
+    problems.add(f"{name}: {reason}", 1)
+
+
+def _prepare(options: Options, text: Text) -> Entry:
+    """Analyse a document, or take a report that was made before, and prepare it for the corpus."""
     record = text.line.record
+    if record.get("format") == FORMAT:
+        return make_entry(evolve(Report.from_dict(record), id=_name(text)), options)
     more = {name: record.get(name) for name in ("title", "published", "outlet")}
-    return Analyzer(options).analyze(record["text"], id=_name(text), **more)
+    return make_entry(Analyzer(options).analyze(record["text"], id=_name(text), **more), options)
 
 
 @corpus.command()
@@ -216,11 +275,14 @@ def judge(database: Path, document: str, claim: str, verdict: str, author: str, 
 
 @corpus.command()
 @database
-def failures(database: Path) -> None:
+@click.option("--clear", is_flag=True, help="Forget them after listing.")
+def failures(database: Path, clear: bool) -> None:
     """List the documents that were set aside, with the reason."""
     with Corpus.open(database) as store:
         for name, reason in store.failures().items():
             click.echo(f"{name}: {reason}")
+        if clear:
+            store.forget_failures()
 
 
 @corpus.command()
@@ -243,26 +305,24 @@ def remove(ctx: click.Context, database: Path, documents: tuple[str, ...]) -> No
     "--format",
     "-f",
     "form",
-    type=click.Choice(["jsonl", "graphml", "json"]),
+    type=click.Choice(["jsonl", "graphml", "gexf", "json"]),
     default="jsonl",
     show_default=True,
 )
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), required=True)
 def export(database: Path, form: str, output: Path) -> None:
-    """Write the reports (jsonl), or the graph of the corpus (graphml, json)."""
+    """Write the reports (jsonl, which add reads again), or the graph of the corpus (graphml, gexf, json)."""
     with Corpus.open(database) as store:
         if form == "jsonl":
-            with output.open("wb") as stream:
+            with _writing(output), output.open("wb") as stream:
                 for document in store:
                     stream.write(dump_line(store.report(document).to_dict()))
             return
-        import networkx
+        from attribution.io.graphs import write_graph
 
         graph = store.graph
-        if form == "graphml":
-            networkx.write_graphml(graph, output)
-        else:
-            output.write_text(json.dumps(networkx.node_link_data(graph, edges="edges")), "utf-8")
+        with _writing(output):
+            write_graph(graph, output, form=f".{form}")
 
 
 @corpus.command()
@@ -273,7 +333,17 @@ def report(database: Path, output: Path) -> None:
     from attribution.corpus.html import render_corpus
 
     with Corpus.open(database) as store:
-        output.write_text(render_corpus(store.overview), "utf-8", errors="replace")
+        page = render_corpus(store.overview)
+    with _writing(output):
+        output.write_text(page, "utf-8", errors="replace")
+
+
+@contextmanager
+def _writing(output: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as e:
+        raise InputError(f"{output}: cannot be written: {e.strerror or e}") from None
 
 
 def _claim_record(c: CorpusClaim) -> dict[str, Any]:

@@ -45,9 +45,18 @@ def terminal_width(default: int = 100) -> int:
     return shutil.get_terminal_size((default, 24)).columns
 
 
-def progress(things: Iterable[Thing], *, total: int | None = None, unit: str = "doc") -> Iterator[Thing]:
-    """Show a bar on standard error while going through things, if that is a terminal and the results are not."""
-    if not sys.stderr.isatty() or sys.stdout.isatty():
+def progress(
+    things: Iterable[Thing], *, total: int | None = None, unit: str = "doc", beside: bool = True
+) -> Iterator[Thing]:
+    """Show a bar on standard error while going through things, if that is a terminal and the results are not.
+
+    Args:
+        things: what to go through.
+        total: how many there are, if that is known.
+        unit: what they are called.
+        beside: whether results are written to standard output meanwhile; the bar may not come between them.
+    """
+    if not sys.stderr.isatty() or (beside and sys.stdout.isatty()):
         return iter(things)
     from tqdm import tqdm
 

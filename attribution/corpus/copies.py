@@ -12,10 +12,22 @@ from attrs import frozen
 from attribution.corpus.digest import instant
 from attribution.corpus.store import Store
 
-__all__ = ["CONTAINMENT", "LEAST_SHARED", "Copy", "groups", "ordered_copies", "write_copies"]
+__all__ = [
+    "CONTAINMENT",
+    "LEAST_SHARED",
+    "Copy",
+    "CopyRow",
+    "copy_pair",
+    "groups",
+    "ordered_copies",
+    "write_copies",
+]
 
 CONTAINMENT = 0.45
 LEAST_SHARED = 4
+
+CopyRow = tuple[str, str, int, float]
+"""Two documents that share text, the smaller id first: document, document, shared, containment."""
 
 
 @frozen(slots=True)
@@ -49,12 +61,32 @@ def write_copies(store: Store, document: str, n_prints: int) -> None:
         "WHERE a.document = ? AND b.document <> ? GROUP BY b.document HAVING COUNT(*) >= ?",
         (document, document, LEAST_SHARED),
     )
-    rows = []
-    for other, shared, n_other in found:
-        containment = shared / min(n_prints, n_other)
-        if containment >= CONTAINMENT:
-            rows.append((*sorted((document, other)), shared, containment))
+    rows = [
+        row
+        for other, shared, n_other in found
+        if (row := copy_pair((document, n_prints), (other, n_other), shared)) is not None
+    ]
     store.write_many("INSERT OR REPLACE INTO copy VALUES (?, ?, ?, ?)", rows)
+
+
+def copy_pair(a: tuple[str, int], b: tuple[str, int], shared: int) -> CopyRow | None:
+    """Decide whether two documents are copies.
+
+    Args:
+        a, b: id of a document and how many fingerprints it has.
+        shared: how many fingerprints they share.
+
+    Returns:
+        The smaller id, the larger id, the number shared and their containment; None where they are no copies.
+
+    >>> copy_pair(("b", 10), ("a", 20), 6), copy_pair(("b", 10), ("a", 20), 4)
+    (('a', 'b', 6, 0.6), None)
+    """
+    containment = shared / max(1, min(a[1], b[1]))
+    if shared < LEAST_SHARED or containment < CONTAINMENT:
+        return None
+    first, second = sorted((a[0], b[0]))
+    return first, second, shared, containment
 
 
 def ordered_copies(rows: Iterable[tuple[str, str, int, float]], dates: Mapping[str, str]) -> tuple[Copy, ...]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attribution.claims.keys import load_keys
 from attribution.claims.proposition import Proposition
 from attribution.corpus import propositions
+from attribution.corpus.claims import outlet_key
 from attribution.corpus.copies import Copy, write_copies
 from attribution.corpus.digest import DocumentDigest, pack, unpack
 from attribution.corpus.entries import Entry, compare_claims, is_near, make_entry
@@ -137,16 +138,36 @@ class Corpus:
         """Return the documents set aside, id to reason, sorted."""
         return dict(self._store.rows("SELECT id, reason FROM failure ORDER BY id"))
 
+    def forget_failures(self) -> None:
+        """Empty the list of documents set aside."""
+        with self._store.transaction():
+            self._store.write("DELETE FROM failure")
+
     def __len__(self) -> int:
         return int(self._store.rows("SELECT COUNT(*) FROM document")[0][0])
 
     def __contains__(self, document: object) -> bool:
         return bool(self._store.rows("SELECT 1 FROM document WHERE id = ?", (document,)))
 
-    def has_text(self, document: str, text: str) -> bool:
-        """Tell whether a document of this id and exactly this text is there already."""
-        rows = self._store.rows("SELECT text_hash FROM document WHERE id = ?", (document,))
-        return bool(rows) and rows[0][0] == stable_hash(text)
+    def has_text(
+        self,
+        document: str,
+        text: str,
+        *,
+        title: str | None = None,
+        published: str | None = None,
+        outlet: str | None = None,
+    ) -> bool:
+        """Tell whether a document of this id, exactly this text, and what else is given is there already."""
+        rows = self._store.rows("SELECT text_hash, digest FROM document WHERE id = ?", (document,))
+        if not rows or rows[0][0] != stable_hash(text):
+            return False
+        known = unpack(Store.unpack(rows[0][1]))
+        return (
+            (title is None or title == known.title)
+            and (published is None or published == known.published)
+            and (outlet is None or outlet_key(outlet) == outlet_key(known.outlet))
+        )
 
     def __iter__(self) -> Iterator[str]:
         return (row[0] for row in self._store.rows("SELECT id FROM document ORDER BY id"))

@@ -9,7 +9,16 @@ from attrs import fields as attrs_fields
 
 from attribution.report import Report
 
-__all__ = ["ClaimDigest", "DocumentDigest", "SourceDigest", "StatementDigest", "digest", "instant", "pack", "unpack"]
+__all__ = [
+    "ClaimDigest",
+    "DocumentDigest",
+    "SourceDigest",
+    "StatementDigest",
+    "digest",
+    "instant",
+    "pack",
+    "unpack",
+]
 
 
 @frozen(slots=True)

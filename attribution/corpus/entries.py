@@ -25,6 +25,13 @@ __all__ = ["WINDOW_DAYS", "ClaimForm", "Entry", "Match", "compare_claims", "is_n
 WINDOW_DAYS = 60
 """Claims of documents published further apart than this, in days, are not compared."""
 
+LEAST_NUMBER = 10
+LEAST_WITH_NUMBER = 0.3
+"""Claims that support each other only so much are one if they share a name or place and a number of at least ten.
+
+Two reports of one event may share little else than who was hit, where and how many ("the blaze", "the inferno").
+"""
+
 Match = tuple[str, str, str, str, str, float, str]
 """A compared pair of claims: document, claim, document, claim, relation, score, why; the smaller place first."""
 
@@ -112,7 +119,24 @@ def compare_claims(a: ClaimForm, b: ClaimForm, table: KeyTable) -> Match | None:
     if not propositions.is_anchored(p1, p2):
         return None
     result = compare(p1, p2, table)
-    return (d1, c1, d2, c2, result.relation, result.score, result.why) if result.relation else None
+    if not result.relation:
+        return None
+    relation, why = result.relation, result.why
+    if relation == "supports" and result.score >= LEAST_WITH_NUMBER and (number := _common_number(p1, p2)):
+        relation, why = "same", f"same number: {number}; {why}"
+    return d1, c1, d2, c2, relation, result.score, why
+
+
+def _common_number(a: Proposition, b: Proposition) -> str:
+    """Return a telling number of one unit that both claims give exactly, where no other number is at odds; else ""."""
+    found = ""
+    for q in a.quantities:
+        same_unit = [r for r in b.quantities if r.unit == q.unit and q.unit]
+        if same_unit and not any(q.value == r.value for r in same_unit):
+            return ""
+        if same_unit and q.low == q.high and q.value >= LEAST_NUMBER and not found:
+            found = q.text
+    return found
 
 
 def is_near(a: str | None, b: str | None) -> bool:

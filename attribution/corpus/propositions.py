@@ -4,9 +4,11 @@ Two claims are compared only if they share a name or place and another of their 
 alone, so which claims are compared does not depend on what else the corpus holds, and lists behind a key pair stay short.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import inf
 from typing import Any
+
+from attrs import evolve
 
 from attribution.claims.keys import KeyTable, load_keys
 from attribution.claims.proposition import Proposition, content_tokens, read_proposition
@@ -14,11 +16,13 @@ from attribution.claims.quantities import Quantity
 from attribution.corpus.fingerprints import stable_hash
 from attribution.options import Options
 from attribution.text import read
+from attribution.values.document import Document
 
 __all__ = ["N_HEAVIEST", "index_hashes", "is_anchored", "pack", "read_claim", "unpack"]
 
 N_HEAVIEST = 6
 N_ANCHORS = 3
+_OPENING = frozenset(".!?:“\"‘")
 
 
 def read_claim(text: str, options: Options) -> Proposition:
@@ -27,7 +31,21 @@ def read_claim(text: str, options: Options) -> Proposition:
     table = load_keys(options.lexicons)
     keys = table.keys(document.lemmas, document.tags)
     tokens = content_tokens(document, [(0, len(text))])
-    return read_proposition(document, keys, tokens, table, options.lexicons)
+    form = read_proposition(document, keys, tokens, table, options.lexicons)
+    more = _capitalised(document, keys) - form.places - form.names - form.times
+    return evolve(form, names=form.names | more) if more else form
+
+
+def _capitalised(document: Document, keys: Sequence[str]) -> frozenset[str]:
+    """Return keys of words that the claim writes with a capital though no sentence begins there.
+
+    A claim stands without its article, so that the tagger misses names that it has never seen.
+    """
+    words = [i for i, form in enumerate(document.forms) if form[:1].isalpha()]
+    capital = [i for i in words[1:] if document.forms[i][0].isupper() and not document.forms[i].isupper()]
+    if 2 * len(capital) > len(words):  # a headline
+        return frozenset()
+    return frozenset(keys[i] for i in capital if keys[i] and document.forms[i - 1] not in _OPENING)
 
 
 def index_hashes(proposition: Proposition, table: KeyTable) -> list[int]:

@@ -87,6 +87,7 @@ def assertions(overview: Overview, of: str) -> tuple[list[Triple], list[Triple],
     triples: list[Triple] = []
     copied: list[Triple] = []
     documents, outlets = overview.documents, {d.id: outlet_key(d.outlet) for d in overview.documents.values()}
+    publishers = {key for key in outlets.values() if key}
     statements = {(d.id, s.id): s for d in documents.values() for s in d.statements}
     said_in = {(d.id, c.id): c.statements for d in documents.values() for c in d.claims}
     for claim in overview.claims:
@@ -103,7 +104,8 @@ def assertions(overview: Overview, of: str) -> tuple[list[Triple], list[Triple],
                 elif own := outlets[document]:
                     names.setdefault(own, documents[document].outlet or own)
                     triples.append((own, claim.object, value))
-                    if _is_taken_over(overview, claim, document, outlets):
+                    cited = source is not None and source.id != own and source.id in publishers
+                    if cited or _is_taken_over(overview, claim, document, outlets):
                         copied.append((own, claim.object, value))
     return triples, copied, names
 

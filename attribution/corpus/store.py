@@ -68,6 +68,7 @@ _CACHE_KIB = 65536
 _ADVICE = (
     ("database is locked", "another process is writing to it; try again when that is done"),
     ("database disk image is malformed", "the file is damaged; restore a copy, or build the corpus anew"),
+    ("UNIQUE constraint failed", "the file is damaged; restore a copy, or build the corpus anew"),
     ("file is not a database", "cannot be opened as a corpus; give another file name"),
     ("attempt to write a readonly", "the file may not be written; change its permissions or copy it"),
     ("unable to open", "see that its folder exists and that it may be read and written"),

@@ -1,4 +1,4 @@
-"""Write and read the graph of a report: GraphML, GEXF, node-link JSON.
+"""Write and read the graph of a report or a corpus: GraphML, GEXF, node-link JSON.
 
 GraphML and GEXF know strings, numbers and booleans only, and XML cannot hold every character. An absent value is
 left out and comes back as absent; characters that XML forbids are written as replacement marks. Node-link JSON
@@ -25,21 +25,22 @@ GRAPH_FORMATS = (".graphml", ".gexf", ".json")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def write_graph(graph: "networkx.MultiDiGraph", path: Path | str) -> None:
+def write_graph(graph: "networkx.MultiDiGraph", path: Path | str, *, form: str | None = None) -> None:
     """Write a graph to a file.
 
     Args:
-        graph: as :func:`attribution.graph.build_graph` gives it.
+        graph: as :func:`attribution.graph.build_graph` or ``Corpus.graph`` gives it.
         path: file to write; its ending, one of :data:`GRAPH_FORMATS`, says how.
+        form: one of :data:`GRAPH_FORMATS`, for a file with another ending.
 
     Raises:
-        InputError: for another ending.
+        InputError: for another ending or form.
         OSError: if the file cannot be written.
     """
     import networkx
 
     path = Path(path)
-    suffix = _suffix(path)
+    suffix = _suffix(path if form is None else Path(f"{path.name}{form}"))
     if suffix == ".json":
         data = networkx.node_link_data(graph, edges="edges")
         try:

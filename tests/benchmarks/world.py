@@ -140,8 +140,8 @@ class Account:
         event: which event it is about.
         kind: ``independent``, ``copy``, ``paraphrase`` or ``denial``.
         of: id of the article it was taken from, or None.
-        value: the figure it gives.
-        is_true: whether that is the event's true figure.
+        value: the figure it gives, or denies.
+        is_true: whether it is right to do so.
     """
 
     id: str
@@ -169,7 +169,8 @@ class World:
         self.reliability = {o: self.random.uniform(0.45, 0.97) for o in self.outlets}
         self.copiers = frozenset(self.outlets[2::3])
         self.masters = {
-            o: self.random.choice([x for x in self.outlets if x not in self.copiers]) for o in self.copiers
+            o: self.random.choice([x for x in self.outlets if x not in self.copiers])
+            for o in self.outlets[2::3]
         }
 
     def _word(self, syllables: int = 2) -> str:
@@ -240,16 +241,10 @@ class World:
                 right = r.random() < self.reliability[outlet]
                 value = truth if right else r.choice(wrong)
                 if pool and r.random() < 0.12:
+                    denied = pool[0].value
+                    text = self._denial(frame, denied)
                     account = Account(
-                        ident,
-                        outlet,
-                        when,
-                        self._denial(frame, pool[0].value),
-                        number,
-                        "denial",
-                        None,
-                        truth,
-                        True,
+                        ident, outlet, when, text, number, "denial", None, denied, denied != truth
                     )
                 else:
                     text = self._independent(frame, value)
