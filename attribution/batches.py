@@ -84,7 +84,7 @@ def _run_parallel(
 
     chunks = _chunks(items)
     waiting: deque[tuple[list[Item], Future[Any]]] = deque()
-    pool = ProcessPoolExecutor(jobs)
+    pool = ProcessPoolExecutor(jobs, initializer=_end_with_parent)
     try:
         while True:
             for chunk in chunks:
@@ -101,11 +101,29 @@ def _run_parallel(
                 # culprit, the others go to a new pool.
                 pool.shutdown(wait=False, cancel_futures=True)
                 results = [_run_alone(function, item) for item in chunk]
-                pool = ProcessPoolExecutor(jobs)
+                pool = ProcessPoolExecutor(jobs, initializer=_end_with_parent)
                 waiting = deque((c, pool.submit(_run_chunk, function, c)) for c, _ in waiting)
             yield from zip(chunk, results, strict=True)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """End this worker when the process that started it is gone: a killed parent cannot tell its workers to stop."""
+    import os
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+    from threading import Thread
+
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 def _run_alone(function: Callable[[Item], Result], item: Item) -> Result | Exception:

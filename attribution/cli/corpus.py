@@ -25,7 +25,7 @@ __all__ = ["corpus"]
 
 _DATABASE = click.Path(dir_okay=False, path_type=Path)
 _EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
-_SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".ndjson")
+_SUFFIXES = (".txt", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson")
 
 database = click.argument("database", type=_EXISTING, metavar="DB")
 as_json = click.option("--json", "is_json", is_flag=True, help="One JSON object a line instead of text.")
@@ -239,7 +239,7 @@ def show(database: Path, claim: str) -> None:
             ) from None
         names = {s.id: s.name for s in store.sources()}
         click.echo(c.text)
-        for n, o in enumerate(c.origins):
+        for o in sorted(c.origins, key=lambda o: o.stance == "against"):
             who = names.get(o.source or "", "the article itself")
             copies = (
                 f", also in {', '.join(d for d in o.documents if d != o.document)}"
@@ -247,7 +247,7 @@ def show(database: Path, claim: str) -> None:
                 else ""
             )
             click.echo(
-                f"  {'first, ' if n == 0 else ''}{o.stance}: {who} in {o.document} {o.published or ''}{copies}"
+                f"  {'first, ' if o is c.origins[0] else ''}{o.stance}: {who} in {o.document} {o.published or ''}{copies}"
             )
         for document, status in c.statuses:
             click.echo(f"  {document} leaves it {status}")

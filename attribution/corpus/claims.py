@@ -210,7 +210,7 @@ def _origins(
                 found[voice].append((document, s, source))
                 for credit in d.credits:
                     links.append((voice, f"{stance}\tcredit/{name_key(credit)}"))
-                if side == "for" and (key := outlet_key(d.outlet)):
+                if key := outlet_key(d.outlet):
                     outlets[f"{stance}\t{key}"].append(voice)
     for voice in list(found):
         # "The Herald reported that X" beside the Herald's own article is not a second origin.

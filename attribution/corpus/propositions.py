@@ -22,7 +22,7 @@ __all__ = ["N_HEAVIEST", "index_hashes", "is_anchored", "pack", "read_claim", "u
 
 N_HEAVIEST = 6
 N_ANCHORS = 3
-_OPENING = frozenset(".!?:“\"‘")
+_OPENING = frozenset('.!?:“"‘')
 
 
 def read_claim(text: str, options: Options) -> Proposition:

@@ -22,12 +22,12 @@ from tempfile import TemporaryDirectory
 
 from attrs import frozen
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from attribution.corpus import Corpus
 from tests.benchmarks.world import World
 
+ROOT = Path(__file__).resolve().parents[2]
 TABLES = ("document", "report", "fingerprint", "copy", "claim", "claim_key", "match")
 
 
@@ -71,6 +71,18 @@ def _ids(database: Path) -> set[str]:
         return set()
 
 
+def _wait_for_workers(group: int, seconds: float = 20.0) -> None:
+    """Wait until no worker of a killed run is left."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.01)
+    raise RuntimeError("workers outlive the run that was killed")
+
+
 def kill_runs(
     database: Path, articles: Path, n_kills: int, *, seed: int = 0, longest: float = 1.0, options: list[str]
 ) -> Iterator[Kill]:
@@ -97,6 +109,7 @@ def kill_runs(
         before = _ids(database)
         process.send_signal(signal.SIGKILL)
         process.wait()
+        _wait_for_workers(process.pid)
         with sqlite3.connect(database) as db:
             assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         with Corpus.open(database) as corpus:
@@ -114,7 +127,9 @@ def finish(database: Path, articles: Path, options: list[str]) -> None:
 
 def main() -> None:
     """Kill as often as the command line asks for, then compare with a clean run."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--articles", type=int, default=600)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
@@ -131,7 +146,9 @@ def main() -> None:
             kill_runs(killed, articles, a.kills, seed=a.seed, longest=a.longest, options=options), 1
         ):
             lost += kill.lost
-            print(f"kill {n}: {kill.before} documents before, {kill.after} after, {kill.lost} lost", flush=True)
+            print(
+                f"kill {n}: {kill.before} documents before, {kill.after} after, {kill.lost} lost", flush=True
+            )
         finish(killed, articles, options)
         finish(clean, articles, options)
         print(f"lost: {lost}; equal to a clean run: {content(killed) == content(clean)}")

@@ -30,10 +30,7 @@ def _reports() -> tuple[dict[str, Report], dict[str, Report]]:
 
 
 def _content(corpus: Corpus) -> dict[str, list[tuple[object, ...]]]:
-    return {
-        t: sorted(corpus._store.rows(f"SELECT * FROM {t}"), key=repr)
-        for t in TABLES
-    }
+    return {t: sorted(corpus._store.rows(f"SELECT * FROM {t}"), key=repr) for t in TABLES}
 
 
 steps = st.lists(

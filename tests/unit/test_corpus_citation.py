@@ -107,14 +107,21 @@ def test_circular_citation_is_found() -> None:
     """Three outlets that cite each other in a circle for a claim are named, and are not three origins."""
     corpus = _corpus(*RING)
     (circle,) = corpus.cycles()
-    assert {o.removeprefix("The ") for o in circle.outlets} == {"Brenn Gazette", "Morning Post", "Tarnow Daily"}
+    assert {o.removeprefix("The ") for o in circle.outlets} == {
+        "Brenn Gazette",
+        "Morning Post",
+        "Tarnow Daily",
+    }
     assert circle.claim == _claim(corpus, "Kessim").id
     assert _claim(corpus, "Kessim").n_for == 1
 
 
 def test_a_chain_of_citations_is_no_circle() -> None:
     """Where the first outlet has a source of its own, those that cite it stand in a line."""
-    own = (*RING[0][:3], "The port of Kessim would be sold to investors from Orvelt, harbour master Ida Lorm said.")
+    own = (
+        *RING[0][:3],
+        "The port of Kessim would be sold to investors from Orvelt, harbour master Ida Lorm said.",
+    )
     assert _corpus(own, *RING[1:]).cycles() == ()
 
 

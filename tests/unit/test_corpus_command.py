@@ -1,12 +1,15 @@
 """The command ``attribution corpus``: add, ask, resume, set aside."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from attribution.cli import main
+from attribution.corpus import Corpus
+from attribution.io.graphs import read_graph
 from tests.unit.test_corpus import TEXTS
 
 
@@ -60,15 +63,109 @@ def test_claims_and_show_name_origin_and_dispute(database: Path) -> None:
     assert "no claim" in unknown.output
 
 
-def test_export_and_report_write_files(database: Path, tmp_path: Path) -> None:
-    """Reports, graph and page are written."""
-    for form in ("jsonl", "graphml", "json"):
+def test_every_export_opens_again(database: Path, tmp_path: Path) -> None:
+    """Graphs come back equal from every format, reports as a corpus that says the same."""
+    with Corpus.open(database) as corpus:
+        graph, overview = corpus.graph, corpus.overview
+    edges = sorted(map(repr, graph.edges(keys=True, data=True)))
+    for form in ("graphml", "gexf", "json"):
         out = tmp_path / f"out.{form}"
         assert _run("export", str(database), "--format", form, "-o", str(out)).exit_code == 0
-        assert out.stat().st_size > 500
+        again = read_graph(out)
+        assert dict(again.nodes(data=True)) == dict(graph.nodes(data=True)), form
+        assert sorted(map(repr, again.edges(keys=True, data=True))) == edges, form
+    other = tmp_path / "graph.xml"  # the ending is the user's
+    assert _run("export", str(database), "--format", "graphml", "-o", str(other)).exit_code == 0
+    assert other.read_bytes() == (tmp_path / "out.graphml").read_bytes()
+    lines = tmp_path / "reports.jsonl"
+    assert _run("export", str(database), "-o", str(lines)).exit_code == 0
+    copy = tmp_path / "copy.db"
+    added = _run("add", str(copy), str(lines), "--extractor", "rules")
+    assert added.exit_code == 0
+    assert f"{len(TEXTS)} added" in added.output
+    assert f"0 added, {len(TEXTS)} documents" in _run("add", str(copy), str(lines)).output
+    with Corpus.open(copy) as corpus:
+        assert corpus.overview == overview
+
+
+def test_the_report_is_a_page(database: Path, tmp_path: Path) -> None:
+    """The page says who is the origin, who copied and who disputes, and audits the outlets."""
     page = tmp_path / "out.html"
     assert _run("report", str(database), "-o", str(page)).exit_code == 0
-    assert "How outlets source" in page.read_text("utf-8")
+    text = page.read_text("utf-8")
+    for words in ("How outlets source", "Valley Online", "Ilona Brezak", "copied"):
+        assert words in text
+
+
+def test_a_file_that_cannot_be_written_is_told(database: Path, tmp_path: Path) -> None:
+    """A folder that is not there gives one line, no traceback."""
+    for command in (["export", str(database)], ["report", str(database)]):
+        result = _run(*command, "-o", str(tmp_path / "none" / "x"))
+        assert result.exit_code == 2
+        assert "cannot be written" in result.output
+
+
+def test_changed_metadata_is_a_changed_document(tmp_path: Path) -> None:
+    """An article with the same text and another date or outlet is added again; one that is the same is not."""
+    lines, database = tmp_path / "a.jsonl", tmp_path / "news.db"
+    article = {"id": "a", "text": "The mayor said the bridge was closed.", "published": "2024-05-01"}
+    for change, n in (({}, 1), ({}, 0), ({"published": "2024-05-02"}, 1), ({"outlet": "The Herald"}, 1)):
+        article.update(change)
+        lines.write_text(json.dumps(article), "utf-8")
+        assert (
+            f"{n} added, 1 documents" in _run("add", str(database), str(lines), "--extractor", "rules").output
+        )
+    with Corpus.open(database) as corpus:
+        assert (corpus.documents()[0].published, corpus.documents()[0].outlet) == ("2024-05-02", "Herald")
+
+
+def test_unreadable_files_of_a_folder_are_set_aside(tmp_path: Path) -> None:
+    """A binary file and one in another encoding are listed with the reason; the good one is added."""
+    folder, database = tmp_path / "in", tmp_path / "news.db"
+    folder.mkdir()
+    (folder / "good.txt").write_text("The mayor said the bridge was closed.", "utf-8")
+    (folder / "binary.txt").write_bytes(b"\0\1" * 50)
+    (folder / "latin.txt").write_bytes("Málaga".encode("latin-1"))
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8")
+    result = _run("add", str(database), str(folder), "--extractor", "rules")
+    assert result.exit_code == 1
+    assert "1 added" in result.output
+    listed = _run("failures", str(database), "--clear").output.splitlines()
+    assert [x.split(":")[0] for x in listed] == ["binary.txt", "latin.txt"]
+    assert _run("failures", str(database)).output == ""
+
+
+def test_two_files_of_one_name_are_not_one_document(tmp_path: Path) -> None:
+    """The second file of a name is set aside in place of silently replacing the first."""
+    database, files = tmp_path / "news.db", []
+    for day in ("monday", "tuesday"):
+        (tmp_path / day).mkdir()
+        files.append(str(tmp_path / day / "lead.txt"))
+        Path(files[-1]).write_text(f"The mayor said the bridge was closed on {day}.", "utf-8")
+    result = _run("add", str(database), *files, "--extractor", "rules")
+    assert result.exit_code == 1
+    assert "same name" in result.output
+    with Corpus.open(database) as corpus:
+        assert "monday" in (corpus.report("lead.txt").text or "")
+
+
+def test_an_empty_folder_is_told(tmp_path: Path) -> None:
+    """A folder without texts is a mistake worth saying."""
+    (tmp_path / "in").mkdir()
+    result = _run("add", str(tmp_path / "news.db"), str(tmp_path / "in"))
+    assert result.exit_code == 2
+    assert "holds no files" in result.output
+
+
+def test_a_locked_database_is_told(database: Path, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While another process writes for longer than our patience, adding ends with a line that says so."""
+    monkeypatch.setattr("attribution.corpus.store.PATIENCE", 0.05)
+    with sqlite3.connect(database, isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        result = _run("add", str(database), str(articles), "--replace", "--extractor", "rules")
+        other.execute("ROLLBACK")
+    assert result.exit_code == 2
+    assert "another process is writing" in result.output
 
 
 def test_sources_remove_and_judge(database: Path) -> None:

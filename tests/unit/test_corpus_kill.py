@@ -1,5 +1,6 @@
 """A real run of ``attribution corpus add`` survives SIGKILL; the twenty kills are in tests/benchmarks/kill_corpus.py."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ def test_killed_and_resumed_equals_a_clean_run(tmp_path: Path, jobs: str) -> Non
     kills = list(kill_runs(killed, articles, 3, seed=int(jobs), longest=0.05, options=options))
     assert [k.lost for k in kills] == [0, 0, 0]
     assert kills[0].before > 0
-    assert all(a.before <= a.after <= b.before for a, b in zip(kills, kills[1:], strict=False))
+    assert all(a.before <= a.after <= b.before for a, b in pairwise(kills))
     finish(killed, articles, options)
     finish(clean, articles, options)
     assert content(killed) == content(clean)

@@ -12,9 +12,10 @@ import pytest
 
 from attribution.corpus import Corpus
 from attribution.corpus.fingerprints import fingerprints
-from attribution.corpus.store import VERSION, Store
+from attribution.corpus.store import APPLICATION_ID, MIGRATIONS, VERSION, Store
 from attribution.errors import InputError, StoreError
 from attribution.report import Report
+from attribution.values.claim import Claim
 
 
 def _report(ident: str, text: str = "A spokesman said the bridge was closed.") -> Report:
@@ -91,10 +92,70 @@ def test_a_failed_transaction_leaves_no_trace(tmp_path: Path) -> None:
     assert store.rows("SELECT * FROM failure") == []
 
 
+def test_a_damaged_file_says_so(tmp_path: Path) -> None:
+    """A file cut short, or overwritten in the middle, gives a typed error with what to do."""
+    whole = tmp_path / "whole.db"
+    with Corpus.open(whole) as corpus:
+        for n in range(40):
+            corpus.add(
+                _report(str(n), f"Official number {n} said that the ferry to island {n} would not sail.")
+            )
+    data = whole.read_bytes()
+    cut, spoilt = tmp_path / "cut.db", tmp_path / "spoilt.db"
+    cut.write_bytes(data[: len(data) // 3])
+    spoilt.write_bytes(data[:4096] + b"\xff" * (len(data) - 8192) + data[-4096:])
+    for path in (cut, spoilt):
+        with pytest.raises(StoreError, match="is damaged"), Corpus.open(path) as corpus:
+            _ = corpus.overview
+
+
+def test_a_file_of_the_first_version_is_migrated(tmp_path: Path) -> None:
+    """A file of schema 1 opens, is of the present schema then, and keeps its documents and verdicts."""
+    path = tmp_path / "old.db"
+    with sqlite3.connect(path) as db:
+        db.executescript(MIGRATIONS[0])
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute("PRAGMA user_version = 1")
+        db.execute("INSERT INTO verdict VALUES ('a', 'c1', 'confirmed', 'desk', '')")
+    with Corpus.open(path) as corpus:
+        corpus.add(_with_claim("a", "the bridge was closed"))
+        assert corpus.verdicts() == {("a", "c1"): "confirmed"}
+        assert corpus._store.rows("PRAGMA user_version") == [(VERSION,)]
+
+
+def _with_claim(ident: str, words: str) -> Report:
+    return Report(id=ident, text=f"A spokesman said {words}.", claims=(Claim("c1", words),))
+
+
+def test_a_verdict_is_on_words(tmp_path: Path) -> None:
+    """A verdict does not move to another claim when its document is replaced, and holds again for the same words."""
+    with Corpus.open(tmp_path / "news.db") as corpus:
+        corpus.add(_with_claim("a", "the bridge was closed"))
+        corpus.judge("a", "c1", "refuted")
+        assert corpus.verdicts() == {("a", "c1"): "refuted"}
+        corpus.add(_with_claim("a", "the mayor resigned"))
+        assert corpus.verdicts() == {}
+        corpus.add(
+            Report(
+                id="a",
+                text="x",
+                claims=(Claim("c1", "the mayor resigned"), Claim("c2", "the bridge was closed")),
+            )
+        )
+        assert corpus.verdicts() == {("a", "c2"): "refuted"}
+        corpus.remove("a")
+        assert corpus.verdicts() == {}
+        corpus.add(_with_claim("a", "the bridge was closed"))
+        assert corpus.verdicts() == {("a", "c1"): "refuted"}
+        assert corpus.withdraw("a", "c1")
+        assert corpus.verdicts() == {}
+
+
 _WRITER = """
 import sys
 from attribution.corpus import Corpus
 from attribution.report import Report
+from attribution.values.claim import Claim
 corpus = Corpus.open(sys.argv[1])
 for n in range(100000):
     text = f"Official number {n} said that the ferry to island {n} would not sail before the storm had passed."
