@@ -21,9 +21,9 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 # Enough items a message that sending costs nothing beside the work, few enough that no worker idles at the end.
-_CHUNK = 8
+_CHUNK = 4
 # Chunks under way for each process: the next one is there when one is done, and memory stays bounded.
-_AHEAD = 3
+_AHEAD = 4
 
 
 def run_ordered(

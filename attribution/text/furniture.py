@@ -38,7 +38,7 @@ _REPORTED = compile_pattern(
 _PHOTO = compile_pattern(
     r"(?:\((?:AP|Reuters|REUTERS|AFP|EPA|Getty|PA)[^()]{0,60}\)|\((?:Photo|Image|Picture|Credit|Source|Screenshot|via)\b[^()]{0,60}\)"
     r"|\[(?:Photos?|Images?|Picture|Lead image|Screenshot)\b[^\[\]]{0,80}\]"
-    r"|\b(?:Photo|Image|Picture|Photograph|Credit)s?:\s[^.:]{1,60}|(?:\w+[/ ])?Getty Images(?:/\w+)?|REUTERS/[\w ]{1,40}|AP Photo/[\w .]{1,40})"
+    r"|\b(?:Photo|Image|Picture|Photograph|Credit)s?:\s[^.:]{1,60}|(?:\b\w+[/ ])?Getty Images(?:/\w+)?|REUTERS/[\w ]{1,40}|AP Photo/[\w .]{1,40})"
     r"\.?\Z",
 )
 _PHOTO_WORDS = (

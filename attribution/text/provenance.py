@@ -34,7 +34,7 @@ _SOURCE = compile_pattern(
 )
 _ACCOUNT = compile_pattern(r"(?:^|[\s(])@\w")
 _COPYRIGHT = compile_pattern(
-    r"(?:©|\(c\)|copyright)[\s©:(c)]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by\s+)?(?P<name>\p{Lu}[\p{L}\p{M}\d.&'’ -]{1,60})",
+    r"(?:©|\(c\)|copyright)[\s©:(c)]{0,20}(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by\s+)?(?P<name>\p{Lu}[\p{L}\p{M}\d.&'’ -]{1,60})",
     re.IGNORECASE,
 )
 _CUT = compile_pattern(
