@@ -1,23 +1,30 @@
-"""Measure speed, growth, start-up and memory, and write the tables of ``docs/performance.md``.
+"""Measure speed, growth, start-up, memory and size, and write the tables of ``docs/performance.md``.
 
     python -m tests.benchmarks.performance                          # print the tables
     python -m tests.benchmarks.performance --write docs/performance.md
     python -m tests.benchmarks.performance --corpus articles.jsonl  # also on real articles
+    python -m tests.benchmarks.performance --extreme --write docs/performance.md    # the largest inputs only, their own table
 
-All times are CPU seconds of one process (``time.process_time``), so that other work on the machine matters little; texts are
-those of ``tests/data/genres`` and of the made-up world beside this file, each read once, so that nothing is met twice.
+Times are CPU seconds (``time.process_time``), so that other work on the machine matters less, except where it says wall; what is
+compared is measured in the same run. Texts are those of ``tests/data/genres`` and of the made-up world beside this
+file, each read once, so that nothing is met twice.
 """
 
 import argparse
 import gzip
 import json
+import os
 import platform
 import resource
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
+from statistics import median
+from typing import Any
 
 from attribution import Analyzer, Options
 from attribution.claims import relate
@@ -26,7 +33,10 @@ from attribution.scores import score
 from attribution.sources import resolve
 from attribution.statements import extract
 from attribution.text import read
+from tests.attacks import ATTACKS
 from tests.benchmarks.world import World
+
+__all__ = ["ROOT", "articles", "extreme", "made_up", "n_words", "own_texts", "tables"]
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -41,13 +51,32 @@ def own_texts() -> list[str]:
 
 
 def made_up(n: int, seed: int) -> list[str]:
-    """Return articles of the made-up world."""
+    """Return short articles of the made-up world."""
     return [a.text for a in World(seed).accounts(n)]
+
+
+def articles(n: int, seed: int, parts: int = 6) -> list[str]:
+    """Return articles of the usual length of news, about 60 words times the number of parts."""
+    short = made_up(n * parts, seed)
+    return ["\n\n".join(short[k * parts : (k + 1) * parts]) for k in range(n)]
 
 
 def n_words(texts: Iterable[str]) -> int:
     """Count words between white space."""
     return sum(len(t.split()) for t in texts)
+
+
+def cpu(run: Callable[[], Any]) -> float:
+    """Return the CPU seconds of a call."""
+    begin = time.process_time()
+    run()
+    return time.process_time() - begin
+
+
+def table(*rows: Iterable[Any]) -> list[str]:
+    """Write rows, the first one the head, as Markdown."""
+    lines = ["| " + " | ".join(map(str, row)) + " |" for row in rows]
+    return [lines[0], "|---" * (lines[0].count("|") - 1) + "|", *lines[1:], ""]
 
 
 def floors(texts: list[str]) -> Iterator[tuple[str, float]]:
@@ -79,71 +108,311 @@ def floors(texts: list[str]) -> Iterator[tuple[str, float]]:
     yield "all", 1e6 * sum(spent.values()) / words
 
 
-def seconds(text: str, options: Options) -> float:
-    """Return the CPU seconds of one analysis."""
-    analyzer = Analyzer(options)
-    begin = time.process_time()
-    analyzer.analyze(text)
-    return time.process_time() - begin
+def speed(corpus: Path | None) -> list[str]:
+    """Words a second, whole and by floor."""
+    sets = {"genre articles": own_texts(), "made-up articles": made_up(1200, 1)}
+    if corpus is not None:
+        opener = gzip.open if corpus.suffix == ".gz" else open
+        with opener(corpus, "rt", encoding="utf-8") as stream:
+            sets["given articles"] = [json.loads(line)["text"] for line in stream]
+    rows: list[list[Any]] = []
+    for name, texts in sets.items():
+        found = list(floors(texts))
+        rows = rows or [["texts", "articles", "words", *(n for n, _ in found), "words/s"]]
+        cells = [f"{us:.1f}" for _, us in found]
+        rows.append([name, len(texts), n_words(texts), *cells, f"**{1e6 / found[-1][1]:.0f}**"])
+    return ["## Speed", "", *table(*rows), "The columns of floors are microseconds a word.", ""]
 
 
-def growth(texts: list[str], sizes: tuple[int, ...]) -> Iterator[tuple[int, float]]:
-    """Yield size in words and microseconds a word of articles put together from different ones."""
-    pool = "\n\n".join(texts)
-    words = pool.split(" ")
+def growth() -> list[str]:
+    """How time grows with the length of an article and with the number of its statements."""
+    analyzer = Analyzer()
+    words = "\n\n".join(made_up(3600, 5)).split(" ")
     at = 0
-    for size in sizes:
-        piece = " ".join(words[at : at + size])
-        at += size
-        yield size, 1e6 * seconds(piece, Options()) / size
+    found = {}
+    for size, n in ((500, 12), (1500, 6), (5000, 6), (15000, 2), (50000, 2)):
+        times = []
+        for _ in range(n):
+            piece = " ".join(words[at : at + size])
+            at += size
+            times.append(1e6 * cpu(lambda text=piece: analyzer.analyze(text)) / size)
+        found[size] = median(times)
+    rows = [
+        ("words in one article", "microseconds a word", "to the row before"),
+        (500, f"{found[500]:.0f}", ""),
+        *((b, f"{found[b]:.0f}", f"{found[b] / found[a]:.2f}") for a, b in pairwise(found)),
+    ]
+    out = ["## Growth", "", *table(*rows)]
+    out += [f"From 5,000 to 50,000 words: **{found[50000] / found[5000]:.2f}** times linear.", ""]
+    dense = []
+    for name in ("people", "same name", "same claim", "unnamed", "verified", "quoted"):
+        text = ATTACKS[name](20_000)
+        cut = text.index(". ", len(text) // 2) + 2
+        whole = cpu(lambda text=text: dense.append(len(analyzer.analyze(text).statements)))
+        halves = sum(cpu(lambda part=part: analyzer.analyze(part)) for part in (text[:cut], text[cut:]))
+        dense[-1] = (name, n_words([text]), dense[-1], f"{whole:.2f}", f"{whole / halves:.2f}")
+    head = ("one article of", "words", "statements", "seconds", "times two of half its length")
+    return [*out, *table(head, *dense)]
 
 
-def fresh(code: str) -> float:
-    """Return the seconds that a new interpreter takes for some code, less those for none, best of three."""
+def attacks(size: int = 1000) -> list[str]:
+    """How time and report grow where a text is made to break readers."""
+    analyzer = Analyzer()
+    rows = []
+    for name, make in ATTACKS.items():
+        texts = [make(size), make(2 * size)]
+        times, sizes = [], []
+        for text in texts:
+            reports: list[Any] = []
+            best = min(cpu(lambda text=text, r=reports: r.append(analyzer.analyze(text))) for _ in range(2))
+            times.append(best)
+            sizes.append(len(reports[-1].to_json()))
+        us = 1e6 * times[1] / len(texts[1])
+        # Below 20 ms the clock and fixed costs decide.
+        rows.append((max(times[1], 0.04) / max(times[0], 0.02) / 2, us, sizes[1] / sizes[0] / 2, name))
+    worst, slowest, longest = (max(rows, key=lambda r, k=k: r[k]) for k in range(3))
+    return [
+        "## Attacks",
+        "",
+        f"{len(rows)} kinds of text of {size} and {2 * size} parts (`tests/attacks.py`):",
+        "",
+        *table(
+            ("", "kind", ""),
+            ("fastest growth of time, times linear", worst[3], f"{worst[0]:.2f}"),
+            ("fastest growth of the report, times linear", longest[3], f"{longest[2]:.2f}"),
+            ("most microseconds a character", slowest[3], f"{slowest[1]:.0f}"),
+        ),
+    ]
+
+
+def fresh(code: str, n: int = 3) -> float:
+    """Return the wall seconds that a new interpreter takes for some code, less those for none, best of some."""
 
     def run(text: str) -> float:
         begin = time.perf_counter()
         subprocess.run([sys.executable, "-c", text], check=True, cwd=ROOT, capture_output=True)
         return time.perf_counter() - begin
 
-    return min(run(code) for _ in range(3)) - min(run("pass") for _ in range(3))
+    return min(run(code) for _ in range(n)) - min(run("pass") for _ in range(n))
+
+
+_MEMORY = """
+import resource, sys
+from attribution import Analyzer
+from tests.benchmarks.performance import articles, own_texts
+peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+texts = (own_texts() + articles(1000, 77))[:1000]
+analyzer = Analyzer()
+found = [peak()]
+for n, text in enumerate(texts):
+    analyzer.analyze(text).to_json()
+    if n in (0, 99, 999):
+        found.append(peak())
+print(*found)
+"""
+
+
+def start_and_memory() -> list[str]:
+    """Start-up of a new process, and the memory of one that reads 1,000 new articles."""
+    first = "import attribution; attribution.analyze('The mayor said on Monday that the bridge was safe.')"
+    done = subprocess.run(
+        [sys.executable, "-c", _MEMORY], check=True, cwd=ROOT, capture_output=True, text=True
+    )
+    before, one, hundred, thousand = done.stdout.split()
+    return [
+        "## Start and memory",
+        "",
+        *table(
+            ("in a new process", "wall seconds"),
+            ("`import attribution`", f"{fresh('import attribution'):.2f}"),
+            ("first report, import included", f"{fresh(first):.2f}"),
+        ),
+        *table(
+            ("peak memory after", "MB"),
+            ("making the texts", before),
+            ("1 article", one),
+            ("100 new articles", hundred),
+            ("1,000 new articles of about 370 words", f"**{thousand}**"),
+        ),
+    ]
+
+
+def jobs(n: int = 240) -> list[str]:
+    """One process against two, by the command line."""
+    found = {}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "articles.jsonl"
+        path.write_text("".join(json.dumps({"text": t}) + "\n" for t in articles(n, 31)), "utf-8")
+        for k in (1, 2):
+            command = [sys.executable, "-m", "attribution", "analyze", str(path), "-f", "jsonl", "--jobs"]
+            used = resource.getrusage(resource.RUSAGE_CHILDREN)
+            begin = time.perf_counter()
+            subprocess.run([*command, str(k)], check=True, cwd=ROOT, capture_output=True)
+            wall = time.perf_counter() - begin
+            now = resource.getrusage(resource.RUSAGE_CHILDREN)
+            found[k] = (wall, now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime)
+    (wall, once), (wall2, twice) = found[1], found[2]
+    rows = [(k, f"{w:.1f}", f"{c:.1f}") for k, (w, c) in found.items()]
+    return [
+        "## Processes",
+        "",
+        *table(("`analyze --jobs`", "wall seconds", "CPU seconds of all processes"), *rows),
+        f"{n} articles, start included. Two processes were **{wall / wall2:.2f}** times as fast as one and used "
+        f"{twice / once:.2f} times its CPU time, so that {2 * once / twice:.2f} is what two idle cores would give; "
+        f"{os.cpu_count()} cores, load of the machine {os.getloadavg()[0]:.1f} while this ran.",
+        "",
+    ]
+
+
+def others() -> list[str]:
+    """Tagging and chunking with nltk, and pipelines of spaCy, on the same text."""
+    texts = articles(60, 55)
+    words = n_words(texts)
+    documents = [read(t) for t in articles(120, 56)]
+    sentences = [
+        [(d.forms[i], d.tags[i]) for i in range(s.first, s.last)] for d in documents for s in d.sentences
+    ]
+    rows: list[tuple[str, str]] = []
+
+    def row(name: str, run: Callable[[str], Any]) -> None:
+        run(texts[0])
+        seconds = cpu(lambda: [run(t) for t in texts])
+        rows.append((name, f"{words / seconds:.0f}"))
+
+    row("attribution: tokens, tags, names, base forms (the text floor)", read)
+    row("attribution: everything, report as JSON", lambda t: Analyzer().analyze(t).to_json())
+    try:
+        from nltk.chunk import RegexpParser
+        from nltk.tag.perceptron import PerceptronTagger
+        from nltk.tokenize import TreebankWordTokenizer
+        from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+        from attribution.text.punkt import punkt_parameters
+    except ImportError:
+        rows.append(("nltk", "not installed"))
+    else:
+        tagger = PerceptronTagger(load=False)
+        tagger.train(sentences, nr_iter=2)
+        cutter, tokenizer = PunktSentenceTokenizer(punkt_parameters()), TreebankWordTokenizer()
+        chunker = RegexpParser("NP: {<DT|PRP\\$>?<JJ.*>*<NN.*>+}\nVP: {<MD>?<VB.*>+}")
+
+        def tag(text: str) -> list[Any]:
+            return [tagger.tag(tokenizer.tokenize(s)) for s in cutter.tokenize(text)]
+
+        row("nltk: Punkt, Treebank tokens, perceptron tagger", tag)
+        row("nltk: the same and RegexpParser chunks", lambda t: [chunker.parse(s) for s in tag(t)])
+    try:
+        import spacy
+    except ImportError:
+        rows.append(("spaCy", "not installed"))
+    else:
+        blank = spacy.blank("en")
+        row("spaCy: blank, tokens only", blank)
+        blank.add_pipe("sentencizer")
+        ruler: Any = blank.add_pipe("entity_ruler")
+        ruler.add_patterns(
+            [{"label": "CUE", "pattern": [{"LOWER": w}]} for w in ("said", "told", "denied", "claimed")]
+            + [{"label": "PERSON", "pattern": [{"IS_TITLE": True}, {"IS_TITLE": True}]}]
+        )
+        row("spaCy: blank, sentencizer, entity ruler", blank)
+        for name in spacy.util.get_installed_models():
+            row(f"spaCy: {name}", spacy.load(name))
+    return [
+        "## Beside others",
+        "",
+        *table(("on the same text, in the same run", "words/s"), *rows),
+        "None of the others finds attributions; this is what their first steps alone cost. nltk's tagger was trained on the "
+        "output of ours, which takes no download.",
+        "",
+    ]
+
+
+def size() -> list[str]:
+    """The size of the wheel, where it can be built."""
+    try:
+        from tests.installed import build
+
+        with tempfile.TemporaryDirectory() as folder:
+            sdist, wheel = build(Path(folder))
+            found = f"Wheel {wheel.stat().st_size / 1e6:.1f} MB, source distribution {sdist.stat().st_size / 1e6:.1f} MB."
+    except ImportError:
+        found = "The wheel was not built: hatchling is not installed."
+    return ["## Size", "", found, ""]
+
+
+def counting() -> float:
+    """Return the CPU seconds of a plain loop, to compare machines and days."""
+
+    def loop() -> None:
+        total = 0
+        for k in range(10_000_000):
+            total += k
+
+    return cpu(loop)
 
 
 def tables(corpus: Path | None) -> str:
     """Measure everything and return it as Markdown."""
-    warm = made_up(200, 9)
-    for text in warm:
+    begin = time.perf_counter()
+    for text in made_up(200, 9):
         Analyzer().analyze(text)
-    sets = {"genre articles": own_texts(), "made-up articles": made_up(1500, 1)}
-    if corpus is not None:
-        opener = gzip.open if corpus.suffix == ".gz" else open
-        with opener(corpus, "rt", encoding="utf-8") as stream:
-            sets["given articles"] = [json.loads(line)["text"] for line in stream]
     lines = [
-        f"Python {platform.python_version()}, {platform.machine()}, one process.",
-        "",
-        "| texts | articles | words | " + " | ".join(n for n, _ in floors(warm[:5])) + " | words/s |",
-        "|---" * 10 + "|",
+        *speed(corpus),
+        *growth(),
+        *attacks(),
+        *start_and_memory(),
+        *jobs(),
+        *others(),
+        *size(),
     ]
-    for name, texts in sets.items():
-        row = list(floors(texts))
-        cells = " | ".join(f"{us:.1f}" for _, us in row)
-        lines.append(f"| {name} | {len(texts)} | {n_words(texts)} | {cells} | {1e6 / row[-1][1]:.0f} |")
-    lines += [
-        "",
-        "The columns of floors are microseconds a word.",
-        "",
-        "| words in one article | microseconds a word |",
-        "|---|---|",
+    minutes = (time.perf_counter() - begin) / 60
+    head = (
+        f"Python {platform.python_version()}, {platform.machine()}; one process where nothing else is said. "
+        f"Adding up ten million numbers in a loop took {counting():.2f} s. All of this took {minutes:.1f} minutes."
+    )
+    return "\n".join([head, "", *lines])
+
+
+_EXTREMES: dict[str, Callable[[], str]] = {
+    "a million quotation marks": lambda: ATTACKS["quotation marks"](1_000_000),
+    "a million opening marks": lambda: ATTACKS["curly opening"](1_000_000),
+    "a million brackets": lambda: ATTACKS["brackets"](1_000_000),
+    '"said" 500,000 times': lambda: ATTACKS["said"](500_000),
+    "one sentence of 200,000 words": lambda: ATTACKS["one sentence"](200_000),
+    "10,000 nested quotations": lambda: ATTACKS["nested quotations"](40_000),
+    "5,000 statements inside statements": lambda: ATTACKS["chain"](15_000),
+    "a million combining marks on one letter": lambda: ATTACKS["combining marks"](200_000),
+    "200,000 words from right to left": lambda: ATTACKS["right to left"](200_000),
+    "200,000 words with zero-width characters": lambda: ATTACKS["zero width"](200_000),
+    "500,000 lines with mixed ends": lambda: ATTACKS["mixed line ends"](500_000),
+}
+_EXTREME = """
+import resource, sys, time
+from attribution import Analyzer
+from tests.benchmarks.performance import _EXTREMES
+sys.setrecursionlimit(400)
+Analyzer().analyze("The mayor said that it rained.")
+text = _EXTREMES[sys.argv[1]]()
+begin = time.process_time()
+report = Analyzer().analyze(text)
+seconds = time.process_time() - begin
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+print(len(text), len(report.statements), f"{seconds:.1f}", f"{1e6 * seconds / len(text):.0f}", peak)
+"""
+
+
+def extreme() -> str:
+    """Analyse the largest inputs, each in a process of its own with a low limit of recursion."""
+    rows: list[Iterable[Any]] = [
+        ("", "characters", "statements", "CPU seconds", "microseconds a character", "peak MB")
     ]
-    lines += [f"| {size} | {us:.0f} |" for size, us in growth(made_up(2500, 5), (500, 5000, 20000, 50000))]
-    lines += ["", "| in a new process | seconds |", "|---|---|"]
-    lines.append(f"| `import attribution` | {fresh('import attribution'):.2f} |")
-    first = "import attribution; attribution.analyze('The mayor said on Monday that the bridge was safe.')"
-    lines.append(f"| first report, import included | {fresh(first):.2f} |")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    lines += ["", f"Peak memory of all of this in one process: {peak:.0f} MB."]
-    return "\n".join(lines) + "\n"
+    for name in _EXTREMES:
+        done = subprocess.run(
+            [sys.executable, "-c", _EXTREME, name], check=True, cwd=ROOT, capture_output=True, text=True
+        )
+        rows.append([name, *done.stdout.split()])
+        print(*rows[-1], file=sys.stderr, flush=True)
+    return "\n".join(table(*rows))
 
 
 def main() -> None:
@@ -153,15 +422,17 @@ def main() -> None:
     )
     parser.add_argument("--write", type=Path)
     parser.add_argument("--corpus", type=Path, help="JSON lines with a text each, plain or .gz")
+    parser.add_argument("--extreme", action="store_true")
     a = parser.parse_args()
-    found = tables(a.corpus)
+    mark = "extremes" if a.extreme else "tables"
+    found = extreme() if a.extreme else tables(a.corpus)
     if a.write is None:
         print(found)
         return
     page = a.write.read_text("utf-8")
-    head, _, rest = page.partition("<!-- tables -->\n")
-    _, _, tail = rest.partition("<!-- /tables -->\n")
-    a.write.write_text(f"{head}<!-- tables -->\n{found}<!-- /tables -->\n{tail}", "utf-8")
+    head, _, rest = page.partition(f"<!-- {mark} -->\n")
+    _, _, tail = rest.partition(f"<!-- /{mark} -->\n")
+    a.write.write_text(f"{head}<!-- {mark} -->\n{found.rstrip()}\n<!-- /{mark} -->\n{tail}", "utf-8")
 
 
 if __name__ == "__main__":
