@@ -162,7 +162,7 @@ class Corpus:
         rows = self._store.rows("SELECT text_hash, digest FROM document WHERE id = ?", (document,))
         if not rows or rows[0][0] != stable_hash(text):
             return False
-        known = unpack(Store.unpack(rows[0][1]))
+        known = Store.read(rows[0][1], unpack)
         return (
             (title is None or title == known.title)
             and (published is None or published == known.published)
@@ -181,12 +181,12 @@ class Corpus:
         rows = self._store.rows("SELECT report FROM report WHERE document = ?", (document,))
         if not rows:
             raise KeyError(document)
-        return Report.from_dict(Store.unpack(rows[0][0]))
+        return Store.read(rows[0][0], Report.from_dict)
 
     def documents(self) -> tuple[DocumentDigest, ...]:
         """Return what is known of every document without its text, sorted by id."""
         return tuple(
-            unpack(Store.unpack(r[0])) for r in self._store.rows("SELECT digest FROM document ORDER BY id")
+            Store.read(r[0], unpack) for r in self._store.rows("SELECT digest FROM document ORDER BY id")
         )
 
     def _drop(self, document: str) -> bool:
@@ -225,7 +225,7 @@ class Corpus:
                 form = store.rows(
                     "SELECT form FROM claim WHERE document = ? AND claim = ?", (document, theirs)
                 )[0][0]
-                other = others[document, theirs] = propositions.unpack(json.loads(form))
+                other = others[document, theirs] = Store.read(form, propositions.unpack)
             match = compare_claims((ident, mine, entry.forms[mine]), (document, theirs, other), table)
             if match is not None:
                 found.append(match)
@@ -249,7 +249,7 @@ class Corpus:
         if verdict not in VERDICTS:
             raise InputError(f"verdict is {verdict!r}, expected one of {', '.join(VERDICTS)}")
         rows = self._store.rows("SELECT digest FROM document WHERE id = ?", (document,))
-        found = unpack(Store.unpack(rows[0][0])).claims if rows else ()
+        found = Store.read(rows[0][0], unpack).claims if rows else ()
         text = next((c.text for c in found if c.id == claim), None)
         if text is None:
             raise InputError(f"document {document!r} has no claim {claim!r}")
@@ -362,7 +362,7 @@ class Corpus:
 
         forms: dict[str, list[Proposition]] = {d: [] for d in self}
         for document, form in self._store.rows("SELECT document, form FROM claim ORDER BY document, claim"):
-            forms[document].append(propositions.unpack(json.loads(form)))
+            forms[document].append(Store.read(form, propositions.unpack))
         return group_stories(self.documents(), forms, load_keys(self.options.lexicons))
 
     def trust(self, method: str = "dependence_aware", *, of: str = "outlets", **parameters: Any) -> "Trust":

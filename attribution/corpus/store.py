@@ -11,10 +11,10 @@ half one. The schema has a version; :data:`MIGRATIONS` lead from each version to
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from attribution.errors import StoreError
 
@@ -76,7 +76,10 @@ _ADVICE = (
     ("disk I/O error", "the disk failed to read or write"),
 )
 
+_MAX_RECORD = 256 * 1024 * 1024
+
 Row = tuple[Any, ...]
+Value = TypeVar("Value")
 
 
 class Store:
@@ -107,7 +110,7 @@ class Store:
         """Turn errors of SQLite into ours, with what to do about them."""
         try:
             yield
-        except sqlite3.Error as e:
+        except (sqlite3.Error, UnicodeDecodeError) as e:  # names in a damaged file need not be UTF-8
             words = str(e)
             advice = next((a for start, a in _ADVICE if words.startswith(start)), "the corpus cannot be used")
             raise StoreError(f"{self.path or 'corpus in memory'}: {advice} ({words})") from e
@@ -183,12 +186,29 @@ class Store:
 
     @staticmethod
     def unpack(data: bytes) -> Any:
-        """Read what :meth:`pack` wrote.
+        """Read what :meth:`pack` wrote; raises as :meth:`read`."""
+        return Store.read(data, lambda value: value)
+
+    @staticmethod
+    def read(data: Any, make: Callable[[Any], Value]) -> Value:
+        """Read a stored record and make a value of it.
+
+        Args:
+            data: what :meth:`pack` wrote, or JSON as a text.
+            make: called with the record.
+
+        Returns:
+            What ``make`` returned.
 
         Raises:
-            StoreError: if the bytes are damaged.
+            StoreError: if the record is damaged, not of the expected shape, or too large to be one of ours.
         """
         try:
-            return json.loads(zlib.decompress(data))
-        except (zlib.error, ValueError) as e:
-            raise StoreError(f"a stored record is damaged ({e}); add the document again") from e
+            if not isinstance(data, str):
+                stream = zlib.decompressobj()
+                data = stream.decompress(data, _MAX_RECORD)
+                if not stream.eof:
+                    raise ValueError("incomplete, or too long")
+            return make(json.loads(data))
+        except (zlib.error, ValueError, TypeError, LookupError, AttributeError, RecursionError) as e:
+            raise StoreError(f"a stored record is damaged ({e!r}); add the document again") from e

@@ -3,6 +3,7 @@
 import json
 import os
 import pickle
+import random
 import subprocess
 import sys
 from typing import Any
@@ -12,8 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from attribution import Analyzer, Report
+from attribution.errors import InputError
 from attribution.options import EXTRACTORS, Options
+from tests.attacks import ATTACKS
 from tests.format import problems
+from tests.fuzz.targets import TARGETS, mutations
 from tests.strategies import NASTY, texts
 
 # News in crumbs: what makes cues, sources, quotations, hedges, checking and provenance, in any order.
@@ -105,6 +109,54 @@ def test_batches_isolate_failures(items: list[Any]) -> None:
             assert result == analyzer.analyze(item, id=str(n))
         else:
             assert isinstance(result, ValueError)
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_attacks_make_no_long_report_and_need_no_deep_stack(name: str) -> None:
+    """A text made to break readers gives a valid report, as long as its text demands, with a low limit of recursion."""
+    lengths = []
+    limit = sys.getrecursionlimit()
+    for size in (120, 240):
+        text = ATTACKS[name](size)
+        try:
+            sys.setrecursionlimit(_depth() + 120)
+            report = ANALYZERS["model" if size == 120 else "rules"].analyze(text, id="x")
+            lengths.append(len(ANALYZERS["rules"].analyze(text, id="x").to_json()))
+        finally:
+            sys.setrecursionlimit(limit)
+        assert problems(report.to_dict(), text) == []
+    assert lengths[1] < 2.7 * lengths[0] + 500
+
+
+def _depth() -> int:
+    """Return how deep the stack of calls is now."""
+    frame, n = sys._getframe(), 0
+    while frame.f_back is not None:
+        frame, n = frame.f_back, n + 1
+    return n
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_targets_of_fuzzing_hold(name: str) -> None:
+    """Damaged inputs of every kind give a result or an error of the library's own; ``tests/fuzz`` tries many more."""
+    target = TARGETS[name]
+    for data in mutations(
+        target.seeds(), {"text": 0, "store": 40}.get(name, 150) * FACTOR, random.Random(name)
+    ):
+        target.run(data)
+
+
+def test_processes_give_what_one_gives() -> None:
+    """Reports that come from other processes equal those made here, in the same order, failures in their place."""
+    items: list[Any] = [ATTACKS[name](30) for name in sorted(ATTACKS)]
+    items.insert(5, None)
+    items.insert(9, ("He said \ud800 it rained.", {"title": "\udfff", "outlet": "Esk Post"}))
+    here = list(ANALYZERS["rules"].pipe(items, errors="keep"))
+    there = list(ANALYZERS["rules"].pipe(iter(items), jobs=2, errors="keep"))
+    assert [repr(x) if isinstance(x, Exception) else x for x in there] == [
+        repr(x) if isinstance(x, Exception) else x for x in here
+    ]
+    assert isinstance(there[5], InputError)
 
 
 _SCRIPT = """
