@@ -9,6 +9,8 @@ The signs follow de Marneffe, Rafferty and Manning (2008), "Finding contradictio
 contradiction (negation, antonymy, numeric, structure) are the reasons given here.
 """
 
+from math import fsum
+
 from attrs import frozen
 
 from attribution.claims.keys import KeyTable
@@ -117,10 +119,11 @@ def _negated(
 ) -> Comparison | None:
     """Decide what it means that some shared keys are negated on one side only."""
     weight = table.weight
+    # fsum: sets come in any order, and a sum must not depend on it.
     negative_a = {k for k, s in a.keys.items() if s < 0}
     negative_b = {k for k, s in b.keys.items() if s < 0}
     common = negative_a & negative_b
-    if sum(map(weight, common)) >= 0.3 * sum(map(weight, clash)):
+    if fsum(map(weight, common)) >= 0.3 * fsum(map(weight, clash)):
         why = "both exclude: " + ", ".join(k for k in shared if k in common)
         return Comparison("supports", min(1.0, covered), why) if covered >= _EXCLUDED else None
     negated = negative_a if any(k in negative_a for k in clash) else negative_b
@@ -133,7 +136,7 @@ def _negated(
         return None
     names = [k for k in negated if k in side.names]
     has_event = any(k in a.predicates and k in b.predicates for k in shared)
-    part = sum(map(weight, clash)) / sum(map(weight, negated))
+    part = fsum(map(weight, clash)) / fsum(map(weight, negated))
     if names:
         # What is denied of somebody is denied of them: every name under the negation must be met.
         if not has_event or any(k not in clash for k in names):
@@ -183,8 +186,8 @@ def _slot(
         if not mine or not theirs or mine & theirs:
             continue
         in_slot = (
-            sum(table.weight(k) for k in mine if k in a.keys),
-            sum(table.weight(k) for k in theirs if k in b.keys),
+            fsum(table.weight(k) for k in mine if k in a.keys),
+            fsum(table.weight(k) for k in theirs if k in b.keys),
         )
         rest = min(a.total - in_slot[0], b.total - in_slot[1])
         larger = max(a.total - in_slot[0], b.total - in_slot[1])

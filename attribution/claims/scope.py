@@ -13,7 +13,7 @@ content) gives each pair a probability; pairs above one half are taken.
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from math import exp
+from math import exp, fsum
 from pathlib import Path
 
 from attrs import frozen
@@ -125,7 +125,7 @@ def candidate_pairs(
         target = range(*mark.target)
         anaphor = read_anaphor(document, target, folder)
         wanted = {keys[i] for i in target if keys[i]}
-        total = sum(map(table.weight, wanted))
+        total = fsum(map(table.weight, wanted))
         chosen = dict.fromkeys(order[max(0, at - _BEFORE) : at])
         chosen.update(dict.fromkeys(order[at : at + _AFTER]))
         here = document.sentence_at(mark.first)
@@ -158,7 +158,7 @@ def candidate_pairs(
         nth = {order[k]: at - k for k in range(max(0, at - _BEFORE), at)}
         pairs = []
         for k in sorted(chosen):
-            shared = sum(table.weight(x) for x in wanted if x in propositions[k].keys)
+            shared = fsum(table.weight(x) for x in wanted if x in propositions[k].keys)
             rule = ruled.get(k, "")
             holds = places[k].content[0] <= mark.first < places[k].content[1]
             if named and not rule and not holds and shared >= _NEARLY_ALL * total:

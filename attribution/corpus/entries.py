@@ -26,10 +26,12 @@ WINDOW_DAYS = 60
 """Claims of documents published further apart than this, in days, are not compared."""
 
 LEAST_NUMBER = 10
-LEAST_WITH_NUMBER = 0.3
+LEAST_WITH_NUMBER = 0.5
+LEAST_WITH_EVENT = 0.3
 """Claims that support each other only so much are one if they share a name or place and a number of at least ten.
 
-Two reports of one event may share little else than who was hit, where and how many ("the blaze", "the inferno").
+Two reports of one event may share little else than who was hit, where and how many ("the blaze", "the inferno"); what was
+done counts too. What befell as many people in one place is another claim where all the rest differs.
 """
 
 Match = tuple[str, str, str, str, str, float, str]
@@ -122,7 +124,8 @@ def compare_claims(a: ClaimForm, b: ClaimForm, table: KeyTable) -> Match | None:
     if not result.relation:
         return None
     relation, why = result.relation, result.why
-    if relation == "supports" and result.score >= LEAST_WITH_NUMBER and (number := _common_number(p1, p2)):
+    least = LEAST_WITH_NUMBER if p1.predicates.isdisjoint(p2.predicates) else LEAST_WITH_EVENT
+    if relation == "supports" and result.score >= least and (number := _common_number(p1, p2)):
         relation, why = "same", f"same number: {number}; {why}"
     return d1, c1, d2, c2, relation, result.score, why
 

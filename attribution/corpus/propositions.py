@@ -86,12 +86,13 @@ def pack(p: Proposition) -> list[Any]:
         [[_finite(q.low), _finite(q.high), q.value, q.unit, q.text] for q in p.quantities],
         p.is_negated,
         p.surface,
+        p.is_open,
     ]
 
 
 def unpack(data: list[Any]) -> Proposition:
     """Read what :func:`pack` made."""
-    keys, total, actors, predicates, names, places, times, quantities, is_negated, surface = data
+    keys, total, actors, predicates, names, places, times, quantities, is_negated, surface, is_open = data
     return Proposition(
         keys=dict(keys),
         total=total,
@@ -105,6 +106,7 @@ def unpack(data: list[Any]) -> Proposition:
             for low, high, value, unit, text in quantities
         ),
         is_negated=is_negated,
+        is_open=is_open,
         surface=surface,
     )
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from attribution.corpus.claims import CorpusClaim, outlet_key
 from attribution.corpus.digest import instant
 from attribution.corpus.overview import Overview
-from attribution.corpus.trust import METHODS, Assertions, Trust, dependence_aware
+from attribution.corpus.trust import METHODS, PRIOR_ACCURACY, Assertions, Trust, dependence_aware
 from attribution.errors import InputError
 
 __all__ = ["ENOUGH", "LETTERS", "Record", "assertions", "estimate", "records", "wilson"]
@@ -102,6 +102,9 @@ def assertions(overview: Overview, of: str) -> tuple[list[Triple], list[Triple],
                         names.setdefault(source.id, source.name)
                         triples.append((source.id, claim.object, value))
                 elif own := outlets[document]:
+                    # "The ministry denied it" is the ministry's word: the outlet tells that the claim is disputed.
+                    if s.polarity == "denied" and source is not None and source.id != own:
+                        continue
                     names.setdefault(own, documents[document].outlet or own)
                     triples.append((own, claim.object, value))
                     cited = source is not None and source.id != own and source.id in publishers
@@ -135,14 +138,19 @@ def estimate(overview: Overview, method: str, of: str, **parameters: Any) -> Tru
     if chosen is None:
         raise InputError(f"method is {method!r}, expected one of {', '.join(METHODS)}")
     triples, copied, _ = assertions(overview, of)
-    # What only one source speaks of says nothing about anybody's reliability.
+    known = _known(overview)
+    if chosen is dependence_aware:
+        parameters = {"copied": copied, "known": known, **parameters}
+    return chosen(Assertions.of(_telling(triples, known)), **parameters)
+
+
+def _telling(triples: list[Triple], known: Mapping[tuple[str, str], float]) -> list[Triple]:
+    """Leave out what only one source speaks of and nobody judged: it says nothing about anybody's reliability."""
+    judged = {thing for thing, _ in known}
     speakers: dict[str, set[str]] = {}
     for who, thing, _ in triples:
         speakers.setdefault(thing, set()).add(who)
-    triples = [t for t in triples if len(speakers[t[1]]) > 1]
-    if chosen is dependence_aware:
-        parameters = {"copied": copied, "known": _known(overview), **parameters}
-    return chosen(Assertions.of(triples), **parameters)
+    return [t for t in triples if len(speakers[t[1]]) > 1 or t[1] in judged]
 
 
 def _known(overview: Overview) -> dict[tuple[str, str], float]:
@@ -162,14 +170,14 @@ def records(overview: Overview, of: str) -> tuple[Record, ...]:
     votes = Assertions.of(triples)
     known = _known(overview)
     taken = set(copied)
-    trust = dependence_aware(votes, copied=copied, known=known)
+    trust = dependence_aware(Assertions.of(_telling(triples, known)), copied=copied, known=known)
     out = []
     for who in votes.sources:
         facts = votes.facts_of[who]
         own = [f for f in facts if (who, *f) not in taken]
         tested = [f for f in own if f in known or len(votes.rivals[f[0]]) > 1 or len(votes.sources_of[f]) > 1]
         judged = [known[f] for f in own if f in known]
-        accuracy = trust.sources[who]
+        accuracy = trust.sources.get(who, PRIOR_ACCURACY)
         low, high = wilson(accuracy, len(tested))
         letter = next(x for least, x in LETTERS if accuracy >= least) if len(tested) >= ENOUGH else "F"
         out.append(

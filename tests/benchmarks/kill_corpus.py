@@ -58,7 +58,12 @@ def _start(database: Path, articles: Path, options: list[str]) -> "subprocess.Po
     command = [sys.executable, "-m", "attribution", "corpus", "add", str(database), str(articles), *options]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, start_new_session=True
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=ROOT,
+        env=environment,
+        start_new_session=True,
     )
 
 
@@ -151,7 +156,11 @@ def main() -> None:
             )
         finish(killed, articles, options)
         finish(clean, articles, options)
-        print(f"lost: {lost}; equal to a clean run: {content(killed) == content(clean)}")
+        one, other = content(killed), content(clean)
+        differing = [t for t in TABLES if one[t] != other[t]]
+        print(f"lost: {lost}; tables that differ from those of a clean run: {', '.join(differing) or 'none'}")
+        for t in differing:
+            print(t, *list(set(one[t]) ^ set(other[t]))[:2], sep="\n  ")
 
 
 if __name__ == "__main__":

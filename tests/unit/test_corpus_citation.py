@@ -3,6 +3,7 @@
 from attribution import Options, analyze
 from attribution.corpus import Corpus, CorpusClaim
 from attribution.corpus.digest import instant
+from attribution.corpus.trust import PRIOR_ACCURACY
 
 OPTIONS = Options(extractor="rules")
 
@@ -167,3 +168,69 @@ def test_an_agency_credit_makes_one_origin() -> None:
     assert len(_claim(without, "Orvelt").documents) == 2
     assert _claim(without, "Orvelt").n_for == 2
     assert _claim(with_credit, "Orvelt").n_for == 1
+
+
+def test_a_verdict_counts_where_nobody_else_speaks() -> None:
+    """A claim of one outlet says nothing about it until a person judges it; then its record follows the verdict."""
+    corpus = _corpus(
+        (
+            "a",
+            "The Brenn Gazette",
+            "2024-04-05",
+            "The ferry to Orvelt sank on Monday, harbour master Ida Lorm said.",
+        )
+    )
+    claim = _claim(corpus, "Orvelt")
+    assert dict(corpus.trust().sources) == {}
+    (before,) = corpus.records()
+    assert before.accuracy == PRIOR_ACCURACY
+    for verdict, better in (("refuted", False), ("confirmed", True)):
+        corpus.judge(*claim.places[0], verdict)
+        (record,) = corpus.records()
+        assert (record.accuracy > PRIOR_ACCURACY) is better
+        assert (record.n_confirmed, record.n_refuted) == ((1, 0) if better else (0, 1))
+
+
+def test_an_outlet_does_not_answer_for_a_denial_it_reports() -> None:
+    """Who denies is the source; the outlet that tells of it has asserted nothing against the claim."""
+    corpus = _corpus(
+        (
+            "a",
+            "The Brenn Gazette",
+            "2024-04-05",
+            "The ferry to Orvelt sank on Monday, harbour master Ida Lorm said.",
+        ),
+        (
+            "b",
+            "The Morning Post",
+            "2024-04-06",
+            "Shipping director Pavel Ruhn denied that the ferry to Orvelt sank.",
+        ),
+    )
+    by = {r.name: r for r in corpus.records(of="sources")}
+    assert by["Pavel Ruhn"].n_assertions == 1
+    assert [r.name for r in corpus.records()] == ["Brenn Gazette"]
+    claim = _claim(corpus, "Orvelt", "ferry")
+    assert (claim.n_for, claim.n_against) == (1, 1)
+
+
+def _documents_together(first: str, second: str) -> bool:
+    """Tell whether two articles of two sentences share a claim."""
+    corpus = _corpus(
+        ("a", "The Brenn Gazette", "2024-04-05", first), ("b", "The Morning Post", "2024-04-06", second)
+    )
+    return any(len(c.documents) == 2 for c in corpus.claims())
+
+
+def test_a_number_in_a_place_holds_a_claim_together() -> None:
+    """Accounts that share who was hit, where and how many are one claim; another place or figure makes two."""
+    account = "The blaze near Orvelt killed 245 workers, the fire service said."
+    assert _documents_together(account, "An inferno in Orvelt left 245 workers dead, officials said.")
+    assert not _documents_together(account, "An inferno in Kessim left 245 workers dead, officials said.")
+    assert not _documents_together(account, "An inferno in Orvelt left 310 workers dead, officials said.")
+
+
+def test_a_number_alone_does_not() -> None:
+    """Two things that happened to as many people in one place are two claims."""
+    account = "The flood in Orvelt displaced 245 families, the mayor said."
+    assert not _documents_together(account, "The bank in Orvelt lent money to 245 families, the bank said.")

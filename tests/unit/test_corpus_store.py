@@ -18,6 +18,9 @@ from attribution.report import Report
 from attribution.values.claim import Claim
 
 
+ROOT = Path(__file__).resolve().parents[2]
+
+
 def _report(ident: str, text: str = "A spokesman said the bridge was closed.") -> Report:
     return Report(id=ident, text=text)
 
@@ -149,6 +152,35 @@ def test_a_verdict_is_on_words(tmp_path: Path) -> None:
         assert corpus.verdicts() == {("a", "c1"): "refuted"}
         assert corpus.withdraw("a", "c1")
         assert corpus.verdicts() == {}
+
+
+_MATCHES = """
+from attribution import Options, analyze
+from attribution.corpus import Corpus
+from tests.benchmarks.world import World
+options = Options(extractor="rules")
+corpus = Corpus(options=options)
+for a in World(1).accounts(440):
+    if a.event in (24, 31, 54):
+        corpus.add(analyze(a.text, id=a.id, outlet=a.outlet, published=a.published, options=options))
+print(corpus._store.rows("SELECT * FROM match ORDER BY document_a, claim_a, document_b, claim_b"))
+"""
+
+
+@pytest.mark.slow
+def test_comparisons_do_not_depend_on_the_hash_seed() -> None:
+    """Processes that order sets differently store the same comparisons to the last digit, so a resumed run equals a clean one."""
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", _MATCHES],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "4")
+    }
+    assert len(found) == 1
+    assert len(found.pop()) > 1000
 
 
 _WRITER = """

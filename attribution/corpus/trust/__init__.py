@@ -2,13 +2,14 @@
 
 from attribution.corpus.trust.assertions import Assertions, Fact, Trust
 from attribution.corpus.trust.crh import crh
-from attribution.corpus.trust.dependence import dependence_aware
+from attribution.corpus.trust.dependence import PRIOR_ACCURACY, dependence_aware
 from attribution.corpus.trust.majority import majority
 from attribution.corpus.trust.pasternack import average_log, investment, pooled_investment, sums
 from attribution.corpus.trust.truthfinder import truthfinder
 
 __all__ = [
     "METHODS",
+    "PRIOR_ACCURACY",
     "Assertions",
     "Fact",
     "Trust",

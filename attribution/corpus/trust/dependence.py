@@ -26,7 +26,10 @@ from collections.abc import Collection, Mapping
 
 from attribution.corpus.trust.assertions import Assertions, Fact, Trust, converged
 
-__all__ = ["dependence_aware"]
+__all__ = ["PRIOR_ACCURACY", "dependence_aware"]
+
+PRIOR_ACCURACY = 0.7
+"""What is expected of a source that nothing is known of."""
 
 _LOW, _HIGH = 0.02, 0.98
 
@@ -36,7 +39,7 @@ def dependence_aware(
     *,
     copied: Collection[tuple[str, str, str]] = (),
     known: Mapping[Fact, float] | None = None,
-    prior_accuracy: float = 0.7,
+    prior_accuracy: float = PRIOR_ACCURACY,
     prior_strength: float = 4.0,
     copy_rate: float = 0.8,
     copy_prior: float = 0.1,
