@@ -17,7 +17,6 @@ from attribution.errors import InputError, StoreError
 from attribution.report import Report
 from attribution.values.claim import Claim
 
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
