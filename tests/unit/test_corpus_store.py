@@ -154,14 +154,13 @@ def test_a_verdict_is_on_words(tmp_path: Path) -> None:
 
 
 _MATCHES = """
-from attribution import Options, analyze
+from attribution import analyze
 from attribution.corpus import Corpus
 from tests.benchmarks.world import World
-options = Options(extractor="rules")
-corpus = Corpus(options=options)
-for a in World(1).accounts(440):
-    if a.event in (24, 31, 54):
-        corpus.add(analyze(a.text, id=a.id, outlet=a.outlet, published=a.published, options=options))
+corpus = Corpus()
+for a in World(1).accounts(500):
+    if a.event == 54:
+        corpus.add(analyze(a.text, id=a.id, outlet=a.outlet, published=a.published))
 print(corpus._store.rows("SELECT * FROM match ORDER BY document_a, claim_a, document_b, claim_b"))
 """
 
