@@ -2,7 +2,7 @@
 
 from attribution.options import Options
 from attribution.statements.assembly import assemble
-from attribution.statements.merging import combine
+from attribution.statements.merging import LEAST_LEARNED, combine
 from attribution.statements.rules import propose
 from attribution.statements.view import View
 from attribution.values.document import Document
@@ -38,4 +38,5 @@ def extract(document: Document, options: Options) -> tuple[Statement, ...]:
         return assemble(document, propose(document, options, view), options, view)
     from attribution.statements.model import propose as propose_learned
 
-    return assemble(document, combine(view, propose_learned(document, options), options), options, view)
+    learned = propose_learned(document, options, LEAST_LEARNED)
+    return assemble(document, combine(view, learned, options), options, view)

@@ -1,15 +1,14 @@
 """Join what the learned model and the rules propose.
 
 The model finds which words are cues, who stands behind them and most contents better than the rules do; in some frames
-the rules draw the content's edges better (quotations before the cue, clauses, after a colon); and only the rules know a
-user's own cues. So: cues, sources and contents from the model, contents from the rules in the frames where measurement
-on the dev parts of PolNeAR and the rumours favours them, sure omissions from the rules. Inside contents both look: the
-model reads those contents again in which the rules see a further cue. How sure both are is joined on the log-odds
-scale, with weights fitted on the same dev parts.
+the rules draw the content's edges better (quotations before the cue, clauses, after a colon, gaps of relative clauses,
+transcripts); and only the rules know a user's own cues. So: cues, sources and contents from the model, contents from the
+rules in the frames where measurement favours them, further statements from the rules. Inside contents both look: the
+model reads those contents again in which the rules see a further cue. Whether a candidate is kept, and how sure it is,
+is decided on all the evidence together (``keeping``).
 """
 
-from collections.abc import Mapping, Sequence
-from math import exp, log
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import evolve
 
@@ -17,27 +16,38 @@ from attribution.options import Options
 from attribution.statements.candidate import Candidate, Ranges
 from attribution.statements.contexts import context_weights
 from attribution.statements.inner_model import propose_nested
-from attribution.statements.lexicon import cue_lexicon
+from attribution.statements.keeping import Evidence, load_keeper
+from attribution.statements.lexicon import CueLexicon, cue_lexicon
+from attribution.statements.phrases import NOUNS, TIME_WORDS, base_phrase
 from attribution.statements.quoted import join_quotations
 from attribution.statements.reading import Reading
-from attribution.statements.rules import LEAST, propose_readings
+from attribution.statements.rules import LEAST, judged_readings
 from attribution.statements.senses import is_no_cue, other_senses
 from attribution.statements.view import View
 
-__all__ = ["combine"]
+__all__ = ["LEAST_LEARNED", "combine", "combine_with"]
 
-LEAST_OUTSIDE = 0.45
-"""Lowest probability of a statement outside all contents that the learned model did not find."""
-LEAST_SHARED = 0.3
-"""Lowest joint probability of a statement that the learned model found."""
-LEAST_INSIDE = 0.2
-"""Lowest joint probability of a statement that the learned model found inside a content."""
+LEAST_LEARNED = 0.2
+"""Lowest confidence of what the learned model proposes, before the rules are asked."""
+LEAST_OUTSIDE = 0.32
+"""Lowest probability of a statement outside all contents."""
+LEAST_LONG = 0.26
+"""The same where the content is long: leaving it out costs more words."""
+LONG = 10
+"""Tokens of a long content."""
+LEAST_INSIDE = 0.23
+"""Lowest probability of a statement inside a content."""
+LEAST_RULES = 0.1
+"""Lowest probability by the rules alone of what is considered at all."""
 LEAST_HINT = 0.02
 """Contents in which no rule gives any further cue this probability are not read again by the learned model."""
 LEAST_INNER = 0.15
 """Lowest confidence of what the learned model proposes inside contents, before the rules are asked."""
+Judged = tuple[Reading, float, Sequence[str]]
+_NO_READING: tuple[Reading | None, float, Sequence[str]] = (None, 0.0, ())
+_RARE = frozenset(("label", "dash", "what"))  # sure, but hardly met in training
 _SURE_EDGES = frozenset(
-    ("lquote", "clause", "colon", "r:quote", "r:clause", "r:colon", "label", "dash", "rel", "be:wh")
+    ("lquote", "clause", "colon", "r:quote", "r:clause", "r:colon", "label", "dash", "rel", "be:wh", "what")
 )
 
 
@@ -52,50 +62,82 @@ def combine(view: View, learned: Sequence[Candidate], options: Options) -> tuple
     Returns:
         All candidates, without order.
     """
-    readings = propose_readings(view, cue_lexicon(options.lexicons), context_weights(options.lexicons), 0.0)
-    at: dict[int, tuple[Reading, float]] = {}
-    for reading, p in readings:
-        for a, b in reading.cue:
+    keeper = load_keeper(options.models)
+    return combine_with(view, learned, options, lambda evidence: keeper.probability(view, evidence))
+
+
+def combine_with(
+    view: View,
+    learned: Sequence[Candidate],
+    options: Options,
+    judge: Callable[[Evidence], float],
+    lexicon: CueLexicon | None = None,
+) -> tuple[Candidate, ...]:
+    """Join candidates and readings, each candidate judged by a function.
+
+    Args:
+        view: the document.
+        learned: what the learned model proposes.
+        options: ``lexicons`` may add cues.
+        judge: returns how likely a candidate is right, by its evidence.
+        lexicon: cues in place of the shipped ones and the user's.
+
+    Returns:
+        All candidates that are likely enough, without order.
+    """
+    lexicon = cue_lexicon(options.lexicons) if lexicon is None else lexicon
+    readings = judged_readings(view, lexicon, context_weights(options.lexicons))
+    at: dict[int, Judged] = {}
+    for triple in readings:
+        for a, b in triple[0].cue:
             for i in range(a, b):
-                at.setdefault(i, (reading, p))
-    cued, held = bytearray(view.n), bytearray(view.n)
+                at.setdefault(i, triple)
     senses = other_senses(options.lexicons)
+    cued, held = bytearray(view.n), bytearray(view.n)
     out = []
-    for candidate in (_judged(found, at) for found in learned):
-        if candidate.confidence >= LEAST_SHARED and not is_no_cue(
-            view, senses, candidate.cue, candidate.content
-        ):
-            out.append(candidate)
-            _mark(cued, candidate.cue)
-            _mark(held, candidate.content)
+
+    def consider(
+        candidate: Candidate, is_inside: bool, learned: float, judged: Judged | None
+    ) -> Candidate | None:
+        reading, p, names = judged or _NO_READING
+        sure = judge(Evidence(candidate, is_inside, learned, reading, p, names))
+        if reading is not None and (reading.entry.is_own or reading.frame in _RARE):
+            sure = max(sure, p)
+        size = sum(b - a for a, b in candidate.content)
+        least = LEAST_INSIDE if is_inside else LEAST_OUTSIDE if size < LONG else LEAST_LONG
+        if sure < least:
+            return None
+        return evolve(candidate, confidence=round(sure, 4))
+
+    for found in learned:
+        candidate, judged = _with_rules(view, found, at)
+        if not is_no_cue(view, senses, candidate.cue, candidate.content):
+            kept = consider(candidate, False, found.confidence, judged)
+            if kept is not None:
+                out.append(kept)
+                _mark(cued, kept.cue)
+                _mark(held, kept.content)
     hinted = [c.content for c in out if any(_has_hint(at, cued, a, b) for a, b in c.content)]
     if hinted:
         for found in propose_nested(view.document, hinted, options, LEAST_INNER):
-            candidate = _judged(found, at)
-            if (
-                candidate.confidence >= LEAST_INSIDE
-                and not any(any(cued[a:b]) for a, b in found.cue)
-                and not is_no_cue(view, senses, candidate.cue, candidate.content)
-            ):
-                out.append(candidate)
-                _mark(cued, candidate.cue)
-    for reading, p in readings:
-        if p < LEAST or any(any(cued[a:b]) for a, b in reading.cue):
+            if any(any(cued[a:b]) for a, b in found.cue):
+                continue
+            candidate, judged = _with_rules(view, found, at)
+            if not is_no_cue(view, senses, candidate.cue, candidate.content):
+                kept = consider(candidate, True, found.confidence, judged)
+                if kept is not None:
+                    out.append(kept)
+                    _mark(cued, kept.cue)
+    for triple in readings:
+        reading, p, _ = triple
+        if (p < LEAST_RULES and not reading.entry.is_own) or any(any(cued[a:b]) for a, b in reading.cue):
             continue
-        entry = reading.entry
-        inside = all(held[a] and held[b - 1] for a, b in (*reading.cue, *reading.content))
-        inside = inside or entry.type == "adverb" or reading.frame == "attr"
-        if inside or entry.is_own or p >= LEAST_OUTSIDE:
-            sure = p if entry.is_own else _probability(1.1 * _logit(p) - (0.35 if inside else 0.8))
-            origin = "rules:" + reading.frame
-            out.append(Candidate(reading.source, reading.cue, reading.content, round(sure, 4), origin))
+        is_inside = all(held[a] and held[b - 1] for a, b in (*reading.cue, *reading.content))
+        found = Candidate(reading.source, reading.cue, reading.content, p, "rules:" + reading.frame)
+        kept = consider(found, is_inside, 0.0, triple)
+        if kept is not None:
+            out.append(kept)
     return tuple(join_quotations(view, out))
-
-
-def _judged(candidate: Candidate, at: Mapping[int, tuple[Reading, float]]) -> Candidate:
-    """Return what the model found as the rules see it."""
-    matches = [at[i] for a, b in candidate.cue for i in range(a, b) if i in at]
-    return _joined(candidate, *max(matches, key=lambda m: m[1])) if matches else _alone(candidate)
 
 
 def _mark(tokens: bytearray, ranges: Ranges) -> None:
@@ -103,44 +145,55 @@ def _mark(tokens: bytearray, ranges: Ranges) -> None:
         tokens[a:b] = b"\1" * (b - a)
 
 
-def _has_hint(at: Mapping[int, tuple[Reading, float]], cued: bytearray, first: int, last: int) -> bool:
+def _has_hint(at: Mapping[int, Judged], cued: bytearray, first: int, last: int) -> bool:
     """Tell whether the rules see a possible cue in a range that is no cue yet."""
     return any(not cued[i] and i in at and at[i][1] >= LEAST_HINT for i in range(first, last))
 
 
-def _joined(candidate: Candidate, reading: Reading, p: float) -> Candidate:
-    """Return the model's candidate with the parts that the rules know better, as sure as both are together."""
+def _with_rules(
+    view: View, candidate: Candidate, at: Mapping[int, Judged]
+) -> tuple[Candidate, Judged | None]:
+    """Return the model's candidate with the parts that the rules know better, and what the rules see at its cue."""
+    matches = [at[i] for a, b in candidate.cue for i in range(a, b) if i in at]
+    if not matches:
+        return candidate, None
+    judged = max(matches, key=lambda m: m[1])
+    reading, p, _ = judged
     frame = reading.frame
-    sure = _probability(0.75 * _logit(candidate.confidence) + 0.4 * _logit(p) + 0.1)
-    if reading.entry.is_own:
-        sure = max(sure, p)
+    candidate = _with_antecedent(view, candidate, reading)
     if p < LEAST:  # a doubtful reading draws no edges
-        return evolve(candidate, confidence=round(sure, 4))
+        return candidate, judged
     content, source = candidate.content, candidate.source
-    if frame in _SURE_EDGES and not _overlaps(reading.content, candidate.cue):
+    if (frame in _SURE_EDGES or _is_time(view, content)) and not _overlaps(reading.content, candidate.cue):
         content = reading.content
     if not source or frame.startswith("be:") or frame == "inside":
         source = reading.source
         if source and _overlaps(content, source):
             content = reading.content
-    origin = "model+rules:" + frame
-    return evolve(candidate, source=source, content=content, confidence=round(sure, 4), origin=origin)
+    return evolve(candidate, source=source, content=content, origin="model+rules:" + frame), judged
 
 
-def _alone(candidate: Candidate) -> Candidate:
-    """Return the model's candidate where no rule knows the cue: less sure."""
-    return evolve(candidate, confidence=round(_probability(0.95 * _logit(candidate.confidence) - 0.3), 4))
+def _is_time(view: View, content: Ranges) -> bool:
+    """Tell whether a content is only a time ("announced | last month")."""
+    a, b = content[0][0], content[-1][1]
+    return b - a <= 4 and view.lows[b - 1] in TIME_WORDS and b - a <= 1 + (view.tags[a] in ("JJ", "IN", "DT"))
 
 
-def _logit(p: float) -> float:
-    """Return the log odds of a probability, cut at 2 and 98 percent."""
-    x = min(0.98, max(0.02, p))
-    return log(x / (1.0 - x))
-
-
-def _probability(score: float) -> float:
-    """Return the probability of log odds."""
-    return 1.0 / (1.0 + exp(-score))
+def _with_antecedent(view: View, candidate: Candidate, reading: Reading) -> Candidate:
+    """Return a candidate whose content does not begin with the relative clause of an object ("showed jets | that ...")."""
+    (a, b), *rest = candidate.content
+    end = candidate.cue[0][1]
+    if (
+        reading.entry.type != "verb"
+        or not end < a <= end + 8
+        or view.lows[a] not in ("that", "which", "who")
+        or view.tags[a - 1] not in NOUNS
+        or reading.entry.frames.get("r:that", 0.0) >= 0.85  # "told jurors that"
+        or base_phrase(view.tags, view.lows, end, a) != a
+        or _overlaps(((end, a),), candidate.source)
+    ):
+        return candidate
+    return evolve(candidate, content=((end, b), *rest))
 
 
 def _overlaps(content: Sequence[tuple[int, int]], cue: Sequence[tuple[int, int]]) -> bool:

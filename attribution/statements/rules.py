@@ -19,7 +19,7 @@ from attribution.statements.lexicon import CueLexicon, Entry, cue_lexicon
 from attribution.statements.marks import read_colon, read_dash, read_label
 from attribution.statements.mentions import governing_subject
 from attribution.statements.nominals import read_noun, read_predicate
-from attribution.statements.phrases import FINITE, QUOTE_MARKS
+from attribution.statements.phrases import FINITE, QUOTE_MARKS, base_phrase
 from attribution.statements.quoted import join_quotations
 from attribution.statements.reading import Reading
 from attribution.statements.senses import is_no_cue, other_senses
@@ -27,10 +27,12 @@ from attribution.statements.verbs import is_hearer, read_verb
 from attribution.statements.view import View
 from attribution.values.document import Document
 
-__all__ = ["depths", "propose", "propose_readings", "rate", "raw_readings", "readings"]
+__all__ = ["depths", "judged_readings", "propose", "propose_readings", "rate", "raw_readings", "readings"]
 
 LEAST_RATE = 0.1  # readings with a lower rate in their frame are not looked at
 LEAST = 0.33  # lowest probability of a candidate
+_NAMED = 0.7  # probability of "in what he called a mistake"
+_NAMING = frozenset(("brand", "call", "deem", "describe", "dub", "label", "term"))
 _HEARD = 0.75  # probability of "a court heard", which the corpora lack
 
 
@@ -62,20 +64,61 @@ def propose_readings(
         weights: of the contexts.
         least: lowest probability, in [0, 1]; a user's own cues are always kept.
     """
+    return [(reading, p) for reading, p, _ in judged_readings(view, lexicon, weights) if p >= least]
+
+
+def judged_readings(
+    view: View, lexicon: CueLexicon, weights: Mapping[str, float]
+) -> list[tuple[Reading, float, list[str]]]:
+    """Return all readings with their probability and the features behind it, in text order.
+
+    Args:
+        view: the document.
+        lexicon: the cues.
+        weights: of the contexts.
+    """
     found = raw_readings(view, lexicon, LEAST_RATE)
     senses = other_senses()
     out = []
     for reading, depth in zip(found, depths(lexicon, found), strict=True):
         if not reading.entry.is_own and is_no_cue(view, senses, reading.cue, reading.content):
             continue
-        p = probability(weights, rate(lexicon, reading), features(view, lexicon, reading, depth))
+        names = features(view, lexicon, reading, depth)
+        p = probability(weights, rate(lexicon, reading), names)
         if reading.entry.is_own or reading.frame in ("label", "dash"):  # rare in the corpora
             p = max(p, rate(lexicon, reading))
+        if reading.entry.lemma in _NAMING and _is_named(view, reading):
+            end = _phrase_with_of(view, reading.content[-1])
+            reading = evolve(reading, frame="what", content=((reading.content[-1][0], end),))
+            p = max(p, _NAMED)
         if reading.entry.lemma == "hear" and reading.source and is_hearer(view, reading.source[0][1] - 1):
             p = max(p, _HEARD)
-        if p >= least:
-            out.append((reading, p))
+        out.append((reading, p, names))
     return out
+
+
+def _is_named(view: View, reading: Reading) -> bool:
+    """Tell whether a reading names what is mentioned ("in what she called a mistake", "what was described as a camp")."""
+    parts = [p for p in (*reading.source, *reading.cue) if p[0] <= reading.cue[0][0]]
+    first = min(a for a, _ in parts)
+    at = reading.content[-1][0]
+    return (
+        first > 0
+        and view.lows[first - 1] == "what"
+        and at == reading.cue[-1][1]
+        and base_phrase(view.tags, view.lows, at, reading.content[-1][1]) > at
+    )
+
+
+def _phrase_with_of(view: View, content: tuple[int, int]) -> int:
+    """Return the end of the noun phrase that begins a content, with what "of" adds to it."""
+    end = base_phrase(view.tags, view.lows, *content)
+    while end < content[1] and view.lows[end] == "of":
+        following = base_phrase(view.tags, view.lows, end + 1, content[1])
+        if following == end + 1:
+            break
+        end = following
+    return end
 
 
 def raw_readings(view: View, lexicon: CueLexicon, least: float) -> list[Reading]:

@@ -11,17 +11,20 @@ from attribution.statements.view import View
 
 __all__ = ["Senses", "is_no_cue", "other_senses"]
 
-Senses = Mapping[str, frozenset[str]]
+Senses = Mapping[tuple[str, str], frozenset[str]]
 
 
 @lru_cache(maxsize=8)
 def other_senses(folder: Path | None = None) -> Senses:
-    """Return for each verb the objects with which it is no cue, as lemmas; verbs of two words as in ``point to``.
+    """Return for each (lemma, kind) the words beside it with which it is no cue; kinds are "object" and "modifier".
 
     Args:
         folder: a user's lexicon folder, or None.
     """
-    return {str(r["lemma"]): frozenset(str(r["objects"]).split()) for r in table("cue_senses", folder)}
+    return {
+        (str(r["lemma"]), str(r["kind"])): frozenset(str(r["words"]).split())
+        for r in table("cue_senses", folder)
+    }
 
 
 def is_no_cue(view: View, senses: Senses, cue: Ranges, content: Ranges) -> bool:
@@ -29,7 +32,7 @@ def is_no_cue(view: View, senses: Senses, cue: Ranges, content: Ranges) -> bool:
 
     Args:
         view: the document.
-        senses: the objects with which verbs are no cues.
+        senses: the words beside them with which cues are none.
         cue, content: token ranges of the candidate.
 
     Returns:
@@ -40,13 +43,17 @@ def is_no_cue(view: View, senses: Senses, cue: Ranges, content: Ranges) -> bool:
     first, last = cue[0]
     head = next((i for i in range(last - 1, first - 1, -1) if view.tags[i][0] == "V"), -1)
     if head < 0:
+        noun = next((i for i in range(first, last) if view.tags[i][0] == "N"), -1)
+        modifiers = senses.get((view.lemmas[noun].lower(), "modifier")) if noun > 0 else None
+        if modifiers is not None and view.lows[noun - 1] in modifiers:
+            return True
         return last - first == 1 and view.document.forms[first][0].isupper() and _is_in_title(view, first)
     if view.document.forms[head][0].isupper() and _is_in_title(view, head):
         return True
     lemma = view.lemmas[head]
-    if last - 1 > head and lemma + " " + view.lows[last - 1] in senses:
+    if last - 1 > head and (lemma + " " + view.lows[last - 1], "object") in senses:
         lemma += " " + view.lows[last - 1]
-    objects = senses.get(lemma)
+    objects = senses.get((lemma, "object"))
     if objects is None:
         return False
     if any(

@@ -91,7 +91,14 @@ def read_verb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
             return found
 
     frame, at, cue_end = right_frame(view, entry, end, hi)
-    if passive and subject.kind == "phrase" and _is_active(view, entry, start, i, frame):
+    if (
+        passive
+        and subject.kind == "phrase"
+        and (
+            _is_active(view, entry, start, i, frame)
+            or (start == i and subject.start - 1 >= lo and lows[subject.start - 1] == "what")
+        )
+    ):
         passive = False
     if passive:
         return _read_passive(view, lexicon, entry, i, start, end, subject, frame, at, cue_end, lo, hi)

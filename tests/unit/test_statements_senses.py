@@ -23,6 +23,7 @@ def found(text: str, options: Options) -> list[Statement]:
         "Rovers claimed the title with a late goal.",
         "He pointed to the spot after a foul on Diaz.",
         "She told jokes all night and called a taxi at three.",
+        "Frigates gave air support for the landing.",
         "He ordered a pizza and called his mother.",
         "His novel Said the Sea won a prize last year.",
         "Fans danced to Nobody Warned Us in May.",
