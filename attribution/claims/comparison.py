@@ -9,6 +9,7 @@ The signs follow de Marneffe, Rafferty and Manning (2008), "Finding contradictio
 contradiction (negation, antonymy, numeric, structure) are the reasons given here.
 """
 
+from collections.abc import Set
 from math import fsum
 
 from attrs import frozen
@@ -172,6 +173,11 @@ def _opposed(a: Proposition, b: Proposition, shared: list[str], mass: float, tab
     return NOTHING
 
 
+def _in_order(some: Set[str], proposition: Proposition) -> str:
+    """List keys as the text has them."""
+    return ", ".join([k for k in proposition.keys if k in some] or sorted(some))
+
+
 def _slot(
     a: Proposition, b: Proposition, shared: list[str], mass: float, events: list[str], table: KeyTable
 ) -> Comparison | None:
@@ -192,6 +198,6 @@ def _slot(
         rest = min(a.total - in_slot[0], b.total - in_slot[1])
         larger = max(a.total - in_slot[0], b.total - in_slot[1])
         if rest > 0 and mass / larger >= 0.8:
-            why = f"{name}: {', '.join(sorted(mine))} against {', '.join(sorted(theirs))}"
+            why = f"{name}: {_in_order(mine, a)} against {_in_order(theirs, b)}"
             return Comparison("contradicts", min(1.0, mass / larger), why)
     return None

@@ -13,6 +13,7 @@ content) gives each pair a probability; pairs above one half are taken.
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from heapq import nlargest
 from math import exp, fsum
 from pathlib import Path
 
@@ -124,7 +125,7 @@ def candidate_pairs(
             at += 1
         target = range(*mark.target)
         anaphor = read_anaphor(document, target, folder)
-        wanted = {keys[i] for i in target if keys[i]}
+        wanted = dict.fromkeys(keys[i] for i in target if keys[i])
         total = fsum(map(table.weight, wanted))
         chosen = dict.fromkeys(order[max(0, at - _BEFORE) : at])
         chosen.update(dict.fromkeys(order[at : at + _AFTER]))
@@ -144,7 +145,7 @@ def candidate_pairs(
         )
         if wanted and not (anaphor and anaphor.act == "pronoun"):
             mass: dict[int, float] = {}
-            for key in sorted(wanted, key=lambda x: (-table.weight(x), x))[:8]:
+            for key in nlargest(8, wanted, key=table.weight):
                 found = by_key.get(key, ())
                 for k in (*found[:15], *found[-15:]) if len(found) > 30 else found:
                     mass[k] = mass.get(k, 0.0) + table.weight(key)

@@ -118,6 +118,8 @@ def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
             n.kind == "person" and n.extent > n.last
         )
     if m.form == "noun" and n.form == "name":
+        if m.same_as is not None and m.same_as.form == "name":
+            return False  # "Jane Roe, an analyst at X, Y said": who has a name already takes no other
         if n.label and (m.kind == "person") != (n.label == "PERSON") and n.label != "MISC":
             return (
                 bool(m.gender) and m.determiner == "possessive" and n.extent == n.last

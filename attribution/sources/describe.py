@@ -58,10 +58,10 @@ def canonical_name(document: Document, p: Participant, lexicon: Lexicon, roles: 
 
 
 def _best_name(p: Participant) -> tuple[str, ...]:
-    """Choose the fullest variant: most words, then longest, then first."""
+    """Choose the fullest variant: most words, then (of bodies) longest, then first."""
     names = p.names
-    if p.kind == "person":
-        return max(names, key=lambda n: (len(n) if len(n) <= 5 else 0, sum(map(len, n))))
+    if p.kind == "person":  # by letters one person's name would be chosen differently from another's
+        return max(names, key=lambda n: len(n) if len(n) <= 5 else 0)
     usable = [n for n in names if not (len(n) == 1 and n[0].isupper() and len(n[0]) <= 6)] or names
     return max(usable, key=lambda n: (len(n), sum(map(len, n))))
 

@@ -132,7 +132,7 @@ class _Linker:
             p.profile = main
             p.kind, p.is_sure = profile.type or kind_of_name(name, "", self.lexicon)[0], True
             register.name(p, name)
-        register.add(p, m, f"known source {profile.name!r}")
+        register.add(p, m, f"known source '{profile.name}'")
         return True
 
     def _join_apposition(self, p: Participant, m: Mention) -> None:

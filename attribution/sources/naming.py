@@ -95,11 +95,11 @@ class NameLinker:
                 for known in [n for n in p.names if len(n) > 1] or p.names:
                     why = are_same_person(known, words, self.lexicon)
                     if why and (kind in ("person", "") or why == "surname"):
-                        return p, f"{why} of {' '.join(p.fullest)!r}"
+                        return p, f"{why} of '{' '.join(p.fullest)}'"
         if len(words) == 1 and m.is_source:
             for p in self.register.recents():
                 if p.kind == "person" and len(p.fullest) > 1 and is_misspelling(p.fullest[-1], words[0]):
-                    return p, f"spelt nearly like {' '.join(p.fullest)!r}"
+                    return p, f"spelt nearly like '{' '.join(p.fullest)}'"
         return None, ""
 
     def _find_body(self, words: tuple[str, ...], kind: str) -> tuple[Participant | None, str]:
@@ -107,15 +107,15 @@ class NameLinker:
         p = by_name.get(squashed(words)) or by_name.get("acronym " + "".join(words).replace(".", ""))
         is_telling = len(words) > 1 or words[0].isupper() or len(words[0]) >= _SHORTEST_WORD
         if p is not None and p.kind != "person" and is_telling:
-            return p, f"short form of {' '.join(p.fullest)!r}"
+            return p, f"short form of '{' '.join(p.fullest)}'"
         long = full_name(words, self.lexicon)
         if long:
             p = by_name.get(long)
             if p is not None and p.kind != "person":
-                return p, f"known short form of {long!r}"
+                return p, f"known short form of '{long}'"
             for other in self.register.by_word.get(long.split()[-1], ()):
                 if any(full_name(n, self.lexicon) == long for n in other.names):
-                    return other, f"another name of {long!r}"
+                    return other, f"another name of '{long}'"
         if words[-1].islower() or len(words) > _LONGEST_SHORT:
             return None, ""
         bearers = self.register.by_word.get(words[-1].lower(), ())
@@ -123,12 +123,12 @@ class NameLinker:
             if p.kind in _BODIES or p.kind == "":
                 for known in p.names:
                     if len(known) > len(words) and _agree(p.kind, kind) and is_part_of(words, known):
-                        return p, f"short form of {' '.join(known)!r}"
+                        return p, f"short form of '{' '.join(known)}'"
         for p in reversed(bearers):
             if p.kind in _BODIES and _agree(p.kind, kind):
                 for known in p.names:
                     if len(known) < len(words) and known[-1] == words[-1] and is_part_of(known, words):
-                        return p, f"fuller form of {' '.join(known)!r}"
+                        return p, f"fuller form of '{' '.join(known)}'"
         return None, ""
 
     def _fits(self, p: Participant, m: Mention, kind: str) -> bool:

@@ -11,6 +11,7 @@ from sys import intern
 
 from attrs import frozen
 
+from attribution.text.people import SHOWN_FIRST, SHOWN_LAST
 from attribution.values.document import Document
 
 __all__ = ["CANDIDATE", "FINITE", "Columns", "describe", "distance", "normal_word", "rate_key", "shape"]
@@ -182,6 +183,15 @@ def _look_around(
     return before, after, verbs, cues
 
 
+def _veil(document: Document, forms: list[str], lemmas: list[str]) -> None:
+    """Show all names of people as one, in place: who somebody is must not matter to what is found."""
+    entities = document.entities
+    for i, label in enumerate(entities):
+        if label[2:] == "PERSON" and forms[i][0].isupper():
+            is_last = i + 1 == len(entities) or entities[i + 1] != "I-PERSON"
+            forms[i] = lemmas[i] = SHOWN_LAST if is_last else SHOWN_FIRST
+
+
 def describe(document: Document, known: Callable[[str], tuple[str, str]]) -> Columns:
     """Build the columns of a document.
 
@@ -192,11 +202,12 @@ def describe(document: Document, known: Callable[[str], tuple[str, str]]) -> Col
     Returns:
         One column for each property, all as long as the document has tokens.
     """
-    forms, tags = document.forms, list(document.tags)
+    forms, base, tags = list(document.forms), list(document.lemmas), list(document.tags)
+    _veil(document, forms, base)
     # Equal cells of different documents are one text: what models remember of them takes less room.
     seen: dict[str, str] = {}
     words = [seen.get(f) or seen.setdefault(f, intern(normal_word(f))) for f in forms]
-    lemmas = [seen.get(f) or seen.setdefault(f, intern(normal_word(f))) for f in document.lemmas]
+    lemmas = [seen.get(f) or seen.setdefault(f, intern(normal_word(f))) for f in base]
     endings = {word: intern(word[-3:]) for word in set(words)}
     quotes, quotation = _quotes(document, words)
     segments, segment = _segments(document, words, tags)

@@ -20,6 +20,7 @@ from attribution.text.tags import ScoreCache, word_shape
 
 __all__ = [
     "LABELS",
+    "PERSON_SHAPES",
     "Islands",
     "Memory",
     "NameRecognizer",
@@ -66,6 +67,8 @@ _OPEN_TAGS = frozenset(
 )
 _LIKELY_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW"})
 _START, _END = "<s>", "</s>"
+#: Shapes that names of people have: they tell them from other words, not from each other.
+PERSON_SHAPES = frozenset({"Xx", "XxXx", "X'Xx", "X’Xx", "Xx-Xx", "Xx'x", "Xx’x", "x'Xx", "x’Xx"})
 
 Islands = list[tuple[int, int]]
 Memory = Mapping[str, str]
@@ -147,17 +150,16 @@ def find_islands(forms: Sequence[str], tags: Sequence[str], first: int, last: in
     return out
 
 
+def outline(form: str) -> str:
+    """Return a word's shape, the shapes that names of people have all as one ("Xx": Kovel, O'Hara, McCall, Day-Lewis)."""
+    shape = word_shape(form)
+    return "Xx" if shape in PERSON_SHAPES else shape
+
+
 def word_group(form: str, words: NameWords) -> list[str]:
     """List what the model sees of the word itself."""
     low = form.lower()[:40].replace("\n", " ").replace("’", "'")
-    out = [
-        "w" + form[:40].replace("\n", " ").replace("’", "'"),
-        "l" + low,
-        "3" + low[-3:],
-        "2" + low[-2:],
-        "p" + low[:3],
-        "h" + word_shape(form),
-    ]
+    out = ["w" + form[:40].replace("\n", " ").replace("’", "'"), "l" + low, "h" + outline(form)]
     out += ["g" + k for k in words.kinds.get(form, "-")]
     if form.isupper() and len(form) > 1:
         out.append("U" + str(min(len(form), 6)))
@@ -170,12 +172,12 @@ def _low(form: str) -> str:
 
 def before_group(form: str, words: NameWords) -> list[str]:
     """List what the model sees of the word before."""
-    return ["b" + _low(form), "bs" + _low(form)[-3:], *("bg" + k for k in words.kinds.get(form, ""))]
+    return ["b" + _low(form), *("bg" + k for k in words.kinds.get(form, ""))]
 
 
 def next_group(form: str, words: NameWords) -> list[str]:
     """List what the model sees of the word after."""
-    return ["n" + _low(form), "ns" + word_shape(form)[:3], *("ng" + k for k in words.kinds.get(form, ""))]
+    return ["n" + _low(form), "ns" + outline(form)[:3], *("ng" + k for k in words.kinds.get(form, ""))]
 
 
 def head_group(form: str, words: NameWords) -> list[str]:

@@ -9,6 +9,7 @@ from attribution.text.language import is_english
 from attribution.text.layout import lay_out
 from attribution.text.lemmas import load_lemmatizer
 from attribution.text.names import load_names
+from attribution.text.people import veil_people
 from attribution.text.tags import load_tagger
 from attribution.values.document import Document
 
@@ -133,7 +134,9 @@ def _build(
         words = list(forms)
         for i, mark in found.directions.items():
             words[i] = mark
-        tags = load_tagger(models).tag_all(words, found.ranges)
+        tagger = load_tagger(models)
+        veil_people(words, load_names(models, lexicons).words, tagger)
+        tags = tagger.tag_all(words, found.ranges)
     if given is not None and given.lemmas is not None:
         lemmas = given.lemmas
     else:

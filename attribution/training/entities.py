@@ -10,7 +10,7 @@ import gzip
 import json
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -31,7 +31,8 @@ from attribution.training.tagger import common_tag
 __all__ = ["Article", "read_articles", "train"]
 
 _IDENTITY = ("w", "l", "z", "gf", "gp", "go")
-_SPELLING = (*_IDENTITY, "3", "2", "p", "e")
+_SPELLING = (*_IDENTITY, "e")
+_WORDS = frozenset("wlebcnoaxz")
 
 
 class Article:
@@ -197,6 +198,30 @@ class _Perceptron:
             self.weights[f] = [row.get(k, 0.0) for k in range(len(LABELS))]
 
 
+def words_of_people(articles: Iterable[Article], words: NameWords) -> frozenset[str]:
+    """List the words, in lower case, that are mostly parts of names of people or known as nothing but first names.
+
+    The recogniser must not know them: a person by another name is to be found as surely.
+    """
+    people: Counter[str] = Counter()
+    all_: Counter[str] = Counter()
+    for a in articles:
+        for form, label in zip(a.forms, a.labels, strict=True):
+            low = form.lower()[:40]
+            all_[low] += 1
+            people[low] += label == "PERSON"
+    given = (w.lower() for w, kinds in words.kinds.items() if kinds == "f")
+    return frozenset((*(w for w, n in people.items() if 2 * n > all_[w]), *given))
+
+
+def _names(feature: str, people: Container[str]) -> bool:
+    """Tell whether a feature says which word a word of people's names is."""
+    return (
+        feature[0] in _WORDS
+        and (feature[2:].partition(" ")[2] if feature[0] == "z" else feature[1:].lower()) in people
+    )
+
+
 def _run(
     model: _Perceptron,
     article: Article,
@@ -204,6 +229,7 @@ def _run(
     memory: Mapping[str, str],
     random_: random.Random | None,
     drop: float,
+    people: Container[str],
 ) -> list[str]:
     """Label an article from left to right; learn from it where a source of chance is given."""
     out = ["O"] * len(article.forms)
@@ -227,6 +253,7 @@ def _run(
                 words,
                 is_titled,
             )
+            found = [f for f in found if not (f[0] in _WORDS and _names(f, people))]
             if is_blind:
                 found = [f for f in found if not f.startswith(hidden)]
             guess = model.best(found)
@@ -251,6 +278,7 @@ def _fit(
     epochs: int,
     seed: int,
     drop: float,
+    people: Container[str],
 ) -> _Perceptron:
     """Train one model; where memories are given, half of the visits use them."""
     model = _Perceptron()
@@ -260,7 +288,7 @@ def _fit(
         random_.shuffle(order)
         for n in order:
             memory = memories[n] if memories is not None and random_.random() < 0.5 else {}
-            _run(model, articles[n], words, memory, random_, drop)
+            _run(model, articles[n], words, memory, random_, drop, people)
     return model
 
 
@@ -280,16 +308,23 @@ def train(
         The rows for :func:`attribution.models.weights.dumps`.
     """
     words = NameWords()
+    people = words_of_people(articles, words)
     memories: list[Mapping[str, str]] = [{}] * len(articles)
     for part in (0, 1):  # what the document says must come from a model that has not learnt the document
         model = _fit(
-            [a for n, a in enumerate(articles) if n % 2 != part], None, words, max(2, epochs // 2), seed, drop
+            [a for n, a in enumerate(articles) if n % 2 != part],
+            None,
+            words,
+            max(2, epochs // 2),
+            seed,
+            drop,
+            people,
         )
         model.freeze()
         for n, a in enumerate(articles):
             if n % 2 == part:
-                memories[n] = remember(a.forms, _run(model, a, words, {}, None, 0.0), _islands(a))
-    rows = _fit(articles, memories, words, epochs, seed, drop).average()
+                memories[n] = remember(a.forms, _run(model, a, words, {}, None, 0.0, people), _islands(a))
+    rows = _fit(articles, memories, words, epochs, seed, drop, people).average()
     sizes = sorted((abs(v) for r in rows.values() for v in r.values()), reverse=True)
     least = sizes[max(0, int(len(sizes) * keep) - 1)] if sizes else 0.0
     kept: dict[str, dict[int, float]] = defaultdict(dict)

@@ -1,7 +1,8 @@
 """Count in how many articles each comparison key occurs: the weights of claim matching and stance.
 
 The table ``lexicons/en/word_shares.tsv`` holds the keys found in at least ``least`` articles with the share of
-articles that have them. The texts themselves are not kept.
+articles that have them. Words that are mostly names of people are left out, so that all people tell alike. The texts
+themselves are not kept.
 """
 
 import gzip
@@ -20,6 +21,7 @@ __all__ = ["count_shares", "read_texts", "write_shares"]
 
 _HEADER = """\
 # Share of news articles in which a comparison key occurs (attribution.claims.keys); rarer keys are left out.
+# Words that are mostly names of people are left out: all people tell alike.
 # Origin: counts over the train parts of PolNeAR v1.0.0 (Newell, Margolin and Ruths 2018) and of the rumour news corpus.
 key\tshare
 """
@@ -45,18 +47,25 @@ def count_shares(corpora: Iterable[Iterable[str]], least: int = 3) -> dict[str, 
     """
     table, options = load_keys(), Options()
     total: Counter[str] = Counter()
+    tokens: Counter[str] = Counter()
+    people: Counter[str] = Counter()
     shares: list[dict[str, float]] = []
     for texts in corpora:
         counts: Counter[str] = Counter()
         n = 0
         for text in texts:
             document = read(text, options=options)
-            counts.update({k for k in table.keys(document.lemmas, document.tags) if k})
+            keys = table.keys(document.lemmas, document.tags)
+            counts.update({k for k in keys if k})
+            tokens.update(keys)
+            people.update(k for k, e in zip(keys, document.entities, strict=True) if e[2:] == "PERSON")
             n += 1
         total.update(counts)
         shares.append({k: c / n for k, c in counts.items()})
     return {
-        k: sum(s.get(k, 0.0) for s in shares) / len(shares) for k, c in sorted(total.items()) if c >= least
+        k: sum(s.get(k, 0.0) for s in shares) / len(shares)
+        for k, c in sorted(total.items())
+        if c >= least and 2 * people[k] <= tokens[k]
     }
 
 
