@@ -14,12 +14,31 @@ from attribution.text.tags import Tagger, candidate_key, word_shape
 __all__ = ["SHOWN_FIRST", "SHOWN_LAST", "find_people", "veil_people"]
 
 #: What the models are shown in place of a person's names: words that they have seen as such more often than any others.
-SHOWN_FIRST, SHOWN_LAST = "Hillary", "Clinton"
+SHOWN_FIRST, SHOWN_LAST = "Bernie", "Sanders"
 
 
 _CALENDAR = frozenset(
-    "January February March April May June July August September October November December "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ]
 )
 
 
@@ -65,7 +84,9 @@ def _full_names(
             yield i, k
 
 
-def find_people(forms: Sequence[str], words: NameWords, tagger: Tagger) -> tuple[frozenset[str], frozenset[str]]:
+def find_people(
+    forms: Sequence[str], words: NameWords, tagger: Tagger
+) -> tuple[frozenset[str], frozenset[str]]:
     """List the words that a document introduces as names of people.
 
     Args:
@@ -93,7 +114,7 @@ def veil_people(forms: list[str], words: NameWords, tagger: Tagger) -> None:
     >>> forms = "Marta Kovel left . Kovel wept .".split()
     >>> veil_people(forms, NameWords(), load_tagger())
     >>> " ".join(forms)
-    'Hillary Clinton left . Clinton wept .'
+    'Bernie Sanders left . Sanders wept .'
     """
     first, last = find_people(forms, words, tagger)
     if last:

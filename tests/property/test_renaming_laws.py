@@ -38,9 +38,46 @@ from hypothesis import strategies as st
 
 from attribution import analyze
 
-WOMEN = ("Susan", "Maria", "Helen", "Judith", "Paula", "Amanda", "Diane", "Laura", "Ruth", "Monica", "Olga", "Nicola")
-MEN = ("David", "Robert", "Peter", "Omar", "Paul", "George", "Steven", "Brian", "Kevin", "Viktor", "Carlos", "Neil")
-UNKNOWN = ("Zorvik", "Yusra", "Ilka", "Brannoc", "Tamsin", "Dagny", "Oluwaseun", "Ceridwen", "Thandiwe", "Ruaridh")
+WOMEN = (
+    "Susan",
+    "Maria",
+    "Helen",
+    "Judith",
+    "Paula",
+    "Amanda",
+    "Diane",
+    "Laura",
+    "Ruth",
+    "Monica",
+    "Olga",
+    "Nicola",
+)
+MEN = (
+    "David",
+    "Robert",
+    "Peter",
+    "Omar",
+    "Paul",
+    "George",
+    "Steven",
+    "Brian",
+    "Kevin",
+    "Viktor",
+    "Carlos",
+    "Neil",
+)
+UNKNOWN = (
+    "Zorvik",
+    "Yusra",
+    "Ilka",
+    "Brannoc",
+    "Tamsin",
+    "Dagny",
+    "Oluwaseun",
+    "Ceridwen",
+    "Thandiwe",
+    "Ruaridh",
+)
 SURNAMES = (
     "Kovel", "Tallow", "Okonjo", "Tessaro", "Brannigan", "Lindqvist", "Voss", "Nakagawa", "Petrov", "Lopez", "Miller",
     "Smith", "Johnson", "Obama", "Trump", "Merkel", "Rodriguez", "Haddad", "Nguyen", "Kowalski", "O'Brien", "McCarthy",
@@ -75,10 +112,22 @@ def changed(base: Scene, change: str) -> Scene:
         return add_hedge(base)
     if change == "weak":
         return weaken_cue(base)
-    plain = {"repeat": repeat, "retract": retract, "if true": if_true, "unverified": unverified, "unrelated": add_unrelated}
+    plain = {
+        "repeat": repeat,
+        "retract": retract,
+        "if true": if_true,
+        "unverified": unverified,
+        "unrelated": add_unrelated,
+    }
     if change in plain:
         return plain[change](base)
-    with_voice = {"confirm": confirm, "deny": deny, "doubt": doubt, "cite": add_citing, "join": add_independent}
+    with_voice = {
+        "confirm": confirm,
+        "deny": deny,
+        "doubt": doubt,
+        "cite": add_citing,
+        "join": add_independent,
+    }
     return with_voice[change](base, other) if change in with_voice else base
 
 
