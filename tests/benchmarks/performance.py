@@ -155,7 +155,7 @@ def growth() -> list[str]:
     return [*out, *table(head, *dense)]
 
 
-def attacks(size: int = 1000) -> list[str]:
+def attacks(size: int = 500) -> list[str]:
     """How time and report grow where a text is made to break readers."""
     analyzer = Analyzer()
     rows = []
@@ -164,9 +164,12 @@ def attacks(size: int = 1000) -> list[str]:
         times, sizes = [], []
         for text in texts:
             reports: list[Any] = []
-            best = min(cpu(lambda text=text, r=reports: r.append(analyzer.analyze(text))) for _ in range(2))
-            times.append(best)
+            times.append(cpu(lambda text=text, r=reports: r.append(analyzer.analyze(text))))
             sizes.append(len(reports[-1].to_json()))
+        if times[1] > 2.2 * times[0]:  # a disturbance, or growth: once more
+            times = [
+                min(t, cpu(lambda text=x: analyzer.analyze(text))) for t, x in zip(times, texts, strict=True)
+            ]
         us = 1e6 * times[1] / len(texts[1])
         # Below 20 ms the clock and fixed costs decide.
         rows.append((max(times[1], 0.04) / max(times[0], 0.02) / 2, us, sizes[1] / sizes[0] / 2, name))
@@ -375,16 +378,16 @@ def tables(corpus: Path | None) -> str:
 
 _EXTREMES: dict[str, Callable[[], str]] = {
     "a million quotation marks": lambda: ATTACKS["quotation marks"](1_000_000),
-    "a million opening marks": lambda: ATTACKS["curly opening"](1_000_000),
-    "a million brackets": lambda: ATTACKS["brackets"](1_000_000),
-    '"said" 500,000 times': lambda: ATTACKS["said"](500_000),
+    "200,000 opening marks": lambda: ATTACKS["curly opening"](200_000),
+    "300,000 brackets": lambda: ATTACKS["brackets"](300_000),
+    '"said" 100,000 times': lambda: ATTACKS["said"](100_000),
     "one sentence of 200,000 words": lambda: ATTACKS["one sentence"](200_000),
     "10,000 nested quotations": lambda: ATTACKS["nested quotations"](40_000),
-    "5,000 statements inside statements": lambda: ATTACKS["chain"](15_000),
+    "2,000 statements inside statements": lambda: ATTACKS["chain"](6_000),
     "a million combining marks on one letter": lambda: ATTACKS["combining marks"](200_000),
     "200,000 words from right to left": lambda: ATTACKS["right to left"](200_000),
-    "200,000 words with zero-width characters": lambda: ATTACKS["zero width"](200_000),
-    "500,000 lines with mixed ends": lambda: ATTACKS["mixed line ends"](500_000),
+    "50,000 words with zero-width characters": lambda: ATTACKS["zero width"](50_000),
+    "100,000 lines with mixed ends": lambda: ATTACKS["mixed line ends"](100_000),
 }
 _EXTREME = """
 import resource, sys, time
