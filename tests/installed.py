@@ -19,6 +19,8 @@ from pathlib import Path
 __all__ = ["ROOT", "build", "install", "run_tests"]
 
 ROOT = Path(__file__).resolve().parent.parent
+# Tests of the source tree itself have nothing to look at.
+_ABOUT_THE_TREE = ("--ignore=tests/test_package.py", "--ignore=tests/unit/test_packaging.py")
 _INI = """[pytest]
 addopts = -q --strict-markers --benchmark-skip -p no:cacheprovider
 pythonpath = . tests
@@ -89,7 +91,7 @@ def run_tests(
     (tree / "pytest.ini").write_text(_INI, "utf-8")
     environment = {**os.environ, "PYTHONPATH": str(installed)}
     return subprocess.run(
-        [sys.executable, "-m", "pytest", *names],
+        [sys.executable, "-m", "pytest", *(names or _ABOUT_THE_TREE)],
         cwd=tree,
         env=environment,
         capture_output=bool(names),

@@ -76,7 +76,7 @@ _STAMP = compile_pattern(
     r"|\d{1,2}\s?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|weeks?|months?)(?:\s+ago)?)\Z",
     re.IGNORECASE,
 )
-_BAR = compile_pattern(r"\s*[|•·]\s*")
+_BAR = compile_pattern(r"(?<!\s)\s*[|•·]\s*")
 _PERSON = compile_pattern(rf"\A{_NAME}(?:\s+{_NAME}){{1,3}}\Z")
 
 

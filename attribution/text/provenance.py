@@ -38,7 +38,7 @@ _COPYRIGHT = compile_pattern(
     re.IGNORECASE,
 )
 _CUT = compile_pattern(
-    r"\s+(?:and\s+(?:was|is|has|appears)|on\s+\p{Lu}?\p{Ll}*\.?\s*\d|in\s+\d{4}|with\s+permission|under\s|All\s+rights|via\s).*|\.\s.*|\.\Z",
+    r"(?<!\s)\s+(?:and\s+(?:was|is|has|appears)|on\s+\p{Lu}?\p{Ll}*\.?\s*\d|in\s+\d{4}|with\s+permission|under\s|All\s+rights|via\s).*|\.\s.*|\.\Z",
     re.IGNORECASE,
 )
 
