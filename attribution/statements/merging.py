@@ -15,10 +15,11 @@ from attrs import evolve
 from attribution.options import Options
 from attribution.statements.candidate import Candidate, Ranges
 from attribution.statements.contexts import context_weights
+from attribution.statements.edges import strip_end
 from attribution.statements.inner_model import propose_nested
 from attribution.statements.keeping import Evidence, load_keeper
 from attribution.statements.lexicon import CueLexicon, cue_lexicon
-from attribution.statements.phrases import NOUNS, TIME_WORDS, base_phrase
+from attribution.statements.phrases import FINITE, NOUNS, TIME_WORDS, base_phrase
 from attribution.statements.quoted import join_quotations
 from attribution.statements.reading import Reading
 from attribution.statements.rules import LEAST, judged_readings
@@ -160,7 +161,8 @@ def _with_rules(
     judged = max(matches, key=lambda m: m[1])
     reading, p, _ = judged
     frame = reading.frame
-    candidate = _with_antecedent(view, candidate, reading)
+    candidate = _before_main_verb(view, _with_antecedent(view, candidate, reading))
+    candidate = _after_cue(view, candidate, reading)
     if p < LEAST:  # a doubtful reading draws no edges
         return candidate, judged
     content, source = candidate.content, candidate.source
@@ -177,6 +179,30 @@ def _is_time(view: View, content: Ranges) -> bool:
     """Tell whether a content is only a time ("announced | last month")."""
     a, b = content[0][0], content[-1][1]
     return b - a <= 4 and view.lows[b - 1] in TIME_WORDS and b - a <= 1 + (view.tags[a] in ("JJ", "IN", "DT"))
+
+
+def _after_cue(view: View, candidate: Candidate, reading: Reading) -> Candidate:
+    """Return a candidate without what stands before a cue whose object follows it ("After a pause | he | likened X to Y")."""
+    frame, end = reading.frame, candidate.cue[-1][1]
+    if reading.entry.type != "verb" or not (frame in ("np", "to") or frame[:2] == "p:"):
+        return candidate
+    kept = tuple(p for p in candidate.content if p[0] >= end or p[0] in view.opening)
+    return evolve(candidate, content=kept) if any(a >= end for a, _ in kept) else candidate
+
+
+def _before_main_verb(view: View, candidate: Candidate) -> Candidate:
+    """Return a candidate without the clause that its noun goes on with ("a man | believed | to be a spy" was shot)."""
+    if len(candidate.cue) != 1 or len(candidate.content) != 2:
+        return candidate
+    (i, end), (before, (a, b)) = candidate.cue[0], candidate.content
+    if end - i != 1 or view.tags[i] != "VBN" or before[1] != i or a != end or view.lows[a] != "to":
+        return candidate
+    for j in range(a + 1, b):
+        if view.tags[j] in ("WDT", "WP", "WRB") or view.lows[j] in ("that", "when", "as", "because"):
+            break
+        if view.tags[j] in FINITE:
+            return evolve(candidate, content=(before, (a, strip_end(view, a, j))))
+    return candidate
 
 
 def _with_antecedent(view: View, candidate: Candidate, reading: Reading) -> Candidate:

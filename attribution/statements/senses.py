@@ -6,10 +6,13 @@ from pathlib import Path
 
 from attribution.lexicons.load import table
 from attribution.statements.candidate import Ranges
+from attribution.statements.contexts import source_kinds
 from attribution.statements.phrases import FINITE, NOUNS, base_phrase
 from attribution.statements.view import View
 
 __all__ = ["Senses", "is_no_cue", "other_senses"]
+
+_TELLING = frozenset(("ask", "inform", "notify", "remind", "tell"))
 
 Senses = Mapping[tuple[str, str], frozenset[str]]
 
@@ -53,6 +56,8 @@ def is_no_cue(view: View, senses: Senses, cue: Ranges, content: Ranges) -> bool:
     lemma = view.lemmas[head]
     if last - 1 > head and (lemma + " " + view.lows[last - 1], "object") in senses:
         lemma += " " + view.lows[last - 1]
+    if lemma in _TELLING and _is_recipient(view, last, content):
+        return True
     objects = senses.get((lemma, "object"))
     if objects is None:
         return False
@@ -64,9 +69,27 @@ def is_no_cue(view: View, senses: Senses, cue: Ranges, content: Ranges) -> bool:
     if at < 0 or at - last > 8 or at in view.opening:
         return False
     end = base_phrase(view.tags, view.lows, at, min(view.n, at + 12))
-    if end == at or view.tags[end - 1] not in (*NOUNS, "CD") or view.lemmas[end - 1].lower() not in objects:
+    if (
+        end == at
+        or view.tags[end - 1] not in (*NOUNS, "CD", "PRP")
+        or view.lemmas[end - 1].lower() not in objects
+    ):
         return False
     return end >= view.n or view.tags[end] not in FINITE  # the subject of a clause is no object
+
+
+def _is_recipient(view: View, last: int, content: Ranges) -> bool:
+    """Tell whether a content after a cue is only who was told ("she never told the swimmer")."""
+    (a, b), *rest = content
+    if rest or a != last or a in view.opening:
+        return False
+    end = base_phrase(view.tags, view.lows, a, b)
+    if end == a or (end < b and view.lows[end] != ","):
+        return False
+    tag, lemma = view.tags[end - 1], view.lemmas[end - 1].lower()
+    if tag == "PRP":
+        return view.lows[a] in ("her", "him", "me", "them", "us", "you")
+    return tag in NOUNS and source_kinds().get(lemma) == "speaker"
 
 
 def _is_in_title(view: View, i: int) -> bool:

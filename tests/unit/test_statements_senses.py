@@ -22,6 +22,7 @@ def found(text: str, options: Options) -> list[Statement]:
         "The storm claimed nine lives on Tuesday.",
         "Rovers claimed the title with a late goal.",
         "He pointed to the spot after a foul on Diaz.",
+        "She never told the swimmer.",
         "She told jokes all night and called a taxi at three.",
         "Frigates gave air support for the landing.",
         "He ordered a pizza and called his mother.",
@@ -97,6 +98,16 @@ def test_a_message_is_all_that_stands_above_its_name(options: Options) -> None:
             "The driver had slept at the wheel",
         ),
         (
+            "The raid followed what officials described as a mistake by the pilot.",
+            "officials",
+            "a mistake",
+        ),
+        (
+            "The footage showed jets that the army said were Russian, but it was old.",
+            "the army",
+            "jets / were Russian",
+        ),
+        (
             "Trucks that the ministry says carried aid were seen.",
             "the ministry",
             "Trucks / carried aid",
@@ -124,3 +135,17 @@ def test_an_empty_source_negates_the_act(text: str, polarity: str, options: Opti
     (statement,) = found(text, options)
     assert statement.polarity == polarity
     assert statement.reported == (polarity == "denied")
+
+
+def test_what_is_believed_ends_before_the_main_verb() -> None:
+    """The clause that goes on with the noun is no part of what is believed."""
+    (statement,) = found("A man believed to be a soldier was shot near the gate.", Options())
+    assert [x.text for x in statement.content.spans] == ["A man", "to be a soldier"]
+
+
+def test_an_object_is_not_cut_before_its_relative_clause() -> None:
+    """A content that is a noun with a relative clause begins with the noun."""
+    text = "The footage showed jets that the army said were Russian, but it was old."
+    (outer, inner) = found(text, Options())
+    assert outer.content.spans[0].text.startswith("jets that")
+    assert inner.nested_in == outer.id
