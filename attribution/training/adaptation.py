@@ -124,7 +124,7 @@ def adapt(
             "and one in five more where none are given to score on"
         )
     sets = [(f"held out of {own.name}" if test is None else test.name, held_out)]
-    sets += [(path.name, read_articles(path)) for path in checks]
+    sets += [(f"{path.parent.name}/{path.name}", read_articles(path)) for path in checks]
     before = Options(models=init)
     examples = examples_of(kept, before, weight=weight if data is not None else 1.0, domain="own")
     if data is not None:
