@@ -92,7 +92,7 @@ def pack(p: Proposition) -> list[Any]:
 
 def unpack(data: list[Any]) -> Proposition:
     """Read what :func:`pack` made."""
-    keys, total, actors, predicates, names, places, times, quantities, is_negated, surface, is_open = data
+    keys, total, actors, predicates, names, places, times, quantities, is_negated, surface, *more = data
     return Proposition(
         keys=dict(keys),
         total=total,
@@ -106,7 +106,7 @@ def unpack(data: list[Any]) -> Proposition:
             for low, high, value, unit, text in quantities
         ),
         is_negated=is_negated,
-        is_open=is_open,
+        is_open=bool(more and more[0]),  # the first files did not keep it
         surface=surface,
     )
 

@@ -1,5 +1,6 @@
 """The corpus file: transactions, foreign files, versions, kills."""
 
+import json
 import os
 import signal
 import sqlite3
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from attribution.corpus import Corpus
+from attribution import Options
+from attribution.corpus import Corpus, propositions
 from attribution.corpus.fingerprints import fingerprints
 from attribution.corpus.store import APPLICATION_ID, MIGRATIONS, VERSION, Store
 from attribution.errors import InputError, StoreError
@@ -151,6 +153,20 @@ def test_a_verdict_is_on_words(tmp_path: Path) -> None:
         assert corpus.verdicts() == {("a", "c1"): "refuted"}
         assert corpus.withdraw("a", "c1")
         assert corpus.verdicts() == {}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "whether at least 14 people had died near Orvelt on Monday",
+        "fewer than three of the 20 ships did not sail",
+        "",
+    ],
+)
+def test_a_stored_claim_is_the_claim(words: str) -> None:
+    """The normal form of a claim comes back equal from the file, so that it compares as it did when it was added."""
+    form = propositions.read_claim(words, Options())
+    assert propositions.unpack(json.loads(json.dumps(propositions.pack(form)))) == form
 
 
 _MATCHES = """
