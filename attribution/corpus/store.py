@@ -64,6 +64,7 @@ PATIENCE = 30.0
 """Seconds to wait for another process that writes to the same file."""
 
 _CACHE_KIB = 65536
+_WAL_PAGES = 8000
 # Beginnings of SQLite's messages, and what to do about them.
 _ADVICE = (
     ("database is locked", "another process is writing to it; try again when that is done"),
@@ -130,6 +131,8 @@ class Store:
         db.execute("PRAGMA synchronous = NORMAL")
         # Index entries lie in random order: a page cache of SQLite's default 2 MB makes each one a read of the disk.
         db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        # And each page that several documents change is written to the file once for all of them.
+        db.execute(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
         for n in range(version, VERSION):
             with self.transaction():
                 # Another process may have migrated the file while this one waited for the lock.
