@@ -12,6 +12,11 @@ _NAMING = frozenset(
     {("named",), ("called",), ("dubbed",), ("identified", "as"), ("known", "as"), ("nicknamed",)}
 )
 _QUOTES = frozenset({'"', "“", "‘", "'", "``"})
+#: Nouns for people that a body may be as well: "its owner, Acme Holdings,".
+_EITHER = frozenset(
+    "owner operator maker sponsor employer landlord partner rival competitor buyer bidder investor shareholder lender "
+    "supplier publisher developer contractor organiser organizer host".split()
+)
 _CLOSERS = frozenset({",", ".", ";", ":", ")", "]", "”", "’", '"', "who", "whose", "which", "-", "–", "—"})
 
 
@@ -120,14 +125,19 @@ def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
     if m.form == "noun" and n.form == "name":
         if m.same_as is not None and m.same_as.form == "name":
             return False  # "Jane Roe, an analyst at X, Y said": who has a name already takes no other
-        if n.label and (m.kind == "person") != (n.label == "PERSON") and n.label != "MISC":
+        if (
+            n.label
+            and (m.kind == "person") != (n.label == "PERSON")
+            and n.label != "MISC"
+            and m.noun not in _EITHER
+        ):
             return (
                 bool(m.gender) and m.determiner == "possessive" and n.extent == n.last
             )  # "his brother, Jordan,"
         return (
             not m.plural
             and m.determiner != "quantity"
-            and (m.kind in ("person", "organisation", "government", "outlet", "group") or m.noun == "one")
+            and (m.kind in ("person", "organisation", "government", "outlet", "group") or m.noun in ("one", *_EITHER))
             and not n.plural
             and n.determiner != "indefinite"
         )

@@ -109,8 +109,8 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     for r in rows("nicknames"):
         nicknames[r["short"].lower()].add(r["full"].lower())
     phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for r in rows("outlets") + rows("bodies"):
-        name = r.get("outlet") or r["body"]
+    for r in rows("outlets") + rows("bodies") + [r for r in rows("places") if r["kind"] == "seat"]:
+        name = r.get("outlet") or r.get("body") or r["place"]
         words = tuple(name[a:b] for a, b in token_ranges(name, folder=folder))
         if len(words) > 1:
             phrases[words[0]].append(words)

@@ -7,7 +7,9 @@ from attribution.sources.lexicon import Lexicon
 __all__ = ["acronym", "are_same_person", "is_misspelling", "is_part_of", "squashed"]
 
 _SMALL = frozenset({"of", "for", "the", "and", "in", "on", "de", "&", "to", "a"})
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_SUFFIXES = frozenset(
+    "jr jr. sr sr. ii iii iv kc qc sc mp mep msp obe mbe cbe phd ph.d. md m.d. esq esq.".split()
+)
 
 
 def acronym(words: Sequence[str]) -> str:

@@ -37,6 +37,7 @@ _TIMES = frozenset(
         "december",
     }
 )
+_WHEN = frozenset({*_TIMES, "today", "yesterday", "tomorrow", "tonight"}) - {"may", "march", "april"}
 _PREFIXES = ("anti-", "pro-", "non-", "ex-", "post-", "pre-")
 _SUFFIXES = (
     "-based",
@@ -142,6 +143,9 @@ class SegmentReader:
             b == a + 1 and (tags[a] in ("PRP$", "WP$") or forms[a].lower() in ("a", "an", "the", "no"))
         ):
             return
+        # "Kovel Tuesday said", "Acme today announced"
+        while b - a > 1 and (tags[b - 2] in _PROPER) and forms[b - 1].lower() in _WHEN:
+            b -= 1
         head = b - 1
         if tags[head] == "CD" and head > a and tags[head - 1] in _PROPER:
             head -= 1

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from attribution.lexicons.load import table
 from attribution.models.weights import Weights, load
+from attribution.text.name_edges import mend
 from attribution.text.tags import ScoreCache, word_shape
 
 __all__ = [
@@ -97,6 +98,7 @@ class NameWords:
         for found in self.phrases.values():
             found.sort(key=len, reverse=True)
         self.kinds = {w: "".join(sorted(k)) for w, k in kinds.items()}
+        self.heads = {str(r["head"]): str(r["kind"]) for r in table("name_heads", folder)}
 
     def phrase_marks(self, forms: Sequence[str], first: int, last: int) -> dict[int, str]:
         """Return B or I for the tokens of an island that are a known place of several words."""
@@ -328,6 +330,9 @@ class NameRecognizer:
                     for i in range(island[0], island[1])
                 ):
                     self._island(forms, tags, s, island, labels, memory, is_titled)
+        for _, island, is_titled in found:
+            if not is_titled:
+                mend(forms, labels, island, self.words.kinds, self.words.heads)
         return to_bio(labels)
 
     def _island(
