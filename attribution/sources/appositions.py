@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from attribution.sources.mention import Mention
 from attribution.values.document import Document
 
-__all__ = ["tie_appositions"]
+__all__ = ["EITHER", "tie_appositions"]
 
 _REACH = 8
 _NAMING = frozenset(
@@ -13,9 +13,30 @@ _NAMING = frozenset(
 )
 _QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 #: Nouns for people that a body may be as well: "its owner, Acme Holdings,".
-_EITHER = frozenset(
-    "owner operator maker sponsor employer landlord partner rival competitor buyer bidder investor shareholder lender "
-    "supplier publisher developer contractor organiser organizer host".split()
+EITHER = frozenset(
+    [
+        "owner",
+        "operator",
+        "maker",
+        "sponsor",
+        "employer",
+        "landlord",
+        "partner",
+        "rival",
+        "competitor",
+        "buyer",
+        "bidder",
+        "investor",
+        "shareholder",
+        "lender",
+        "supplier",
+        "publisher",
+        "developer",
+        "contractor",
+        "organiser",
+        "organizer",
+        "host",
+    ]
 )
 _CLOSERS = frozenset({",", ".", ";", ":", ")", "]", "”", "’", '"', "who", "whose", "which", "-", "–", "—"})
 
@@ -129,7 +150,7 @@ def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
             n.label
             and (m.kind == "person") != (n.label == "PERSON")
             and n.label != "MISC"
-            and m.noun not in _EITHER
+            and m.noun not in EITHER
         ):
             return (
                 bool(m.gender) and m.determiner == "possessive" and n.extent == n.last
@@ -137,7 +158,10 @@ def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
         return (
             not m.plural
             and m.determiner != "quantity"
-            and (m.kind in ("person", "organisation", "government", "outlet", "group") or m.noun in ("one", *_EITHER))
+            and (
+                m.kind in ("person", "organisation", "government", "outlet", "group")
+                or m.noun in ("one", *EITHER)
+            )
             and not n.plural
             and n.determiner != "indefinite"
         )

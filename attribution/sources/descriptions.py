@@ -25,8 +25,24 @@ _PARTITIVES = frozenset(
 _PLAIN = frozenset(
     {"group", "company", "firm", "organisation", "organization", "militia", "chain", "brand", "movement"}
 )
+_FIRMS = frozenset(
+    {
+        "company",
+        "firm",
+        "group",
+        "start-up",
+        "startup",
+        "retailer",
+        "airline",
+        "maker",
+        "carmaker",
+        "operator",
+        "lender",
+    }
+)
 _OF_MEDIA = frozenset({"media", "news", "press", "local", "published"})
 _COUNTRIES = frozenset({"country", "nation", "state", "regime", "kingdom", "republic"})
+_SEATS = ("-based", "-listed", "-owned")
 _SIZES = {"pair": 2, "couple": 2, "duo": 2, "both": 2, "trio": 3}
 _PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee")
 _PASSAGE = 4  # sentences in which an indefinite description may be said again
@@ -180,11 +196,19 @@ class DescriptionLinker:
         return not (is_bare and not p.is_named and not _is_near(p, m, 6))
 
     def _holds_name(self, m: Mention) -> bool:
-        """Tell whether a description has a name or demonym of its own before the head."""
-        forms, tags = self.document.forms, self.document.tags
-        return any(
-            tags[i] in ("NNP", "NNPS") or forms[i] in self.lexicon.places for i in range(m.first, m.head)
-        )
+        """Tell whether a description has a name of its own before the head, or (of people) a demonym.
+
+        Where a body sits does not name it: "the Bergen-based group", "the German carmaker".
+        """
+        forms, tags, entities = self.document.forms, self.document.tags, self.document.entities
+        is_body = m.kind in _BODIES and m.noun in self.lexicon.anaphors and m.kind != "government"
+        for i in range(m.first, m.head):
+            is_place = forms[i] in self.lexicon.places or entities[i].endswith(("LOCATION", "MISC"))
+            if forms[i].endswith(_SEATS):
+                is_place = True
+            if (tags[i] in ("NNP", "NNPS") or is_place) and not (is_body and is_place):
+                return True
+        return False
 
     def _take_up_body(self, m: Mention) -> tuple[Participant | None, str]:
         """Take up an organisation or outlet by a noun of its kind: "the company", "the paper"."""
@@ -195,7 +219,10 @@ class DescriptionLinker:
         best_score = 0.0
         for p in self.register.recents():
             last = p.last
-            if last is None or p.kind not in kinds or p.plural or not p.is_named or not _is_near(p, m, _BODY):
+            is_doubtful = m.noun in _FIRMS and self._may_be_body(p)
+            if last is None or p.plural or not p.is_named or not _is_near(p, m, _BODY):
+                continue
+            if p.kind not in kinds and not is_doubtful:
                 continue
             if p.kind == "government" and (m.noun in _COUNTRIES) != self._is_country(p):
                 continue
@@ -205,11 +232,25 @@ class DescriptionLinker:
             score += 0.8 * (p.n_said > 0) + 0.3 * (p is self.register.speaker) + 0.4 * last.is_subject
             if p.kind == "outlet" and len(kinds) > 1:
                 score += 0.5
+            if is_doubtful:
+                score -= 1.0
             if score > best_score:
                 best, best_score = p, score
         if best is None:
             return None, ""
+        if best.kind not in kinds:
+            best.kind = "organisation"
         return best, f"{m.noun!r} takes up the most salient {best.kind} named before"
+
+    def _may_be_body(self, p: Participant) -> bool:
+        """Tell whether a name taken for a person's may be a firm's: one bare word that is no first name."""
+        return (
+            p.kind == "person"
+            and not p.is_sure
+            and not p.gender
+            and not p.nouns
+            and all(len(n) == 1 and n[0].lower() not in self.lexicon.given for n in p.names)
+        )
 
     def _is_country(self, p: Participant) -> bool:
         places = self.lexicon.places

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from attribution.sources.appositions import EITHER
 from attribution.sources.cataphora import join_later_names
 from attribution.sources.descriptions import DescriptionLinker
 from attribution.sources.kinds import kind_of_name
@@ -146,7 +147,12 @@ class _Linker:
                 p.mentions, p.reasons, p.last = [], [], None
                 self.register.add(known, m, why)
                 return
-            if p.kind in ("", "group") or (is_sure and p.kind != "person"):
+            is_body = kind not in ("person", "") and not p.gender and p.nouns <= EITHER
+            if (
+                p.kind in ("", "group")
+                or (is_sure and p.kind != "person")
+                or (p.kind == "person" and is_body)
+            ):
                 p.kind, p.is_sure = kind, is_sure
             p.plural = False
         elif p.is_named and m.kind and _corrects(p, m):

@@ -8,7 +8,30 @@ __all__ = ["acronym", "are_same_person", "is_misspelling", "is_part_of", "squash
 
 _SMALL = frozenset({"of", "for", "the", "and", "in", "on", "de", "&", "to", "a"})
 _SUFFIXES = frozenset(
-    "jr jr. sr sr. ii iii iv kc qc sc mp mep msp obe mbe cbe phd ph.d. md m.d. esq esq.".split()
+    [
+        "jr",
+        "jr.",
+        "sr",
+        "sr.",
+        "ii",
+        "iii",
+        "iv",
+        "kc",
+        "qc",
+        "sc",
+        "mp",
+        "mep",
+        "msp",
+        "obe",
+        "mbe",
+        "cbe",
+        "phd",
+        "ph.d.",
+        "md",
+        "m.d.",
+        "esq",
+        "esq.",
+    ]
 )
 
 

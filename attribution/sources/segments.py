@@ -6,7 +6,7 @@ from attribution.sources.chunks import Chunk
 from attribution.sources.determiners import read_determiner
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
-from attribution.sources.titles import read_heading
+from attribution.sources.titles import Heading, read_heading
 from attribution.values.document import Document
 
 __all__ = ["SegmentReader"]
@@ -311,6 +311,8 @@ class SegmentReader:
         document, lexicon, tags = self.document, self.lexicon, self.tags
         forms, entities = document.forms, document.entities
         h = read_heading(forms, tags, entities, lexicon, start, first, b)
+        if self.known.get(b - 1) == first < h.name_first:
+            h = Heading(first, first)  # a well-known name has no title inside
         noun, gender, role, role_first = h.nouns[0] if h.nouns else "", h.gender, h.role, h.role_first
         if h.nouns and h.role:
             noun = next((n for n in h.nouns if n in h.role), noun)

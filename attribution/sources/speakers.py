@@ -29,6 +29,9 @@ _VOICES = frozenset(
 )
 
 
+_ANSWERS = frozenset({"a", "answer"})
+
+
 def assign_speakers(
     document: Document,
     statements: Sequence[Statement],
@@ -68,6 +71,15 @@ def assign_speakers(
         p = distinct[0] if len(distinct) == 1 else register.joint(distinct, found[-1])
         out[s.id] = p
     speaker_of = _quotation_speakers(document, statements)
+    answers = [s for s in pending if _is_answer(document, s)]
+    if answers:
+        asked = _interviewee(document, answers[0], register)
+        for s in answers:
+            if asked is not None:
+                out[s.id] = asked
+                for m in sources[s.id]:
+                    register.add(asked, m, "answers in an interview with the person it introduces")
+        pending = [s for s in pending if s.id not in out]
     for s in pending:
         found = sources[s.id]
         who: Participant | None = None
@@ -98,6 +110,30 @@ def assign_speakers(
             if who is not None:
                 register.add(who, m, _why_first_person(m, who, outlet))
     return out
+
+
+def _is_answer(document: Document, s: Statement) -> bool:
+    """Tell whether a statement is an answer of an interview in questions and answers ("A: I knew.")."""
+    spans = s.source.spans
+    return (
+        len(spans) == 1
+        and document.text[spans[0].start : spans[0].end].lower() in _ANSWERS
+        and bool(s.cue.spans)
+        and document.text[s.cue.spans[0].start : s.cue.spans[0].end] in (":", ".")
+    )
+
+
+def _interviewee(document: Document, first: Statement, register: Register) -> Participant | None:
+    """Return the person whom an interview introduces: named most often before its first answer, the first of equals."""
+    at = document.tokens_in(first.source.spans[0].start, first.source.spans[0].end).start
+    best: Participant | None = None
+    most = 0
+    for p in register.all:
+        if p.is_named and p.kind == "person" and not p.plural:
+            n = sum(m.first < at for m in p.mentions)
+            if n > most:
+                best, most = p, n
+    return best
 
 
 def _voice(p: Participant, roles: Roles) -> Participant:

@@ -6,6 +6,7 @@ and a person side by side.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 __all__ = ["mend"]
 
@@ -29,7 +30,11 @@ def _segments(labels: Sequence[str], first: int, last: int) -> list[tuple[int, i
 
 
 def mend(
-    forms: Sequence[str], labels: list[str], island: tuple[int, int], kinds: Mapping[str, str], heads: Mapping[str, str]
+    forms: Sequence[str],
+    labels: list[str],
+    island: tuple[int, int],
+    kinds: Mapping[str, str],
+    heads: Mapping[str, str],
 ) -> None:
     """Mend the labels of an island, in place.
 
@@ -59,14 +64,18 @@ def mend(
 
     def is_person(a: int, b: int) -> bool:
         """Tell whether a first name or a title shows that a person is meant."""
-        return any("f" in kinds.get(forms[k], "") or "t" in kinds.get(forms[k], "") for k in range(max(a - 1, 0), b))
+        return any(
+            "f" in kinds.get(forms[k], "") or "t" in kinds.get(forms[k], "") for k in range(max(a - 1, 0), b)
+        )
 
     segments = _segments(labels, first, last)
-    for (a, b), (c, d) in zip(segments, segments[1:], strict=False):
+    for (a, b), (c, d) in pairwise(segments):
         if b != c or is_person(c, d) or is_person(a, b):
             continue
         pair = labels[a], labels[c]
-        if pair == (_BODY, _PERSON) or (pair == ("MISC", _BODY) and b - a == 1 and "p" not in kinds.get(forms[a], "")):
+        if pair == (_BODY, _PERSON) or (
+            pair == ("MISC", _BODY) and b - a == 1 and "p" not in kinds.get(forms[a], "")
+        ):
             labels[a:d] = [_BODY] * (d - a)
     for a, b in _segments(labels, first, last):
         if labels[a] != _PERSON or not 2 <= b - a <= 4 or is_person(a, b):
