@@ -58,7 +58,7 @@ def kind_of_name(words: Sequence[str], label: str, lexicon: Lexicon) -> tuple[st
     place = lexicon.places.get(text)
     if known is not None:
         return known[0], True
-    if place is not None and label != "PERSON":
+    if place is not None and (label != "PERSON" or len(bare) > 1):
         return ("demonym" if place.kind == "demonym" else "government"), place.kind != "region"
     if (
         len(bare) == 2
