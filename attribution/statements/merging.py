@@ -46,9 +46,22 @@ LEAST_INNER = 0.15
 """Lowest confidence of what the learned model proposes inside contents, before the rules are asked."""
 Judged = tuple[Reading, float, Sequence[str]]
 _NO_READING: tuple[Reading | None, float, Sequence[str]] = (None, 0.0, ())
-_RARE = frozenset(("label", "dash", "what"))  # sure, but hardly met in training
+_RARE = frozenset(("label", "dash", "what", "it"))  # sure, but hardly met in training
 _SURE_EDGES = frozenset(
-    ("lquote", "clause", "colon", "r:quote", "r:clause", "r:colon", "label", "dash", "rel", "be:wh", "what")
+    (
+        "lquote",
+        "clause",
+        "colon",
+        "r:quote",
+        "r:clause",
+        "r:colon",
+        "label",
+        "dash",
+        "rel",
+        "be:wh",
+        "what",
+        "it",
+    )
 )
 
 
@@ -169,10 +182,15 @@ def _with_rules(
     if (frame in _SURE_EDGES or _is_time(view, content)) and not _overlaps(reading.content, candidate.cue):
         content = reading.content
     if not source or frame.startswith("be:") or frame == "inside":
+        if source and _overlaps(
+            reading.content, source
+        ):  # "a guard | accused of | sleeping": the subject is accused
+            content = reading.content
         source = reading.source
         if source and _overlaps(content, source):
             content = reading.content
-    return evolve(candidate, source=source, content=content, origin="model+rules:" + frame), judged
+    joined = evolve(candidate, source=source, content=content, origin="model+rules:" + frame)
+    return _before_main_verb(view, joined), judged
 
 
 def _is_time(view: View, content: Ranges) -> bool:
@@ -195,7 +213,9 @@ def _before_main_verb(view: View, candidate: Candidate) -> Candidate:
     if len(candidate.cue) != 1 or len(candidate.content) != 2:
         return candidate
     (i, end), (before, (a, b)) = candidate.cue[0], candidate.content
-    if end - i != 1 or view.tags[i] != "VBN" or before[1] != i or a != end or view.lows[a] != "to":
+    if view.tags[i] != "VBN" or before[1] != i or a != end:
+        return candidate
+    if not (end - i == 1 and view.lows[a] == "to") and not (end - i == 2 and view.tags[end - 1] == "IN"):
         return candidate
     for j in range(a + 1, b):
         if view.tags[j] in ("WDT", "WP", "WRB") or view.lows[j] in ("that", "when", "as", "because"):

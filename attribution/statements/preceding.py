@@ -12,6 +12,11 @@ from attribution.values.document import Quotation
 
 __all__ = ["content_before"]
 
+_HEARSAY = frozenset(
+    ("allege", "announce", "assume", "believe", "claim", "confirm", "expect", "fear", "hear", "hope", "report", "reveal", "say",
+     "suggest", "suspect", "think", "understand")
+)  # fmt: skip
+
 
 def content_before(
     view: View, lexicon: CueLexicon, entry: Entry, i: int, start: int, end: int, subject: Subject,
@@ -41,6 +46,8 @@ def content_before(
             source, after, left = ((a, b),), b, start
         elif subject.kind == "none":
             return None
+    elif subject.kind == "expletive" and passive and lows[subject.first] == "it":
+        return _commented(view, lexicon, entry, i, (start, end), left, lo, hi)
     elif subject.kind in ("relative", "shared") or (
         subject.kind == "expletive" and (passive or lows[subject.first] == "there")
     ):
@@ -114,6 +121,21 @@ def content_before(
     else:
         parts += _quotation_after(view, lexicon, after, hi, last)
     return Reading(entry, i, "paren", source, (cue,), tuple(parts))
+
+
+def _commented(
+    view: View, lexicon: CueLexicon, entry: Entry, i: int, cue: tuple[int, int], left: int, lo: int, hi: int
+) -> Reading | None:
+    """Read "It rained, it is understood": a clause with a comma before a passive that ends the sentence."""
+    end = cue[1]
+    if entry.lemma not in _HEARSAY or left - 1 <= lo or view.lows[left - 1] != ",":
+        return None
+    if end < hi and view.lows[end] not in (".", "!", "?"):
+        return None
+    begin = _clause_left(view, lexicon, left - 1, lo)
+    if left - 1 - begin < 3 or not any(view.tags[j] in FINITE for j in range(begin, left - 1)):
+        return None
+    return Reading(entry, i, "it", (), (cue,), ((begin, strip_end(view, begin, left - 1)),))
 
 
 def _invites_comment(view: View, entry: Entry, quotation: Quotation, end: int, hi: int) -> bool:

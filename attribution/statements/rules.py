@@ -31,7 +31,7 @@ __all__ = ["depths", "judged_readings", "propose", "propose_readings", "rate", "
 
 LEAST_RATE = 0.1  # readings with a lower rate in their frame are not looked at
 LEAST = 0.33  # lowest probability of a candidate
-_NAMED = 0.7  # probability of "in what he called a mistake"
+_NAMED = 0.7  # probability of "in what he called a mistake" and "It rained, it is understood"
 _NAMING = frozenset(("brand", "call", "deem", "describe", "dub", "label", "term"))
 _HEARD = 0.75  # probability of "a court heard", which the corpora lack
 
@@ -90,6 +90,8 @@ def judged_readings(
         if reading.entry.lemma in _NAMING and _is_named(view, reading):
             end = _phrase_with_of(view, reading.content[-1])
             reading = evolve(reading, frame="what", content=((reading.content[-1][0], end),))
+            p = max(p, _NAMED)
+        if reading.frame == "it":
             p = max(p, _NAMED)
         if reading.entry.lemma == "hear" and reading.source and is_hearer(view, reading.source[0][1] - 1):
             p = max(p, _HEARD)

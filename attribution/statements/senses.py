@@ -83,6 +83,8 @@ def _is_recipient(view: View, last: int, content: Ranges) -> bool:
     (a, b), *rest = content
     if rest or a != last or a in view.opening:
         return False
+    if view.lows[a] in ("at", "during", "in"):  # "told them in May"
+        return True
     end = base_phrase(view.tags, view.lows, a, b)
     if end == a or (end < b and view.lows[end] != ","):
         return False

@@ -23,6 +23,7 @@ _PARTICLES = frozenset(("out", "up", "down", "off", "back", "on", "over"))
 _HEARERS = frozenset(
     ("court", "jury", "tribunal", "inquest", "inquiry", "hearing", "judge", "panel", "committee")
 )
+_CHARGING = frozenset(("accuse", "acquit", "blame", "charge", "convict", "suspect"))
 _NAMING = frozenset(
     ("call", "name", "dub", "title", "entitle", "nickname", "know", "describe", "identify", "label", "brand")
 )
@@ -85,7 +86,7 @@ def read_verb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
         end += 1
 
     # "..., he said" and "..., said X": the content stands before the cue
-    if not passive or entry.rate > 0.6:
+    if not passive or entry.rate > 0.6 or subject.kind == "expletive":
         found = content_before(view, lexicon, entry, i, start, end, subject, lo, hi, last, passive)
         if found is not None:
             return found
@@ -244,6 +245,8 @@ def is_hearer(view: View, i: int) -> bool:
 def _is_active(view: View, entry: Entry, start: int, i: int, frame: str) -> bool:
     """Tell whether a participle without an auxiliary is rather a past tense: it has a content like one."""
     if any(view.lows[j] in AUXILIARIES for j in range(start, i)) or entry.lemma in _NAMING:
+        return False
+    if entry.lemma in _CHARGING and frame[:2] == "p:":  # "a guard accused of sleeping"
         return False
     return frame in ("that", "clause", "quote", "colon", "np", "wh") or frame[:2] in ("r:", "p:")
 

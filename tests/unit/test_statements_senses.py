@@ -137,10 +137,27 @@ def test_an_empty_source_negates_the_act(text: str, polarity: str, options: Opti
     assert statement.reported == (polarity == "denied")
 
 
-def test_what_is_believed_ends_before_the_main_verb() -> None:
-    """The clause that goes on with the noun is no part of what is believed."""
-    (statement,) = found("A man believed to be a soldier was shot near the gate.", Options())
-    assert [x.text for x in statement.content.spans] == ["A man", "to be a soldier"]
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("A man believed to be a soldier was shot near the gate.", ["A man", "to be a soldier"]),
+        ("A guard accused of sleeping on duty was fired.", ["A guard", "sleeping on duty"]),
+    ],
+)
+def test_what_is_believed_ends_before_the_main_verb(text: str, content: list[str]) -> None:
+    """The clause that goes on with the noun is no part of what is believed, and the noun is no source."""
+    (statement,) = found(text, Options())
+    assert [x.text for x in statement.content.spans] == content
+    assert not statement.source.spans
+
+
+@pytest.mark.parametrize("options", BOTH, ids=["model", "rules"])
+def test_a_clause_before_it_is_understood_is_its_content(options: Options) -> None:
+    """A passive that comments on the clause before it has this clause as content and no source."""
+    statements = found("Residents had complained about the noise, it is understood.", options)
+    assert [x.text for s in statements if s.cue.lemma == "understand" for x in s.content.spans] == [
+        "Residents had complained about the noise"
+    ]
 
 
 def test_an_object_is_not_cut_before_its_relative_clause() -> None:
