@@ -23,7 +23,7 @@ HEDGED = (
     "a",
     "The Brenn Gazette",
     "2024-04-05",
-    "The Tolvar dam may have been damaged by the earthquake, engineer Milo Hradek said.\n\n"
+    "Engineer Milo Hradek said the Tolvar dam may have been damaged by the earthquake.\n\n"
     "Crews were inspecting the spillway on Friday morning.",
 )
 
@@ -121,7 +121,7 @@ def test_a_chain_of_citations_is_no_circle() -> None:
     """Where the first outlet has a source of its own, those that cite it stand in a line."""
     own = (
         *RING[0][:3],
-        "The port of Kessim would be sold to investors from Orvelt, harbour master Ida Lorm said.",
+        "Harbour master Ida Lorm said the port of Kessim would be sold to investors from Orvelt.",
     )
     assert _corpus(own, *RING[1:]).cycles() == ()
 
@@ -177,7 +177,7 @@ def test_a_verdict_counts_where_nobody_else_speaks() -> None:
             "a",
             "The Brenn Gazette",
             "2024-04-05",
-            "The ferry to Orvelt sank on Monday, harbour master Ida Lorm said.",
+            "Harbour master Ida Lorm said the ferry to Orvelt sank on Monday.",
         )
     )
     claim = _claim(corpus, "Orvelt")
@@ -198,7 +198,7 @@ def test_an_outlet_does_not_answer_for_a_denial_it_reports() -> None:
             "a",
             "The Brenn Gazette",
             "2024-04-05",
-            "The ferry to Orvelt sank on Monday, harbour master Ida Lorm said.",
+            "Harbour master Ida Lorm said the ferry to Orvelt sank on Monday.",
         ),
         (
             "b",
