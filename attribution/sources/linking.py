@@ -155,9 +155,20 @@ class _Linker:
             ):
                 p.kind, p.is_sure = kind, is_sure
             p.plural = False
-        elif p.is_named and m.kind and _corrects(p, m):
+        elif p.is_named and m.kind and (_corrects(p, m) or self._is_body(p, m)):
             p.kind, p.is_sure = m.kind, True
         self.register.add(p, m, "in apposition")
+
+    def _is_body(self, p: Participant, m: Mention) -> bool:
+        """Tell whether "the state company" between commas says of a name taken for a person's that it is none."""
+        forms = self.document.forms
+        return (
+            m.kind in ("organisation", "outlet", "government")
+            and m.extent < len(forms)
+            and forms[m.extent] == ","
+            and not (p.is_sure or p.n_male or p.n_female)
+            and len(p.mentions) == 1
+        )
 
 
 def _accepts(p: Participant, m: Mention) -> bool:

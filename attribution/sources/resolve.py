@@ -26,6 +26,7 @@ from attribution.values.statement import SourceRef, Statement
 __all__ = ["Resolution", "resolve", "resolve_mentions"]
 
 _DEFAULT = Options()
+_NO_ONE = frozenset({"nobody", "no one", "no-one", "none", "neither"})
 
 
 @frozen(slots=True, eq=False)
@@ -127,8 +128,9 @@ def resolve(document: Document, statements: Sequence[Statement], options: Option
             Source(
                 id=ids[p.number],
                 name=name,
-                type=kinds[p.number],
-                named=p.is_named or (bool(p.members) and all(q.is_named for q in p.members)),
+                type="unnamed" if name.lower() in _NO_ONE else kinds[p.number],
+                named=(p.is_named and name.lower() not in _NO_ONE)
+                or (bool(p.members) and all(q.is_named for q in p.members)),
                 role=roles.role(p),
                 affiliation=ids.get(linked.number) if linked is not None else None,
                 affiliation_text=found.text if found is not None else None,

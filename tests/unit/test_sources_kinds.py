@@ -2,6 +2,7 @@
 
 import pytest
 
+from attribution import analyze
 from attribution.sources.kinds import kind_of_name
 from attribution.sources.lexicon import load_lexicon
 from tests.spoken import analysed, speaker, types
@@ -147,3 +148,16 @@ def test_proximity(marked: str, proximity: str) -> None:
     source = speaker(analysed(marked), 1)
     assert source is not None
     assert source.proximity == proximity
+
+
+def test_companies_and_no_one_are_no_persons() -> None:
+    """A share's sign in brackets or "the state company" between commas tells a body; "nobody" is nobody's name."""
+    for text, name, kind in (
+        ("Varga Tessaro (VRTS.N) said on Tuesday it would cut 900 jobs.", "Varga Tessaro", "organisation"),
+        ("Varga Tessaro (NYSE: VRTS) said it would cut 900 jobs.", "Varga Tessaro", "organisation"),
+        ("Hydro Ondria, the state company, said the dam was safe.", "Hydro Ondria", "organisation"),
+        ("Nobody said that the bridge was unsafe.", "Nobody", "unnamed"),
+    ):
+        source = analyze(text).sources[0]
+        assert (source.name, source.type) == (name, kind)
+        assert source.named == (kind != "unnamed")
