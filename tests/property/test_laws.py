@@ -68,7 +68,8 @@ AFTER = "Shops in the main street opened as usual. The weather stayed dry."
 facts = st.sampled_from(FACTS)
 named = st.sampled_from(NAMED)
 orders = st.sampled_from(ORDERS)
-quick = settings(max_examples=30, deadline=None, derandomize=True)
+quick = settings(max_examples=12, deadline=None, derandomize=True)
+many = settings(max_examples=30, deadline=None, derandomize=True)
 
 
 def upper(text: str) -> str:
@@ -114,7 +115,7 @@ def certainty_of(text: str, clause: str) -> float:
     return max(s.certainty for s in report.statements if s.claim == claim.id)
 
 
-@quick
+@many
 @given(facts, named, orders)
 def test_ledger_sums_to_the_evidence(fact: Fact, source: str, order: str) -> None:
     """The rows of every ledger sum to the evidence that belief, disbelief and score are made of."""
@@ -133,7 +134,7 @@ def test_ledger_sums_to_the_evidence(fact: Fact, source: str, order: str) -> Non
         assert all(x.for_ >= 0 and x.against >= 0 for x in c.ledger)
 
 
-@quick
+@many
 @given(
     facts,
     named,
@@ -150,7 +151,7 @@ def test_a_hedge_never_raises(fact: Fact, source: str, order: str, hedge: str) -
     assert score_of(hedged, fact.clause) < score_of(plain, fact.clause)
 
 
-@quick
+@many
 @given(facts, named, orders)
 def test_a_modal_never_raises(fact: Fact, source: str, order: str) -> None:
     """Putting a content under "may have" lowers certainty and score."""
@@ -159,7 +160,7 @@ def test_a_modal_never_raises(fact: Fact, source: str, order: str) -> None:
     assert score_of(hedged, fact.hedged) < score_of(plain, fact.clause)
 
 
-@quick
+@many
 @given(facts, named, st.sampled_from(("front", "that")))
 def test_a_weaker_cue_never_raises(fact: Fact, source: str, order: str) -> None:
     """From "revealed" over "said" and "claimed" to "falsely claimed" the score falls."""
@@ -180,7 +181,7 @@ def test_an_anonymous_source_counts_no_more(fact: Fact, name: str, nameless: str
     )
 
 
-@quick
+@many
 @given(facts, st.permutations(NAMED), orders, orders)
 def test_a_further_independent_source_never_lowers(
     fact: Fact, names: list[str], order: str, other: str
@@ -191,7 +192,7 @@ def test_a_further_independent_source_never_lowers(
     assert score_of(article(one, two), fact.clause) >= score_of(article(one), fact.clause) - EPSILON
 
 
-@quick
+@many
 @given(facts, named, orders)
 def test_a_citing_source_is_not_independent(fact: Fact, source: str, order: str) -> None:
     """Who only cites a source is no second one."""
@@ -201,7 +202,7 @@ def test_a_citing_source_is_not_independent(fact: Fact, source: str, order: str)
     assert claim_about(article(one, citing), fact.clause)[1].support.independent_for == 1
 
 
-@quick
+@many
 @given(facts, named, orders, orders)
 def test_a_repeating_source_is_not_independent(fact: Fact, source: str, order: str, other: str) -> None:
     """Who says it twice is one independent source."""
@@ -216,7 +217,7 @@ CONFIRMATIONS = (
 )
 
 
-@quick
+@many
 @given(facts, named, orders, st.sampled_from(CONFIRMATIONS))
 def test_confirmation_raises(fact: Fact, source: str, order: str, more: str) -> None:
     """A confirmation raises the score."""
@@ -248,35 +249,35 @@ UNVERIFIED = (
 )
 
 
-@quick
+@many
 @given(facts, named, orders, st.sampled_from(DENIALS))
 def test_denial_lowers(fact: Fact, source: str, order: str, more: str) -> None:
     """A denial by another lowers the score."""
     lowers(fact, source, order, more)
 
 
-@quick
+@many
 @given(facts, named, orders, st.sampled_from(DOUBTS))
 def test_doubt_lowers(fact: Fact, source: str, order: str, more: str) -> None:
     """Doubt lowers the score."""
     lowers(fact, source, order, more)
 
 
-@quick
+@many
 @given(facts, named, orders, st.sampled_from(RETRACTIONS))
 def test_retraction_lowers(fact: Fact, source: str, order: str, more: str) -> None:
     """A retraction lowers the score."""
     lowers(fact, source, order, more)
 
 
-@quick
+@many
 @given(facts, named, orders, st.sampled_from(CONDITIONS))
 def test_if_true_lowers(fact: Fact, source: str, order: str, more: str) -> None:
     """ "If true" lowers the score."""
     lowers(fact, source, order, more)
 
 
-@quick
+@many
 @given(facts, named, orders, st.sampled_from(UNVERIFIED))
 def test_could_not_be_verified_lowers(fact: Fact, source: str, order: str, more: str) -> None:
     """ "Could not be verified" lowers the score."""
@@ -290,7 +291,7 @@ UNRELATED = (
 )
 
 
-@quick
+@many
 @given(facts, named, orders, st.sampled_from(UNRELATED))
 def test_an_unrelated_sentence_changes_nothing(fact: Fact, source: str, order: str, more: str) -> None:
     """A sentence about something else changes no part of the score."""
@@ -318,7 +319,7 @@ def test_said_inversion_changes_nothing(fact: Fact, source: str, order: str) -> 
     )
 
 
-@quick
+@many
 @given(facts, named, st.sampled_from(("quote", "quote_front")))
 def test_direct_speech_changes_nothing(fact: Fact, source: str, order: str) -> None:
     """Direct speech gives the score of indirect speech."""
@@ -327,7 +328,7 @@ def test_direct_speech_changes_nothing(fact: Fact, source: str, order: str) -> N
     )
 
 
-@quick
+@many
 @given(facts, named, orders, orders)
 def test_repetition_by_one_source_changes_nothing(fact: Fact, source: str, order: str, other: str) -> None:
     """The same source saying the same again changes nothing."""
@@ -337,7 +338,7 @@ def test_repetition_by_one_source_changes_nothing(fact: Fact, source: str, order
     )
 
 
-@quick
+@many
 @given(st.permutations(FACTS), st.permutations(NAMED), orders)
 def test_a_caveat_on_another_claim_changes_nothing(some: list[Fact], names: list[str], order: str) -> None:
     """A denial of one claim leaves the other one as it was."""
@@ -349,7 +350,7 @@ def test_a_caveat_on_another_claim_changes_nothing(some: list[Fact], names: list
     )
 
 
-@quick
+@many
 @given(
     facts, st.permutations(("Ann Miller", "Karl Benson", "Maria Lopez", "Peter Novak", "Susan Clark")), orders
 )
@@ -367,7 +368,7 @@ def test_renaming_a_source_changes_nothing_but_the_name(fact: Fact, names: list[
     assert blank == [evolve(row, why="") for row in y.credibility.ledger]
 
 
-@quick
+@many
 @given(st.permutations(FACTS), st.permutations(NAMED))
 def test_the_order_of_documents_changes_nothing(some: list[Fact], names: list[str]) -> None:
     """Each document's report is the same wherever it stands among others."""
