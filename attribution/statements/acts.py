@@ -39,6 +39,26 @@ _COMING = frozenset(
     ("expect", "due", "set", "likely", "plan", "suppose", "prepare", "schedule", "unlikely", "ready", "yet")
 )
 _SEMI = frozenset(("decline", "refuse", "fail", "hesitate", "dodge", "avoid", "stop", "forget", "omit"))
+#: What a source keeps to itself when it refuses to: neither the claim nor its denial.
+_WITHHELD = frozenset(
+    (
+        "answer",
+        "comment",
+        "confirm",
+        "deny",
+        "disclose",
+        "discuss",
+        "elaborate",
+        "explain",
+        "identify",
+        "name",
+        "respond",
+        "reveal",
+        "say",
+        "specify",
+        "speculate",
+    )
+)
 _DARK = frozenset(
     (
         "unclear",
@@ -203,6 +223,8 @@ def _circumstances(view: View, cue: tuple[int, ...], head: int, act: str) -> str
         low, lemma = lows[i], lemmas[i]
         if lemma in _SEMI and tags[i][0] == "V" and (i < head or lemma in ("decline", "dodge", "hesitate")):
             return "declined"
+        if lemma == "refuse" and any(lemmas[j] in _WITHHELD for j in cue if j > i):
+            return "declined"  # who refuses to confirm does not deny
         if low in _DARK and (tags[i][0] in "JRN"):
             return "dark"
         if low == "no" and tags[i] != "UH":
@@ -225,7 +247,7 @@ def _circumstances(view: View, cue: tuple[int, ...], head: int, act: str) -> str
         before = lows[first - 1]
         if before == "no":
             return "none"
-        if before in ("not", "never", "without", "neither"):
+        if before in ("not", "never", "without", "neither", "nor"):
             negated = True
         if lows[first] == "to" or (before == "to" and first > 1):
             governor = first - 1 if lows[first] == "to" else first - 2
