@@ -19,7 +19,8 @@ Senses = Mapping[tuple[str, str], frozenset[str]]
 
 @lru_cache(maxsize=8)
 def other_senses(folder: Path | None = None) -> Senses:
-    """Return for each (lemma, kind) the words beside it with which it is no cue; kinds are "object" and "modifier".
+    """Return for each (lemma, kind) the words beside it with which it is no cue; kinds are "object",
+    "modifier" and "label".
 
     Args:
         folder: a user's lexicon folder, or None.
@@ -46,6 +47,8 @@ def is_no_cue(view: View, senses: Senses, cue: Ranges, content: Ranges) -> bool:
     first, last = cue[0]
     head = next((i for i in range(last - 1, first - 1, -1) if view.tags[i][0] == "V"), -1)
     if head < 0:
+        if view.lows[first] == ":" and first and view.lows[first - 1] in senses.get((":", "label"), ()):
+            return _begins_paragraph(view, first - 1)
         noun = next((i for i in range(first, last) if view.tags[i][0] == "N"), -1)
         modifiers = senses.get((view.lemmas[noun].lower(), "modifier")) if noun > 0 else None
         if modifiers is not None and view.lows[noun - 1] in modifiers:
@@ -76,6 +79,13 @@ def is_no_cue(view: View, senses: Senses, cue: Ranges, content: Ranges) -> bool:
     ):
         return False
     return end >= view.n or view.tags[end] not in FINITE  # the subject of a clause is no object
+
+
+def _begins_paragraph(view: View, i: int) -> bool:
+    """Tell whether a token is one of the first two of its paragraph ("LIVE: ...", "FACT CHECK: ...")."""
+    document = view.document
+    paragraph = document.paragraphs[document.sentences[document.sentence_at(i)].paragraph]
+    return i - paragraph.first < 2
 
 
 def _is_recipient(view: View, last: int, content: Ranges) -> bool:
