@@ -11,7 +11,6 @@ from sys import intern
 
 from attrs import frozen
 
-from attribution.text.people import SHOWN_FIRST, SHOWN_LAST
 from attribution.values.document import Document
 
 __all__ = ["CANDIDATE", "FINITE", "Columns", "describe", "distance", "normal_word", "rate_key", "shape"]
@@ -183,13 +182,17 @@ def _look_around(
     return before, after, verbs, cues
 
 
+#: What the models are shown in place of a person's names: words that they have seen as such more often than any others.
+_SHOWN_FIRST, _SHOWN_LAST = "Bernie", "Sanders"
+
+
 def _veil(document: Document, forms: list[str], lemmas: list[str]) -> None:
     """Show all names of people as one, in place: who somebody is must not matter to what is found."""
     entities = document.entities
     for i, label in enumerate(entities):
         if label[2:] == "PERSON" and forms[i][0].isupper():
             is_last = i + 1 == len(entities) or entities[i + 1] != "I-PERSON"
-            forms[i] = lemmas[i] = SHOWN_LAST if is_last else SHOWN_FIRST
+            forms[i] = lemmas[i] = _SHOWN_LAST if is_last else _SHOWN_FIRST
 
 
 def describe(document: Document, known: Callable[[str], tuple[str, str]]) -> Columns:

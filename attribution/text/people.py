@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from attribution.text.names import PERSON_SHAPES, NameWords
 from attribution.text.tags import Tagger, candidate_key, word_shape
 
-__all__ = ["SHOWN_FIRST", "SHOWN_LAST", "find_people", "veil_people"]
+__all__ = ["find_people", "veil_people"]
 
-#: What the models are shown in place of a person's names: words that they have seen as such more often than any others.
-SHOWN_FIRST, SHOWN_LAST = "Bernie", "Sanders"
+#: What the tagger is shown in place of a person's names: words that it knows as names and that tell it nothing of the
+#: words around them.
+_SHOWN_FIRST, _SHOWN_LAST = "Angela", "Ellis"
 
 
 _CALENDAR = frozenset(
@@ -114,12 +115,12 @@ def veil_people(forms: list[str], words: NameWords, tagger: Tagger) -> None:
     >>> forms = "Marta Kovel left . Kovel wept .".split()
     >>> veil_people(forms, NameWords(), load_tagger())
     >>> " ".join(forms)
-    'Bernie Sanders left . Sanders wept .'
+    'Angela Ellis left . Ellis wept .'
     """
     first, last = find_people(forms, words, tagger)
     if last:
         for i, form in enumerate(forms):
             if form in last:
-                forms[i] = SHOWN_LAST
+                forms[i] = _SHOWN_LAST
             elif form in first:
-                forms[i] = SHOWN_FIRST
+                forms[i] = _SHOWN_FIRST

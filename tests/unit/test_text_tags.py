@@ -115,3 +115,16 @@ def test_shipped_models_are_small_and_say_where_they_come_from() -> None:
 def test_base_forms(form: str, tag: str, lemma: str) -> None:
     """Irregular forms come from the lexicon, regular and unknown ones from spelling."""
     assert load_lemmatizer().lemma(form, tag) == lemma
+
+
+def test_the_name_shown_for_people_leaves_other_words_alone() -> None:
+    """What stands before a person's name is tagged by its own context, not by what people of some name do."""
+    from attribution.text import read
+
+    for text, noun in (
+        ("The dam was damaged by the earthquake, engineer Milo Hradek said.", "engineer"),
+        ("The boats left on Monday, harbour master Ida Frost said.", "harbour"),
+        ("Prices will rise, economist Paul Tench told reporters.", "economist"),
+    ):
+        document = read(text)
+        assert document.tags[document.forms.index(noun)] == "NN"
