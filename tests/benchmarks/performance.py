@@ -108,13 +108,11 @@ def floors(texts: list[str]) -> Iterator[tuple[str, float]]:
     yield "all", 1e6 * sum(spent.values()) / words
 
 
-def speed(corpus: Path | None) -> list[str]:
+def speed(given: list[str] | None = None) -> list[str]:
     """Words a second, whole and by floor."""
     sets = {"genre articles": own_texts(), "made-up articles": made_up(1200, 1)}
-    if corpus is not None:
-        opener = gzip.open if corpus.suffix == ".gz" else open
-        with opener(corpus, "rt", encoding="utf-8") as stream:
-            sets["given articles"] = [json.loads(line)["text"] for line in stream]
+    if given:
+        sets["given articles"] = given
     rows: list[list[Any]] = []
     for name, texts in sets.items():
         found = list(floors(texts))
@@ -124,13 +122,20 @@ def speed(corpus: Path | None) -> list[str]:
     return ["## Speed", "", *table(*rows), "The columns of floors are microseconds a word.", ""]
 
 
+def read_corpus(path: Path) -> list[str]:
+    """Return the texts of JSON lines, plain or compressed."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as stream:
+        return [json.loads(line)["text"] for line in stream]
+
+
 def growth() -> list[str]:
     """How time grows with the length of an article and with the number of its statements."""
     analyzer = Analyzer()
-    words = "\n\n".join(made_up(3600, 5)).split(" ")
+    words = "\n\n".join(made_up(2700, 5)).split(" ")
     at = 0
     found = {}
-    for size, n in ((500, 12), (1500, 6), (5000, 6), (15000, 2), (50000, 2)):
+    for size, n in ((500, 10), (1500, 4), (5000, 5), (15000, 2), (50000, 1)):
         times = []
         for _ in range(n):
             piece = " ".join(words[at : at + size])
@@ -188,54 +193,64 @@ def attacks(size: int = 500) -> list[str]:
     ]
 
 
-def fresh(code: str, n: int = 3) -> float:
-    """Return the wall seconds that a new interpreter takes for some code, less those for none, best of some."""
+def spent_by(command: list[str], given: bytes = b"") -> tuple[float, float, str]:
+    """Run a command; return wall seconds, CPU seconds of its processes, and what it printed."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    begin = time.perf_counter()
+    done = subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.PIPE, input=given)
+    wall = time.perf_counter() - begin
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return wall, used, done.stdout.decode("utf-8", "replace")
 
-    def run(text: str) -> float:
-        begin = time.perf_counter()
-        subprocess.run([sys.executable, "-c", text], check=True, cwd=ROOT, capture_output=True)
-        return time.perf_counter() - begin
 
-    return min(run(code) for _ in range(n)) - min(run("pass") for _ in range(n))
+def fresh(code: str, n: int = 3) -> tuple[float, float]:
+    """Return the wall and CPU seconds that a new interpreter takes for some code, less those for none, best of some."""
+    rows = [
+        (spent_by([sys.executable, "-c", code]), spent_by([sys.executable, "-c", "pass"])) for _ in range(n)
+    ]
+    wall, used = (min(r[0][k] for r in rows) - min(r[1][k] for r in rows) for k in (0, 1))
+    return wall, used
 
 
 _MEMORY = """
-import resource, sys
+import json, resource, sys
 from attribution import Analyzer
-from tests.benchmarks.performance import articles, own_texts
 peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-texts = (own_texts() + articles(1000, 77))[:1000]
 analyzer = Analyzer()
 found = [peak()]
-for n, text in enumerate(texts):
-    analyzer.analyze(text).to_json()
+for n, line in enumerate(sys.stdin):
+    analyzer.analyze(json.loads(line)).to_json()
     if n in (0, 99, 999):
         found.append(peak())
 print(*found)
 """
 
 
-def start_and_memory() -> list[str]:
+def start_and_memory(given: list[str] | None = None) -> list[str]:
     """Start-up of a new process, and the memory of one that reads 1,000 new articles."""
     first = "import attribution; attribution.analyze('The mayor said on Monday that the bridge was safe.')"
-    done = subprocess.run(
-        [sys.executable, "-c", _MEMORY], check=True, cwd=ROOT, capture_output=True, text=True
-    )
-    before, one, hundred, thousand = done.stdout.split()
+    starts = [
+        ("`import attribution`", fresh("import attribution")),
+        ("first report, import included", fresh(first)),
+    ]
+    texts = ([*(given or ()), *own_texts(), *articles(1000, 77)])[:1000]
+    lines = "".join(json.dumps(t) + "\n" for t in texts)
+    *_, printed = spent_by([sys.executable, "-c", _MEMORY], lines.encode())
+    before, one, hundred, thousand = printed.split()
     return [
         "## Start and memory",
         "",
         *table(
-            ("in a new process", "wall seconds"),
-            ("`import attribution`", f"{fresh('import attribution'):.2f}"),
-            ("first report, import included", f"{fresh(first):.2f}"),
+            ("in a new process", "wall seconds", "CPU seconds"),
+            *((name, f"{wall:.2f}", f"{used:.2f}") for name, (wall, used) in starts),
         ),
         *table(
-            ("peak memory after", "MB"),
-            ("making the texts", before),
-            ("1 article", one),
-            ("100 new articles", hundred),
-            ("1,000 new articles of about 370 words", f"**{thousand}**"),
+            ("peak memory of a process", "MB"),
+            ("that imported the library", before),
+            ("after 1 article", one),
+            ("after 100 new articles", hundred),
+            (f"after 1,000 new articles, {n_words(texts) // len(texts)} words each", f"**{thousand}**"),
         ),
     ]
 
@@ -248,12 +263,7 @@ def jobs(n: int = 240) -> list[str]:
         path.write_text("".join(json.dumps({"text": t}) + "\n" for t in articles(n, 31)), "utf-8")
         for k in (1, 2):
             command = [sys.executable, "-m", "attribution", "analyze", str(path), "-f", "jsonl", "--jobs"]
-            used = resource.getrusage(resource.RUSAGE_CHILDREN)
-            begin = time.perf_counter()
-            subprocess.run([*command, str(k)], check=True, cwd=ROOT, capture_output=True)
-            wall = time.perf_counter() - begin
-            now = resource.getrusage(resource.RUSAGE_CHILDREN)
-            found[k] = (wall, now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime)
+            found[k] = spent_by([*command, str(k)])[:2]
     (wall, once), (wall2, twice) = found[1], found[2]
     rows = [(k, f"{w:.1f}", f"{c:.1f}") for k, (w, c) in found.items()]
     return [
@@ -357,13 +367,14 @@ def counting() -> float:
 def tables(corpus: Path | None) -> str:
     """Measure everything and return it as Markdown."""
     begin = time.perf_counter()
+    given = read_corpus(corpus) if corpus is not None else []
     for text in made_up(200, 9):
         Analyzer().analyze(text)
     lines = [
-        *speed(corpus),
+        *speed(given),
         *growth(),
         *attacks(),
-        *start_and_memory(),
+        *start_and_memory(given),
         *jobs(),
         *others(),
         *size(),
