@@ -255,7 +255,7 @@ def start_and_memory(given: list[str] | None = None) -> list[str]:
     ]
 
 
-def jobs(n: int = 240) -> list[str]:
+def jobs(n: int = 500) -> list[str]:
     """One process against two, by the command line."""
     found = {}
     with tempfile.TemporaryDirectory() as folder:
