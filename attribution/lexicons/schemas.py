@@ -102,7 +102,8 @@ SCHEMAS: dict[str, Schema] = {
     "catenatives": Schema({"lemma": text, "kind": choice("v", "a")}, ("lemma", "kind")),
     "cue_contexts": Schema({"feature": text, "weight": number(-20, 20)}, ("feature",)),
     "cue_senses": Schema(
-        {"lemma": text, "kind": choice("object", "modifier", "label"), "words": text}, ("lemma", "kind")
+        {"lemma": text, "kind": choice("object", "modifier", "label", "speaker"), "words": text},
+        ("lemma", "kind"),
     ),
     "cues": Schema(
         {

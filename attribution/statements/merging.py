@@ -125,7 +125,7 @@ def combine_with(
 
     for found in learned:
         candidate, judged = _with_rules(view, found, at)
-        if not is_no_cue(view, senses, candidate.cue, candidate.content):
+        if not is_no_cue(view, senses, candidate.cue, candidate.content, candidate.source):
             kept = consider(candidate, False, found.confidence, judged)
             if kept is not None:
                 out.append(kept)
@@ -137,7 +137,7 @@ def combine_with(
             if any(any(cued[a:b]) for a, b in found.cue):
                 continue
             candidate, judged = _with_rules(view, found, at)
-            if not is_no_cue(view, senses, candidate.cue, candidate.content):
+            if not is_no_cue(view, senses, candidate.cue, candidate.content, candidate.source):
                 kept = consider(candidate, True, found.confidence, judged)
                 if kept is not None:
                     out.append(kept)
@@ -174,6 +174,11 @@ def _with_rules(
     judged = max(matches, key=lambda m: m[1])
     reading, p, _ = judged
     frame = reading.frame
+    if p >= LEAST and _is_turned_round(view, candidate, reading):
+        turned = evolve(
+            candidate, source=reading.source, content=reading.content, origin="model+rules:" + frame
+        )
+        return turned, judged
     candidate = _before_main_verb(view, _with_antecedent(view, candidate, reading))
     candidate = _after_cue(view, candidate, reading)
     if p < LEAST:  # a doubtful reading draws no edges
@@ -191,6 +196,22 @@ def _with_rules(
             content = reading.content
     joined = evolve(candidate, source=source, content=content, origin="model+rules:" + frame)
     return _before_main_verb(view, joined), judged
+
+
+def _is_turned_round(view: View, candidate: Candidate, reading: Reading) -> bool:
+    """Tell whether the model took the speaker behind an inverted cue for the content: ", said the coastguard."."""
+    if len(candidate.content) != 1 or not reading.source:
+        return False
+    a, b = candidate.content[0]
+    # "said an official who asked not to be named"
+    b = next((i for i in range(a + 1, b) if view.tags[i] in ("WP", "WDT", ",")), b)
+    return (
+        a == candidate.cue[-1][1]
+        and _overlaps(reading.source, candidate.content)
+        and (not candidate.source or _overlaps(reading.content, candidate.source))
+        and not any(view.tags[i] in FINITE for i in range(a, b))
+        and not any(i in view.opening for i in range(a, b))
+    )
 
 
 def _is_time(view: View, content: Ranges) -> bool:

@@ -81,7 +81,7 @@ def judged_readings(
     senses = other_senses()
     out = []
     for reading, depth in zip(found, depths(lexicon, found), strict=True):
-        if not reading.entry.is_own and is_no_cue(view, senses, reading.cue, reading.content):
+        if not reading.entry.is_own and is_no_cue(view, senses, reading.cue, reading.content, reading.source):
             continue
         names = features(view, lexicon, reading, depth)
         p = probability(weights, rate(lexicon, reading), names)

@@ -31,13 +31,13 @@ def other_senses(folder: Path | None = None) -> Senses:
     }
 
 
-def is_no_cue(view: View, senses: Senses, cue: Ranges, content: Ranges) -> bool:
+def is_no_cue(view: View, senses: Senses, cue: Ranges, content: Ranges, source: Ranges = ()) -> bool:
     """Tell whether a candidate only looks like a statement.
 
     Args:
         view: the document.
         senses: the words beside them with which cues are none.
-        cue, content: token ranges of the candidate.
+        cue, content, source: token ranges of the candidate.
 
     Returns:
         True where the cue is part of a title, or its object shows that it has another sense.
@@ -50,6 +50,9 @@ def is_no_cue(view: View, senses: Senses, cue: Ranges, content: Ranges) -> bool:
         if view.lows[first] == ":" and first and view.lows[first - 1] in senses.get((":", "label"), ()):
             return _begins_paragraph(view, first - 1)
         noun = next((i for i in range(first, last) if view.tags[i][0] == "N"), -1)
+        before = _phrase_start(view, noun)
+        if not source and before > 0 and view.lemmas[before - 1] in senses.get(("*", "speaker"), ()):
+            return True
         modifiers = senses.get((view.lemmas[noun].lower(), "modifier")) if noun > 0 else None
         if modifiers is not None and view.lows[noun - 1] in modifiers:
             return True
@@ -57,6 +60,8 @@ def is_no_cue(view: View, senses: Senses, cue: Ranges, content: Ranges) -> bool:
     if view.document.forms[head][0].isupper() and _is_in_title(view, head):
         return True
     lemma = view.lemmas[head]
+    if lemma in senses.get(("*", "speaker"), ()) and source and _is_event(view, source):
+        return True
     if last - 1 > head and (lemma + " " + view.lows[last - 1], "object") in senses:
         lemma += " " + view.lows[last - 1]
     if lemma in _TELLING and _is_recipient(view, last, content):
@@ -86,6 +91,22 @@ def _begins_paragraph(view: View, i: int) -> bool:
     document = view.document
     paragraph = document.paragraphs[document.sentences[document.sentence_at(i)].paragraph]
     return i - paragraph.first < 2
+
+
+def _phrase_start(view: View, noun: int) -> int:
+    """Return the first token of the words that belong to a noun: its article and adjectives."""
+    i = noun
+    while i > 0 and view.tags[i - 1] in ("DT", "JJ", "JJR", "CD", "PRP$"):
+        i -= 1
+    return i
+
+
+def _is_event(view: View, source: Ranges) -> bool:
+    """Tell whether a source is headed by a common noun that stands for no speaker and no document."""
+    a, b = source[0]
+    end = base_phrase(view.tags, view.lows, a, b)
+    i = max(end, a + 1) - 1
+    return view.tags[i] in ("NN", "NNS", "VBG") and source_kinds().get(view.lemmas[i].lower()) is None
 
 
 def _is_recipient(view: View, last: int, content: Ranges) -> bool:

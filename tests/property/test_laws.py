@@ -68,7 +68,7 @@ AFTER = "Shops in the main street opened as usual. The weather stayed dry."
 facts = st.sampled_from(FACTS)
 named = st.sampled_from(NAMED)
 orders = st.sampled_from(ORDERS)
-quick = settings(max_examples=12, deadline=None, derandomize=True)
+quick = settings(max_examples=30, deadline=None, derandomize=True)
 many = settings(max_examples=30, deadline=None, derandomize=True)
 
 
