@@ -47,6 +47,30 @@ LEAST_INNER = 0.15
 Judged = tuple[Reading, float, Sequence[str]]
 _NO_READING: tuple[Reading | None, float, Sequence[str]] = (None, 0.0, ())
 _RARE = frozenset(("label", "dash", "what", "it"))  # sure, but hardly met in training
+#: Verbs of speech that stand before their speaker.
+_INVERTED = frozenset(
+    [
+        "add",
+        "admit",
+        "allege",
+        "announce",
+        "argue",
+        "assert",
+        "claim",
+        "declare",
+        "explain",
+        "insist",
+        "maintain",
+        "note",
+        "report",
+        "say",
+        "state",
+        "suggest",
+        "warn",
+        "write",
+    ]
+)
+_PHRASE_TAGS = frozenset(("DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ"))
 _SURE_EDGES = frozenset(
     (
         "lquote",
@@ -124,7 +148,7 @@ def combine_with(
         return evolve(candidate, confidence=round(sure, 4))
 
     for found in learned:
-        candidate, judged = _with_rules(view, found, at)
+        candidate, judged = _with_rules(view, _speaker_last(view, found), at)
         if not is_no_cue(view, senses, candidate.cue, candidate.content, candidate.source):
             kept = consider(candidate, False, found.confidence, judged)
             if kept is not None:
@@ -148,6 +172,7 @@ def combine_with(
             continue
         is_inside = all(held[a] and held[b - 1] for a, b in (*reading.cue, *reading.content))
         found = Candidate(reading.source, reading.cue, reading.content, p, "rules:" + reading.frame)
+        found = _speaker_last(view, found)
         kept = consider(found, is_inside, 0.0, triple)
         if kept is not None:
             out.append(kept)
@@ -196,6 +221,45 @@ def _with_rules(
             content = reading.content
     joined = evolve(candidate, source=source, content=content, origin="model+rules:" + frame)
     return _before_main_verb(view, joined), judged
+
+
+def _speaker_last(view: View, candidate: Candidate) -> Candidate:
+    """Turn a statement round whose "content" is the speaker: "The plant leaked acid, said an official who left.".
+
+    A verb of speech behind a comma cannot have the subject of the clause before it, which has a verb of its own.
+    """
+    if len(candidate.cue) != 1 or not candidate.content:
+        return candidate
+    (first, last), (a, b) = candidate.cue[0], candidate.content[-1]
+    if any(y > first for _, y in candidate.content[:-1]) or (candidate.source and candidate.content[:-1]):
+        return candidate
+    if (
+        a != last
+        or last - first != 1
+        or view.tags[first] not in ("VBD", "VBZ")
+        or view.lemmas[first] not in _INVERTED
+        or first == 0
+        or view.lows[first - 1] != ","
+        or view.tags[a] not in _PHRASE_TAGS
+    ):
+        return candidate
+    end = next((i for i in range(a + 1, b) if view.tags[i] in ("WP", "WDT", ",")), b)
+    if any(view.tags[i] in FINITE or i in view.opening for i in range(a, end)):
+        return candidate
+    sentence = view.document.sentences[view.document.sentence_at(first)]
+    after = candidate.source[-1][1] if candidate.source else sentence.first
+    if candidate.source and any(view.tags[i] in FINITE for x, y in candidate.source for i in range(x, y)):
+        after = candidate.source[0][0]
+    if after >= first or after < sentence.first:
+        return candidate
+    for i in range(after, first - 1):
+        if view.tags[i] in ("WP", "WDT") or view.lows[i] == "that":
+            return candidate
+        if view.tags[i] in FINITE or (view.tags[i] == "VBN" and view.lows[after] != ","):
+            break
+    else:
+        return candidate
+    return evolve(candidate, source=((a, b),), content=((sentence.first, first - 1),))
 
 
 def _is_turned_round(view: View, candidate: Candidate, reading: Reading) -> bool:

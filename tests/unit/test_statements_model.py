@@ -208,3 +208,20 @@ def test_windows_are_bounded_without_sentence_ends():
     assert 2 <= w.last <= REACH + 1
     found = propose(document, OPTIONS)
     assert found
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Two tankers collided near Port Vell on Monday, said the coastguard.", "the coastguard", "Two tankers collided near Port Vell on Monday"),
+        ("The plant leaked acid into the canal, said an official who asked not to be named.", "an official who asked not to be named", "The plant leaked acid into the canal"),
+        ("The bridge is safe, insisted the mayor.", "the mayor", "The bridge is safe"),
+    ],
+)  # fmt: skip
+def test_speakers_behind_their_cue(text, source, content):
+    """Behind a comma and a verb of speech stands the speaker, not what is said."""
+    from attribution import analyze
+
+    s = analyze(text).statements[0]
+    assert [x.text for x in s.source.spans] == [source]
+    assert [x.text for x in s.content.spans] == [content]
