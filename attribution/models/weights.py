@@ -14,11 +14,12 @@ import json
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
 from math import isfinite
+from operator import sub
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,12 @@ class Weights:
         a, b = self.offsets[i], self.offsets[i + 1]
         scale = self.scale
         return tuple((c, v * scale) for c, v in zip(self.columns[a:b], self.values[a:b], strict=True))
+
+    def cells(self) -> Iterator[tuple[str, int, float]]:
+        """Yield feature, label number and weight of every stored weight, feature by feature."""
+        counts = map(sub, self.offsets[1:], self.offsets)
+        names = chain.from_iterable(map(repeat, self.index, counts))
+        return zip(names, self.columns, map(self.scale.__mul__, self.values), strict=True)
 
     def dense(self, feature: str) -> tuple[float, ...] | None:
         """Return the weights of a feature for every label, or None for an unknown one."""

@@ -30,15 +30,10 @@ def load_known_words(folder: Path | None = None) -> Callable[[str], tuple[str, s
         A function from a key (see :func:`attribution.statements.features.rate_key`) to bucket and act.
     """
     weights = read("cue_words", folder)
-    table = {}
-    for key in weights.index:
-        bucket, act = "u", "-"
-        for label, value in weights.row(key):
-            if label:
-                act = weights.labels[label]
-            else:
-                bucket = str(round(value) - 1)
-        table[key] = (bucket, act)
+    table = dict.fromkeys(weights.index, ("u", "-"))
+    for key, label, value in weights.cells():
+        bucket, act = table[key]
+        table[key] = (bucket, weights.labels[label]) if label else (str(round(value) - 1), act)
     unknown = ("u", "-")
     return lambda key: table.get(key, unknown)
 

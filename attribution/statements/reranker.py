@@ -87,9 +87,8 @@ def load_reranker(folder: Path | None = None) -> Reranker:
             code="M302",
         )
     tables: tuple[dict[str, float], dict[str, float]] = ({}, {})
-    for feature in weights.index:
-        for label, value in weights.row(feature):
-            tables[label][feature] = value
+    for feature, label, value in weights.cells():
+        tables[label][feature] = value
     return Reranker(*tables)
 
 

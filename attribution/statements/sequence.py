@@ -10,9 +10,11 @@ import heapq
 import sys
 from array import array
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import repeat
+from itertools import chain, repeat
+from operator import add, sub
 from pathlib import Path
 
 from attrs import frozen
@@ -66,18 +68,20 @@ def _tables(weights: Weights, n_templates: int) -> tuple[dict[str, int], ...]:
     Rows are first laid out densely as 32-bit fields, so that a whole row becomes one number in one step.
     """
     n = len(weights.labels) - 1
+    width = n + 1  # the last label, the end of a sequence, is no field of a table
     n_rows = len(weights.index)
-    offsets = weights.offsets
-    fields = array("I", [_HALF]) * (n * n_rows)
-    at = [i * n for i in range(n_rows) for _ in range(offsets[i + 1] - offsets[i])]
-    for k, column, value in zip(at, weights.columns, weights.values, strict=True):
-        if column < n:
-            fields[k + column] = _HALF + value
+    counts = map(sub, weights.offsets[1:], weights.offsets)
+    first_fields = chain.from_iterable(map(repeat, range(0, width * n_rows, width), counts))
+    fields = array("I", [_HALF]) * (width * n_rows)
+    # Millions of small steps: an empty deque runs the loop without any bytecode.
+    places = map(add, first_fields, weights.columns)
+    deque(map(fields.__setitem__, places, map(_HALF.__add__, weights.values)), maxlen=0)
     if sys.byteorder == "big":  # pragma: no cover
         fields.byteswap()
     data, size, half = fields.tobytes(), 4 * n, _half(n)
     from_bytes = int.from_bytes
-    packed = [from_bytes(data[k : k + size], "little") - half for k in range(0, len(data), size)]
+    packed = [from_bytes(data[k : k + size], "little") - half for k in range(0, len(data), 4 * width)]
+    del fields, data
     names = list(weights.index)
     tables: list[dict[str, int]] = [{} for _ in range(n_templates)]
     # Feature texts are sorted, so those of a template are neighbours.
