@@ -138,6 +138,8 @@ def combine_with(
         candidate: Candidate, is_inside: bool, learned: float, judged: Judged | None
     ) -> Candidate | None:
         reading, p, names = judged or _NO_READING
+        if is_inside and _is_unseen(view, candidate, reading):
+            return None
         sure = judge(Evidence(candidate, is_inside, learned, reading, p, names))
         if reading is not None and (reading.entry.is_own or reading.frame in _RARE):
             sure = max(sure, p)
@@ -221,6 +223,20 @@ def _with_rules(
             content = reading.content
     joined = evolve(candidate, source=source, content=content, origin="model+rules:" + frame)
     return _before_main_verb(view, joined), judged
+
+
+def _is_unseen(view: View, candidate: Candidate, reading: Reading | None) -> bool:
+    """Tell whether somebody speaks of what was not, or perhaps, perceived: a hedge of theirs, no second statement."""
+    return (
+        reading is not None
+        and reading.entry.act == "perceive"
+        and not reading.entry.is_own
+        and any(
+            view.tags[i] == "MD" or view.lows[i] in ("not", "n't", "n’t", "never")
+            for a, b in candidate.cue
+            for i in range(a, b)
+        )
+    )
 
 
 def _speaker_last(view: View, candidate: Candidate) -> Candidate:
