@@ -7,6 +7,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from attribution.statements.bindings import Binding
 from attribution.statements.cells import Cells
 from attribution.statements.features import Columns
 from attribution.statements.labels import ROLE_LABELS
@@ -26,7 +27,7 @@ from attribution.statements.role_features import (
     view_cue,
 )
 from attribution.statements.sequence import NEVER, Sequencer, load_sequencer, unpack
-from attribution.statements.templates import Binding, Groups, Scores
+from attribution.statements.templates import Groups, Scores
 from attribution.values.document import Document
 
 __all__ = [
