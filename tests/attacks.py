@@ -243,6 +243,8 @@ ATTACKS: dict[str, Callable[[int], str]] = {
     "open tags": lambda n: "<" * n,
     "braces": lambda n: "a{" * n,
     "css": lambda n: "a: b; " * n,
+    "firms": lambda n: "Acme & " * n + "Co said so.",
+    "speakers last": lambda n: "It rained" + ", said the mayor" * n + ".",
     "pipes": lambda n: "a | " * n,
     "views": lambda n: "Views: 0\n" * n,
     "source lines": lambda n: "Source Article from www.example.org\n" * (n // 4),

@@ -22,6 +22,7 @@ from attribution.statements.lexicon import CueLexicon, cue_lexicon
 from attribution.statements.phrases import FINITE, NOUNS, TIME_WORDS, base_phrase
 from attribution.statements.quoted import join_quotations
 from attribution.statements.reading import Reading
+from attribution.statements.role_model import REACH_TOKENS
 from attribution.statements.rules import LEAST, judged_readings
 from attribution.statements.senses import is_no_cue, other_senses
 from attribution.statements.view import View
@@ -266,7 +267,7 @@ def _speaker_last(view: View, candidate: Candidate) -> Candidate:
     after = candidate.source[-1][1] if candidate.source else sentence.first
     if candidate.source and any(view.tags[i] in FINITE for x, y in candidate.source for i in range(x, y)):
         after = candidate.source[0][0]
-    if after >= first or after < sentence.first:
+    if after >= first or after < sentence.first or first - sentence.first > REACH_TOKENS:
         return candidate
     for i in range(after, first - 1):
         if view.tags[i] in ("WP", "WDT") or view.lows[i] == "that":

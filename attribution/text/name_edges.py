@@ -13,6 +13,7 @@ __all__ = ["mend"]
 _AND = frozenset({"&", "+"})
 _BODY = "ORGANIZATION"
 _PERSON = "PERSON"
+_LONGEST = 8  # words on either side of "and" that are looked at
 
 
 def _segments(labels: Sequence[str], first: int, last: int) -> list[tuple[int, int]]:
@@ -56,9 +57,9 @@ def mend(
     for i in range(first + 1, last - 1):
         if forms[i] in _AND and forms[i - 1][0].isupper() and forms[i + 1][0].isupper():
             begin, end = i - 1, i + 2
-            while begin > first and labels[begin - 1] == _BODY:
+            while begin > max(first, i - _LONGEST) and labels[begin - 1] == _BODY:
                 begin -= 1
-            while end < last and labels[end] == _BODY:
+            while end < min(last, i + _LONGEST) and labels[end] == _BODY:
                 end += 1
             labels[begin:end] = [_BODY] * (end - begin)
 
