@@ -63,9 +63,8 @@ class Binding:
             different = list(set(keys))
             parts = [different] if len(names) == 1 else list(zip(*different, strict=True))
             found = [scores for p in plans if (scores := p.find(parts, self.scores, constants)) is not None]
-            sums = dict(zip(different, map(sum, zip(*found, strict=True)), strict=True)) if found else {}
-            if not found:
-                sums = dict.fromkeys(different, 0)
+            totals: Iterable[int] = map(sum, zip(*found, strict=True)) if found else repeat(0, len(different))
+            sums = dict(zip(different, totals, strict=True))
             out.append(map(sums.__getitem__, keys))
         return out
 

@@ -260,10 +260,8 @@ def _local_sums(
         for k, first, last in parts:
             shift = cells.shift[document.sentences[k].first]
             places += range(first + shift, last + shift)
-        if not places:
-            found = []
-        else:
-            found = list(map(sum, zip(*groups.found(cells.at(places, LOCAL_CELLS)), strict=True)))
+        sums_of = groups.found(cells.at(places, LOCAL_CELLS)) if places else []
+        found = list(map(sum, zip(*sums_of, strict=True)))
         start = 0
         for k, first, last in parts:
             s, n = document.sentences[k], last - first

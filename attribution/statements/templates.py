@@ -166,7 +166,7 @@ class Sums(dict[Key, int]):
         constants: values of the constant columns.
     """
 
-    __slots__ = ("_direct", "_is_single", "_older", "_parts")
+    __slots__ = ("_is_single", "_older", "_parts")
 
     def __init__(
         self, templates: Templates, group: Group, scores: Scores, constants: Mapping[str, str]
@@ -175,28 +175,18 @@ class Sums(dict[Key, int]):
         place = {name: k for k, name in enumerate(group.columns)}
         self._is_single = len(place) == 1
         self._older: dict[Key, int] = {}
-        #: Tables that the key can be looked up in as it is.
-        self._direct: list[Mapping[Any, int]] = []
-        # Of each other template the table, a pattern of its features, and what to take out of the key for it.
+        # Of each template the table, a pattern of its features, and what to take out of the key for it.
         self._parts: list[tuple[Mapping[str, int], str, Callable[[Any], Any]]] = []
         for n in group.templates:
             pieces = templates.pieces(n, place, constants)
-            if pieces == (0,) and self._is_single:
-                self._direct.append(scores.tables[n])
-            elif len(pieces) == 2 and pieces[1] == 0 and self._is_single and str(pieces[0])[-1:] == "|":
-                self._direct.append(scores.after(n, str(pieces[0])[:-1]))
-            else:
-                pattern = "".join("%s" if isinstance(p, int) else p.replace("%", "%%") for p in pieces)
-                places = [p for p in pieces if isinstance(p, int)]
-                self._parts.append((scores.tables[n], pattern, itemgetter(*places)))
-        self._direct = [d for d in self._direct if d]
+            pattern = "".join("%s" if isinstance(p, int) else p.replace("%", "%%") for p in pieces)
+            places = [p for p in pieces if isinstance(p, int)]
+            self._parts.append((scores.tables[n], pattern, itemgetter(*places)))
 
     def __missing__(self, key: Key) -> int:
         total = self._older.get(key)
         if total is None:
             total = 0
-            for direct in self._direct:
-                total += direct.get(key, 0)
             values = (key,) if self._is_single else key
             for table, pattern, take in self._parts:
                 total += table.get(pattern % take(values), 0)
@@ -210,11 +200,6 @@ class Sums(dict[Key, int]):
     def n_kept(self) -> int:
         """Number of the combinations that are remembered now."""
         return len(self) + len(self._older)
-
-    @property
-    def only(self) -> Mapping[str, int] | None:
-        """The one table that the key can be looked up in as it is, None where there is more to a sum."""
-        return self._direct[0] if len(self._direct) == 1 and not self._parts else None
 
 
 def _without(
@@ -271,17 +256,15 @@ class Groups:
         constants: Mapping[str, str] | None = None,
     ) -> "Groups":
         """Tie groups to the scores of a model and the values of constant columns."""
+        constants = constants or {}
         columns, sums, lone = [], [], []
         for g in groups:
-            one: Sums[str] = Sums(templates, g, scores, constants or {})
-            if one.only is not None:
-                lone.append((g.columns, one.only))
-            elif len(g.templates) == 1 and (
-                own := _without(templates, g.templates[0], scores, constants or {})
-            ):
+            own = _without(templates, g.templates[0], scores, constants) if len(g.templates) == 1 else None
+            if own is not None:
                 lone.append(own)
             else:
                 columns.append(g.columns)
+                one: Sums[str] = Sums(templates, g, scores, constants)
                 sums.append(one)
         return cls(tuple(columns), tuple(sums), tuple(lone))
 
