@@ -14,6 +14,7 @@ from attrs import field, frozen
 from attribution.claims.keys import KeyTable
 from attribution.claims.quantities import Quantity, read_quantities
 from attribution.lexicons.load import table
+from attribution.text.calendar import DAYS, MONTHS
 from attribution.values.document import Document
 
 __all__ = ["MAX_TOKENS", "Proposition", "content_tokens", "read_proposition"]
@@ -46,23 +47,6 @@ _BE = frozenset(
     )
 )
 _ENDS = frozenset((";", ":", "-LRB-", "-RRB-", ".", ","))
-_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
-_MONTHS = frozenset(
-    (
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    )
-)
 
 
 @frozen(slots=True)
@@ -165,7 +149,7 @@ def read_proposition(
         if not key:
             continue
         sign = signs[k]
-        if low in _DAYS or (low in _MONTHS and tag == "NNP"):
+        if low in DAYS or (low in MONTHS and tag == "NNP"):
             times.add(low)
             continue
         if key not in found:

@@ -7,6 +7,7 @@ from attribution.sources.determiners import read_determiner
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.titles import Heading, read_heading
+from attribution.text.calendar import DAYS, MONTHS
 from attribution.values.document import Document
 
 __all__ = ["SegmentReader"]
@@ -14,29 +15,7 @@ __all__ = ["SegmentReader"]
 _PLURAL = frozenset({"NNS", "NNPS"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_TIMES = frozenset(
-    {
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    }
-)
+_TIMES = DAYS | MONTHS
 _WHEN = frozenset({*_TIMES, "today", "yesterday", "tomorrow", "tonight"}) - {"may", "march", "april"}
 _PREFIXES = ("anti-", "pro-", "non-", "ex-", "post-", "pre-")
 _SUFFIXES = (

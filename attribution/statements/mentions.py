@@ -20,6 +20,7 @@ from attribution.statements.phrases import (
     verb_group,
 )
 from attribution.statements.view import View
+from attribution.text.calendar import DAYS
 
 __all__ = ["Subject", "agent", "governing_subject", "object_source", "subject_before"]
 
@@ -31,6 +32,8 @@ _BOUNDARY_WORDS = frozenset(
         "once", "unless", "whereas", "even", "|", "•", "*",
     )
 )  # fmt: skip
+
+_DAYS_BEFORE = DAYS | {"today", "yesterday"}
 
 
 @frozen(slots=True)
@@ -160,22 +163,7 @@ def _before_time(view: View, end: int, lo: int) -> int:
             j -= 1
         if j - 1 > lo and lows[j - 1] in ("on", "in", "since", "late", "by"):
             return j - 1
-        if (
-            j - 1 > lo
-            and tags[j - 1] in NOUNS
-            and lows[j]
-            in (
-                "monday",
-                "tuesday",
-                "wednesday",
-                "thursday",
-                "friday",
-                "saturday",
-                "sunday",
-                "today",
-                "yesterday",
-            )
-        ):
+        if j - 1 > lo and tags[j - 1] in NOUNS and lows[j] in _DAYS_BEFORE:
             return j
     return end
 

@@ -8,6 +8,7 @@ names ("Brown", "May") are left alone: there the reading has to come from the co
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from attribution.text.calendar import DAYS, MONTHS
 from attribution.text.names import PERSON_SHAPES, NameWords
 from attribution.text.tags import Tagger, candidate_key, word_shape
 
@@ -18,29 +19,7 @@ __all__ = ["find_people", "veil_people"]
 _SHOWN_FIRST, _SHOWN_LAST = "Angela", "Ellis"
 
 
-_CALENDAR = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ]
-)
+_CALENDAR = frozenset(word.capitalize() for word in DAYS | MONTHS)
 
 
 def _is_name_like(form: str, kind: str, tagger: Tagger) -> bool:

@@ -1,0 +1,8 @@
+"""Names of days and months, lower case."""
+
+__all__ = ["DAYS", "MONTHS"]
+
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905 - a list of words
+MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
