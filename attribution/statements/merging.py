@@ -260,8 +260,7 @@ def _speaker_last(view: View, candidate: Candidate) -> Candidate:
         or view.tags[a] not in _PHRASE_TAGS
     ):
         return candidate
-    end = next((i for i in range(a + 1, b) if view.tags[i] in ("WP", "WDT", ",")), b)
-    if any(view.tags[i] in FINITE or i in view.opening for i in range(a, end)):
+    if not _is_plain_phrase(view, a, b):
         return candidate
     sentence = view.document.sentences[view.document.sentence_at(first)]
     after = candidate.source[-1][1] if candidate.source else sentence.first
@@ -279,19 +278,22 @@ def _speaker_last(view: View, candidate: Candidate) -> Candidate:
     return evolve(candidate, source=((a, b),), content=((sentence.first, first - 1),))
 
 
+def _is_plain_phrase(view: View, a: int, b: int) -> bool:
+    """Tell whether a range begins with a phrase that is no clause and no quotation ("an official who asked ...")."""
+    end = next((i for i in range(a + 1, b) if view.tags[i] in ("WP", "WDT", ",")), b)
+    return not any(view.tags[i] in FINITE or i in view.opening for i in range(a, end))
+
+
 def _is_turned_round(view: View, candidate: Candidate, reading: Reading) -> bool:
     """Tell whether the model took the speaker behind an inverted cue for the content: ", said the coastguard."."""
     if len(candidate.content) != 1 or not reading.source:
         return False
     a, b = candidate.content[0]
-    # "said an official who asked not to be named"
-    b = next((i for i in range(a + 1, b) if view.tags[i] in ("WP", "WDT", ",")), b)
     return (
         a == candidate.cue[-1][1]
         and _overlaps(reading.source, candidate.content)
         and (not candidate.source or _overlaps(reading.content, candidate.source))
-        and not any(view.tags[i] in FINITE for i in range(a, b))
-        and not any(i in view.opening for i in range(a, b))
+        and _is_plain_phrase(view, a, b)
     )
 
 
