@@ -14,10 +14,11 @@ from typing import Any, TypeVar
 
 from attrs import field, frozen
 
+from attribution.models.kept import Kept
+
 __all__ = ["Group", "Groups", "Scores", "Sums", "Templates"]
 
-#: Combinations that one group remembers before it begins anew, keeping those of before aside: of the older ones what
-#: is met again stays, so memory is bounded and what is frequent is not forgotten.
+#: Combinations that one group remembers before it begins anew (see :class:`attribution.models.kept.Kept`).
 MOST_KEPT = 5_000
 
 Columns = Mapping[str, Sequence[str]]
@@ -154,7 +155,7 @@ class Scores:
 _NOTHING: dict[str, int] = {}
 
 
-class Sums(dict[Key, int]):
+class Sums(Kept[Key, int]):
     """Sums of the scores of a group's features by the values of its columns, worked out when first asked for.
 
     A key is the value of the column, or the tuple of values where the group has several.
@@ -166,15 +167,14 @@ class Sums(dict[Key, int]):
         constants: values of the constant columns.
     """
 
-    __slots__ = ("_is_single", "_older", "_parts")
+    __slots__ = ("_is_single", "_parts")
 
     def __init__(
         self, templates: Templates, group: Group, scores: Scores, constants: Mapping[str, str]
     ) -> None:
-        super().__init__()
+        super().__init__(MOST_KEPT)
         place = {name: k for k, name in enumerate(group.columns)}
         self._is_single = len(place) == 1
-        self._older: dict[Key, int] = {}
         # Of each template the table, a pattern of its features, and what to take out of the key for it.
         self._parts: list[tuple[Mapping[str, int], str, Callable[[Any], Any]]] = []
         for n in group.templates:
@@ -183,23 +183,13 @@ class Sums(dict[Key, int]):
             places = [p for p in pieces if isinstance(p, int)]
             self._parts.append((scores.tables[n], pattern, itemgetter(*places)))
 
-    def __missing__(self, key: Key) -> int:
-        total = self._older.get(key)
-        if total is None:
-            total = 0
-            values = (key,) if self._is_single else key
-            for table, pattern, take in self._parts:
-                total += table.get(pattern % take(values), 0)
-        if len(self) >= MOST_KEPT:
-            self._older = dict(self)
-            self.clear()
-        self[key] = total
+    def make(self, key: Key) -> int:
+        """Add the features of one combination up."""
+        total = 0
+        values = (key,) if self._is_single else key
+        for table, pattern, take in self._parts:
+            total += table.get(pattern % take(values), 0)
         return total
-
-    @property
-    def n_kept(self) -> int:
-        """Number of the combinations that are remembered now."""
-        return len(self) + len(self._older)
 
 
 def _without(

@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from attribution.models.kept import Kept
 from attribution.models.weights import Weights, load
 from attribution.text.patterns import compile_pattern
 
@@ -107,34 +108,29 @@ def candidate_key(form: str, known: Container[str]) -> tuple[str, bool]:
     return "", True
 
 
-class ScoreCache(dict[str, tuple[float, ...]]):
+class ScoreCache(Kept[str, tuple[float, ...]]):
     """A bounded cache of score vectors: summed features of one group.
 
-    When it is full it begins anew and keeps the entries of before aside, so what is frequent is not forgotten.
+    Args:
+        weights: scores of the features.
+        features_of: lists the features of the group by its key.
     """
 
-    __slots__ = ("make", "older", "weights", "zero")
+    __slots__ = ("_features_of", "_weights", "_zero")
 
-    def __init__(self, weights: Weights, make: Callable[[str], Iterable[str]]) -> None:
-        super().__init__()
-        self.weights, self.make, self.zero = weights, make, (0.0,) * len(weights.labels)
-        self.older: dict[str, tuple[float, ...]] = {}
+    def __init__(self, weights: Weights, features_of: Callable[[str], Iterable[str]]) -> None:
+        super().__init__(_CONTEXTS)
+        self._weights, self._features_of, self._zero = weights, features_of, (0.0,) * len(weights.labels)
 
-    def __missing__(self, key: str) -> tuple[float, ...]:
-        value = self.older.get(key)
-        if value is None:
-            index = self.weights.index
-            known = [f for f in self.make(key) if f in index]
-            value = self.zero  # shared: most rare words have no weight of their own
-            if known:
-                scores = [0.0] * len(self.zero)
-                self.weights.add_to(scores, known)
-                value = tuple(scores)
-        if len(self) >= _CONTEXTS:
-            self.older = dict(self)
-            self.clear()
-        self[key] = value
-        return value
+    def make(self, key: str) -> tuple[float, ...]:
+        """Add the features up."""
+        index = self._weights.index
+        known = [f for f in self._features_of(key) if f in index]
+        if not known:
+            return self._zero  # shared: most rare words have no weight of their own
+        scores = [0.0] * len(self._zero)
+        self._weights.add_to(scores, known)
+        return tuple(scores)
 
 
 Entry = tuple[tuple[int, ...], tuple[float, ...], dict[int, tuple[float, ...]]]
