@@ -147,7 +147,8 @@ def chunks(labels: Iterable[str]) -> list[tuple[int, int, str]]:
 
 def _names(data: Path) -> Iterator[str]:
     """Yield the figures of the names on the silver articles, as they are and made to agree with themselves."""
-    from attribution.text.names import NameWords, to_bio
+    from attribution.text.name_features import NameWords
+    from attribution.text.names import to_bio
     from attribution.training.entities import read_articles
 
     recognizer, words = load_names(), NameWords()

@@ -5,12 +5,12 @@ from attribution.statements.edges import clause_end, phrase_end, strip_end
 from attribution.statements.following import relative_end
 from attribution.statements.lexicon import CueLexicon, Entry
 from attribution.statements.mentions import subject_before
+from attribution.statements.modifiers import extended_phrase
 from attribution.statements.phrases import (
     FINITE,
     NOUNS,
     TIME_WORDS,
     base_phrase,
-    extended_phrase,
     is_phrase_start,
 )
 from attribution.statements.reading import Reading

@@ -2,12 +2,12 @@
 
 from attribution.statements.contexts import source_kinds
 from attribution.statements.lexicon import Entry
+from attribution.statements.modifiers import extended_phrase
 from attribution.statements.phrases import (
     FINITE,
     NOUNS,
     TIME_WORDS,
     base_phrase,
-    extended_phrase,
     is_phrase_start,
 )
 from attribution.statements.view import View

@@ -2,7 +2,8 @@
 
 from attribution.statements.edges import strip_end
 from attribution.statements.lexicon import Entry
-from attribution.statements.phrases import FINITE, NOUNS, extended_phrase, is_phrase_start
+from attribution.statements.modifiers import extended_phrase
+from attribution.statements.phrases import FINITE, NOUNS, is_phrase_start
 from attribution.statements.reading import Reading
 from attribution.statements.view import View
 

@@ -9,13 +9,13 @@ from collections.abc import Callable
 
 from attrs import frozen
 
+from attribution.statements.modifiers import extended_phrase
 from attribution.statements.phrases import (
     FINITE,
     NOUNS,
     QUOTE_MARKS,
     TIME_WORDS,
     base_phrase,
-    extended_phrase,
     is_phrase_start,
     verb_group,
 )

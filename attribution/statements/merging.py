@@ -50,44 +50,18 @@ _NO_READING: tuple[Reading | None, float, Sequence[str]] = (None, 0.0, ())
 _RARE = frozenset(("label", "dash", "what", "it"))  # sure, but hardly met in training
 #: Verbs of speech that stand before their speaker.
 _INVERTED = frozenset(
-    [
-        "add",
-        "admit",
-        "allege",
-        "announce",
-        "argue",
-        "assert",
-        "claim",
-        "declare",
-        "explain",
-        "insist",
-        "maintain",
-        "note",
-        "report",
-        "say",
-        "state",
-        "suggest",
-        "warn",
-        "write",
-    ]
-)
+    (
+        "add", "admit", "allege", "announce", "argue", "assert", "claim", "declare", "explain", "insist",
+        "maintain", "note", "report", "say", "state", "suggest", "warn", "write",
+    )
+)  # fmt: skip
 _PHRASE_TAGS = frozenset(("DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ"))
 _SURE_EDGES = frozenset(
     (
-        "lquote",
-        "clause",
-        "colon",
-        "r:quote",
-        "r:clause",
-        "r:colon",
-        "label",
-        "dash",
-        "rel",
-        "be:wh",
-        "what",
+        "lquote", "clause", "colon", "r:quote", "r:clause", "r:colon", "label", "dash", "rel", "be:wh", "what",
         "it",
     )
-)
+)  # fmt: skip
 
 
 def combine(view: View, learned: Sequence[Candidate], options: Options) -> tuple[Candidate, ...]:
@@ -133,7 +107,7 @@ def combine_with(
                 at.setdefault(i, triple)
     senses = other_senses(options.lexicons)
     cued, held = bytearray(view.n), bytearray(view.n)
-    out = []
+    out: list[Candidate] = []
 
     def consider(
         candidate: Candidate, is_inside: bool, learned: float, judged: Judged | None
@@ -150,25 +124,25 @@ def combine_with(
             return None
         return evolve(candidate, confidence=round(sure, 4))
 
+    def join(found: Candidate, is_inside: bool) -> Candidate | None:
+        candidate, judged = _with_rules(view, found, at)
+        if is_no_cue(view, senses, candidate.cue, candidate.content, candidate.source):
+            return None
+        kept = consider(candidate, is_inside, found.confidence, judged)
+        if kept is not None:
+            out.append(kept)
+            _mark(cued, kept.cue)
+        return kept
+
     for found in learned:
-        candidate, judged = _with_rules(view, _speaker_last(view, found), at)
-        if not is_no_cue(view, senses, candidate.cue, candidate.content, candidate.source):
-            kept = consider(candidate, False, found.confidence, judged)
-            if kept is not None:
-                out.append(kept)
-                _mark(cued, kept.cue)
-                _mark(held, kept.content)
+        kept = join(_speaker_last(view, found), False)
+        if kept is not None:
+            _mark(held, kept.content)
     hinted = [c.content for c in out if any(_has_hint(at, cued, a, b) for a, b in c.content)]
     if hinted:
         for found in propose_nested(view.document, hinted, options, LEAST_INNER):
-            if any(any(cued[a:b]) for a, b in found.cue):
-                continue
-            candidate, judged = _with_rules(view, found, at)
-            if not is_no_cue(view, senses, candidate.cue, candidate.content, candidate.source):
-                kept = consider(candidate, True, found.confidence, judged)
-                if kept is not None:
-                    out.append(kept)
-                    _mark(cued, kept.cue)
+            if not any(any(cued[a:b]) for a, b in found.cue):
+                join(found, True)
     for triple in readings:
         reading, p, _ = triple
         if (p < LEAST_RULES and not reading.entry.is_own) or any(any(cued[a:b]) for a, b in reading.cue):

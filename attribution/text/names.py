@@ -6,113 +6,58 @@ document as a whole says of a word ("Ashton Carter" makes a later "Carter" a per
 model as further evidence, and islands that disagree with it are labelled again (after Finkel, Grenager and Manning
 2005, "Incorporating non-local information into information extraction systems", ACL, in a much simpler way).
 
-:func:`token_features` is the plain definition of the features; :class:`NameRecognizer` adds up score vectors
-of small groups of them from bounded caches.
+What the model sees is defined in :mod:`attribution.text.name_features`; :class:`NameRecognizer` adds up score vectors of
+small groups of those features from bounded caches.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from attribution.lexicons.load import table
 from attribution.models.weights import Weights, load
 from attribution.text.name_edges import mend
-from attribution.text.tags import ScoreCache, word_shape
+from attribution.text.name_features import (
+    END,
+    START,
+    Memory,
+    NameWords,
+    before_group,
+    head_group,
+    label_group,
+    low_form,
+    next_group,
+    place_in_island,
+    tag_group,
+    word_group,
+)
+from attribution.text.tags import ScoreCache
 
 __all__ = [
     "LABELS",
-    "PERSON_SHAPES",
     "Islands",
-    "Memory",
     "NameRecognizer",
-    "NameWords",
+    "find_islands",
+    "is_known_surname",
+    "is_title_case",
     "load_names",
     "remember",
-    "token_features",
+    "to_bio",
 ]
 
 LABELS = ("O", "PERSON", "ORGANIZATION", "LOCATION", "MISC")
 _CONNECTORS = frozenset(
-    [
-        "of",
-        "the",
-        "for",
-        "and",
-        "de",
-        "la",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "van",
-        "von",
-        "der",
-        "den",
-        "del",
-        "di",
-        "da",
-        "du",
-        "dos",
-        "e",
-        "y",
-        "&",
-        "on",
-        "in",
-        "at",
-        "'s",
-        "’s",
-    ]
-)
+    (
+        "of", "the", "for", "and", "de", "la", "al", "el", "bin", "ibn", "van", "von", "der", "den", "del",
+        "di", "da", "du", "dos", "e", "y", "&", "on", "in", "at", "'s", "’s",
+    )
+)  # fmt: skip
 _OPEN_TAGS = frozenset(
     {"NNP", "NNPS", "NN", "NNS", "JJ", "FW", "CD", "VBG", "VBN", "SYM", "LS", "GW", "JJR", "JJS"}
 )
 _LIKELY_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "FW"})
-_START, _END = "<s>", "</s>"
-#: Shapes that names of people have: they tell them from other words, not from each other.
-PERSON_SHAPES = frozenset({"Xx", "XxXx", "X'Xx", "X’Xx", "Xx-Xx", "Xx'x", "Xx’x", "x'Xx", "x’Xx"})
+
 
 Islands = list[tuple[int, int]]
-Memory = Mapping[str, str]
-
-
-class NameWords:
-    """What the lexicon says of words and phrases in names."""
-
-    def __init__(self, folder: Path | None = None) -> None:
-        kinds: dict[str, list[str]] = {}
-        self.phrases: dict[str, list[tuple[str, ...]]] = {}
-        for r in table("name_parts", folder):
-            name, kind = str(r["name"]), str(r["kind"])
-            words = tuple(name.replace(",", " ,").split())
-            if len(words) > 1:
-                self.phrases.setdefault(words[0], []).append(words)
-            else:
-                code = {
-                    "first_name": "f",
-                    "place": "p",
-                    "organisation": "o",
-                    "organisation_word": "h",
-                    "title": "t",
-                }[kind]
-                kinds.setdefault(name, []).append(code)
-        for found in self.phrases.values():
-            found.sort(key=len, reverse=True)
-        self.kinds = {w: "".join(sorted(k)) for w, k in kinds.items()}
-        self.heads = {str(r["head"]): str(r["kind"]) for r in table("name_heads", folder)}
-
-    def phrase_marks(self, forms: Sequence[str], first: int, last: int) -> dict[int, str]:
-        """Return B or I for the tokens of an island that are a known place of several words."""
-        out: dict[int, str] = {}
-        i = first
-        while i < last:
-            for words in self.phrases.get(forms[i], ()):
-                if tuple(forms[i : i + len(words)]) == words:
-                    out[i] = "B"
-                    out.update((k, "I") for k in range(i + 1, i + len(words)))
-                    i += len(words) - 1
-                    break
-            i += 1
-        return out
 
 
 def find_islands(forms: Sequence[str], tags: Sequence[str], first: int, last: int) -> Islands:
@@ -152,91 +97,6 @@ def find_islands(forms: Sequence[str], tags: Sequence[str], first: int, last: in
     return out
 
 
-def outline(form: str) -> str:
-    """Return a word's shape, the shapes that names of people have all as one ("Xx": Kovel, O'Hara, McCall, Day-Lewis)."""
-    shape = word_shape(form)
-    return "Xx" if shape in PERSON_SHAPES else shape
-
-
-def word_group(form: str, words: NameWords) -> list[str]:
-    """List what the model sees of the word itself."""
-    low = form.lower()[:40].replace("\n", " ").replace("’", "'")
-    out = ["w" + form[:40].replace("\n", " ").replace("’", "'"), "l" + low, "h" + outline(form)]
-    out += ["g" + k for k in words.kinds.get(form, "-")]
-    if form.isupper() and len(form) > 1:
-        out.append("U" + str(min(len(form), 6)))
-    return out
-
-
-def _low(form: str) -> str:
-    return form if form in (_START, _END) else form.lower()[:40].replace("\n", " ").replace("’", "'")
-
-
-def before_group(form: str, words: NameWords) -> list[str]:
-    """List what the model sees of the word before."""
-    return ["b" + _low(form), *("bg" + k for k in words.kinds.get(form, ""))]
-
-
-def next_group(form: str, words: NameWords) -> list[str]:
-    """List what the model sees of the word after."""
-    return ["n" + _low(form), "ns" + outline(form)[:3], *("ng" + k for k in words.kinds.get(form, ""))]
-
-
-def head_group(form: str, words: NameWords) -> list[str]:
-    """List what the model sees of the island's last word."""
-    return ["e" + _low(form), *("eg" + k for k in words.kinds.get(form, ""))]
-
-
-def token_features(
-    forms: Sequence[str],
-    tags: Sequence[str],
-    i: int,
-    sentence: tuple[int, int],
-    island: tuple[int, int],
-    labels: tuple[str, str],
-    mark: str,
-    memory: Memory,
-    words: NameWords,
-    is_titled: bool = False,
-) -> list[str]:
-    """List the features of one token: the plain definition that training and run time share.
-
-    Args:
-        forms, tags: all tokens.
-        i: which one.
-        sentence: range of its sentence.
-        island: range of its island.
-        labels: labels of the two tokens before it, "O" outside the island.
-        mark: its part in a place of several words: "", "B" or "I".
-        memory: what the document says of a word, see :func:`remember`; empty in the first pass.
-        words: the lexicon.
-        is_titled: whether the sentence has capitals nearly everywhere, as headlines have.
-    """
-    first, last = sentence
-    a, b = island
-    form = forms[i]
-    before = forms[i - 1] if i > first else _START
-    after = forms[i + 1] if i + 1 < last else _END
-    out = word_group(form, words)
-    out += before_group(before, words)
-    out.append("c" + _low(forms[i - 2] if i - 1 > first else _START))
-    out += next_group(after, words)
-    out.append("o" + _low(forms[i + 2] if i + 2 < last else _END))
-    tag, t0, t2 = tags[i], tags[i - 1] if i > first else _START, tags[i + 1] if i + 1 < last else _END
-    out += ["t" + tag, "u" + t0 + " " + tag, "v" + tag + " " + t2]
-    out += ["y" + labels[1], "Y" + labels[0] + " " + labels[1], "z" + labels[1] + " " + _low(form)]
-    out += head_group(forms[b - 1], words)
-    out.append("a" + _low(forms[b] if b < last else _END))
-    out.append("x" + _low(forms[a - 1] if a > first else _START))
-    out.append(_position(i, first, a, b))
-    if mark:
-        out.append("G" + mark)
-    if is_titled:
-        out.append("T")
-    out.append("D" + memory.get(form, "?" if memory else "-"))
-    return out
-
-
 def is_title_case(forms: Sequence[str], sentence: tuple[int, int], islands: Islands) -> bool:
     """Tell whether a sentence has capitals nearly everywhere, as headlines have: also on its long words."""
     first, last = sentence
@@ -244,11 +104,6 @@ def is_title_case(forms: Sequence[str], sentence: tuple[int, int], islands: Isla
         return False
     long = [f for f in forms[first:last] if len(f) > 4 and f[0].isalpha()]
     return len(long) >= 3 and 5 * sum(f[0].islower() for f in long) < len(long)
-
-
-def _position(i: int, first: int, a: int, b: int) -> str:
-    """Return where a token stands in its island, and whether the island opens the sentence."""
-    return f"q{min(i - a, 3)}{min(b - i - 1, 3)}{'s' if a == first else ''}"
 
 
 def remember(
@@ -288,15 +143,15 @@ class NameRecognizer:
         self.weights, self.words = weights, words
         self._word = ScoreCache(weights, lambda w: word_group(w, words))
         self._before = ScoreCache(weights, lambda w: before_group(w, words))
-        self._earlier = ScoreCache(weights, lambda w: ["c" + _low(w)])
+        self._earlier = ScoreCache(weights, lambda w: ["c" + low_form(w)])
         self._next = ScoreCache(weights, lambda w: next_group(w, words))
-        self._later = ScoreCache(weights, lambda w: ["o" + _low(w)])
+        self._later = ScoreCache(weights, lambda w: ["o" + low_form(w)])
         self._head = ScoreCache(weights, lambda w: head_group(w, words))
-        self._after = ScoreCache(weights, lambda w: ["a" + _low(w)])
-        self._outside = ScoreCache(weights, lambda w: ["x" + _low(w)])
+        self._after = ScoreCache(weights, lambda w: ["a" + low_form(w)])
+        self._outside = ScoreCache(weights, lambda w: ["x" + low_form(w)])
         self._plain = ScoreCache(weights, lambda f: [f])
-        self._tags = ScoreCache(weights, _tag_group)
-        self._labels = ScoreCache(weights, _label_group)
+        self._tags = ScoreCache(weights, tag_group)
+        self._labels = ScoreCache(weights, label_group)
 
     def label(
         self, forms: Sequence[str], tags: Sequence[str], sentences: Iterable[tuple[int, int]]
@@ -353,8 +208,8 @@ class NameRecognizer:
         plain, word, before, nexts = self._plain, self._word, self._before, self._next
         frame = [
             self._head[forms[b - 1]],
-            self._after[forms[b] if b < last else _END],
-            self._outside[forms[a - 1] if a > first else _START],
+            self._after[forms[b] if b < last else END],
+            self._outside[forms[a - 1] if a > first else START],
         ]
         if is_titled:
             frame.append(plain["T"])
@@ -362,17 +217,17 @@ class NameRecognizer:
         for i in range(a, b):
             form = forms[i]
             low = form.lower()[:40]
-            t0, t2 = tags[i - 1] if i > first else _START, tags[i + 1] if i + 1 < last else _END
+            t0, t2 = tags[i - 1] if i > first else START, tags[i + 1] if i + 1 < last else END
             vectors = [
                 *frame,
                 word[form],
-                before[forms[i - 1] if i > first else _START],
-                self._earlier[forms[i - 2] if i - 1 > first else _START],
-                nexts[forms[i + 1] if i + 1 < last else _END],
-                self._later[forms[i + 2] if i + 2 < last else _END],
+                before[forms[i - 1] if i > first else START],
+                self._earlier[forms[i - 2] if i - 1 > first else START],
+                nexts[forms[i + 1] if i + 1 < last else END],
+                self._later[forms[i + 2] if i + 2 < last else END],
                 self._tags[f"{t0} {tags[i]} {t2}"],
                 self._labels[f"{y2} {y1} {low}"],
-                plain[_position(i, first, a, b)],
+                plain[place_in_island(i, first, a, b)],
                 plain["D" + memory.get(form, "?" if memory else "-")],
             ]
             if i in marks:
@@ -380,16 +235,6 @@ class NameRecognizer:
             scores = list(map(sum, zip(*vectors, strict=True)))
             y2, y1 = y1, names[scores.index(max(scores))]
             labels[i] = y1
-
-
-def _tag_group(key: str) -> list[str]:
-    before, tag, after = key.split(" ")
-    return ["t" + tag, "u" + before + " " + tag, "v" + tag + " " + after]
-
-
-def _label_group(key: str) -> list[str]:
-    y2, y1, form = key.split(" ", 2)
-    return ["y" + y1, "Y" + y2 + " " + y1, "z" + y1 + " " + _low(form)]
 
 
 def is_known_surname(forms: Sequence[str], island: tuple[int, int], memory: Memory) -> bool:

@@ -9,7 +9,7 @@ names ("Brown", "May") are left alone: there the reading has to come from the co
 from collections.abc import Iterator, Mapping, Sequence
 
 from attribution.text.calendar import DAYS, MONTHS
-from attribution.text.names import PERSON_SHAPES, NameWords
+from attribution.text.name_features import PERSON_SHAPES, NameWords
 from attribution.text.tags import Tagger, candidate_key, word_shape
 
 __all__ = ["find_people", "veil_people"]

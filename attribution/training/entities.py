@@ -16,15 +16,8 @@ from pathlib import Path
 import click
 
 from attribution.models.weights import dumps
-from attribution.text.names import (
-    LABELS,
-    Islands,
-    NameWords,
-    find_islands,
-    is_title_case,
-    remember,
-    token_features,
-)
+from attribution.text.name_features import NameWords, token_features
+from attribution.text.names import LABELS, Islands, find_islands, is_title_case, remember
 from attribution.text.tags import load_tagger
 from attribution.training.tagger import common_tag
 

@@ -6,7 +6,8 @@ from attribution.lexicons.load import parse
 from attribution.lexicons.schemas import SCHEMAS
 from attribution.statements.contexts import logit, probability
 from attribution.statements.lexicon import compile_cues, cue_lexicon, parse_frames
-from attribution.statements.phrases import base_phrase, extended_phrase, verb_group
+from attribution.statements.modifiers import extended_phrase
+from attribution.statements.phrases import base_phrase, verb_group
 from attribution.text import read
 
 HEADER = "lemma\ttype\tact\tpolarity\tframes\trate\n"

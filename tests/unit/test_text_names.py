@@ -3,6 +3,7 @@
 import pytest
 
 from attribution.text import read
+from attribution.text.name_features import token_features
 from attribution.text.names import (
     LABELS,
     find_islands,
@@ -11,7 +12,6 @@ from attribution.text.names import (
     load_names,
     remember,
     to_bio,
-    token_features,
 )
 
 
