@@ -77,7 +77,7 @@ def run_tests(
 
     Args:
         installed: where the package is.
-        sdist: where the tests are taken from.
+        sdist: where the tests are taken from; the wheel lies beside it.
         folder: an empty folder to run in.
         names: test files; all where empty.
 
@@ -89,7 +89,8 @@ def run_tests(
     tree = folder / sdist.name.removesuffix(".tar.gz")
     shutil.rmtree(tree / "attribution")
     (tree / "pytest.ini").write_text(_INI, "utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    wheel = next(sdist.parent.glob("*.whl"))
+    environment = {**os.environ, "PYTHONPATH": str(installed), "ATTRIBUTION_WHEEL": str(wheel)}
     return subprocess.run(
         [sys.executable, "-m", "pytest", *(names or _ABOUT_THE_TREE)],
         cwd=tree,

@@ -24,6 +24,11 @@ QUICK = (
     "tests/unit/test_statements_rules.py",
     "tests/unit/test_scores_policy.py",
     "tests/unit/test_report_page.py",
+    "tests/unit/test_cli_single.py",
+    "tests/unit/test_graph_build.py",
+    "tests/unit/test_lexicons.py",
+    "tests/unit/test_models_weights.py",
+    "tests/unit/test_readme.py",
 )
 
 
@@ -63,6 +68,7 @@ def test_the_source_distribution_is_whole(built: tuple[Path, Path]) -> None:
         names = {n.partition("/")[2] for n in archive.getnames()}
     assert _package() <= names
     assert {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "SECURITY.md", "CITATION.cff"} <= names
+    assert ".ci/run" in names  # a test reads it
     assert {"tests/installed.py", "tests/fuzz/targets.py", "docs/performance.md"} <= names
     assert not any("__pycache__" in n for n in names)
 
