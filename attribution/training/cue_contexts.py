@@ -5,7 +5,6 @@ extra ``train``.
 """
 
 import argparse
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from attribution.statements.lexicon import CueLexicon, cue_lexicon
 from attribution.statements.rules import depths, rate, raw_readings
 from attribution.statements.view import View
 from attribution.training.cue_rates import articles_in
+from attribution.training.logistic import fit_logistic
 from attribution.values.document import Document
 
 __all__ = ["collect", "fit", "main", "write"]
@@ -79,21 +79,13 @@ def fit(examples: list[Example], *, strength: float = 0.3, least_count: int = 8)
     Returns:
         Weight by feature, with ``bias`` and ``rate``.
     """
-    from sklearn.feature_extraction import DictVectorizer
-    from sklearn.linear_model import LogisticRegression
-
-    counts = Counter(name for _, names, _, _ in examples for name in set(names))
-    rows = [
-        {"rate": logit(r), **{n: 1.0 for n in names if counts[n] >= least_count}}
-        for r, names, _, _ in examples
-    ]
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform(rows)
-    model = LogisticRegression(C=strength, max_iter=2000)
-    model.fit(matrix, [y for _, _, y, _ in examples], sample_weight=[w for *_, w in examples])
-    weights = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
-    weights["bias"] = model.intercept_[0]
-    return {str(k): float(v) for k, v in weights.items()}
+    return fit_logistic(
+        [{"rate": logit(rate), **dict.fromkeys(names, 1.0)} for rate, names, _, _ in examples],
+        [bool(right) for _, _, right, _ in examples],
+        [weight for *_, weight in examples],
+        strength=strength,
+        least_count=least_count,
+    )
 
 
 def write(path: Path, weights: dict[str, float]) -> None:

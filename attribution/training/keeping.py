@@ -11,7 +11,6 @@ Short articles of one's own that no model was trained on join with ``--own``.
 import argparse
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import exp, log
 from pathlib import Path
@@ -30,6 +29,7 @@ from attribution.statements.view import View
 from attribution.text import read
 from attribution.training.cue_rates import articles_in
 from attribution.training.jackknife import N_FOLDS, fold_of
+from attribution.training.logistic import fit_logistic
 from attribution.values.document import Document
 
 __all__ = ["Case", "collect", "fit", "main"]
@@ -121,19 +121,14 @@ def fit(cases: Sequence[Case], *, strength: float = 0.03, least_count: int = 8) 
     Returns:
         Weight by feature, with ``bias``.
     """
-    from sklearn.feature_extraction import DictVectorizer
-    from sklearn.linear_model import LogisticRegression
-
-    counts = Counter(name for c in cases for name, _ in c.features)
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform(
-        [{name: x for name, x in c.features if counts[name] >= least_count} for c in cases]
+    weights = fit_logistic(
+        [dict(c.features) for c in cases],
+        [c.is_right for c in cases],
+        [c.weight for c in cases],
+        strength=strength,
+        least_count=least_count,
     )
-    model = LogisticRegression(C=strength, max_iter=3000)
-    model.fit(matrix, [c.is_right for c in cases], sample_weight=[c.weight for c in cases])
-    weights = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
-    weights["bias"] = model.intercept_[0]
-    return {str(k): round(float(v), 3) for k, v in weights.items() if abs(v) >= 0.005}
+    return {name: round(w, 3) for name, w in weights.items() if abs(w) >= 0.005}
 
 
 def write(path: Path, weights: dict[str, float], n_cases: int) -> None:

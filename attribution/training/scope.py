@@ -23,6 +23,7 @@ from attribution.claims.references import claim_nouns, read_anaphor
 from attribution.claims.scope import candidate_pairs, pair_features
 from attribution.options import Options
 from attribution.text import read
+from attribution.training.logistic import fit_logistic
 from attribution.values.document import Document
 from attribution.values.span import Span
 from attribution.values.statement import Content, Cue, SourceRef, Statement
@@ -136,23 +137,10 @@ def train_scope(
     Returns:
         Rows for :func:`attribution.models.weights.dumps`.
     """
-    from collections import Counter
-
-    from sklearn.feature_extraction import DictVectorizer
-    from sklearn.linear_model import LogisticRegression
-
-    counts = Counter(f for e in examples for f in e.features)
-    vectors = DictVectorizer()
-    x = vectors.fit_transform(
-        [{f: 1.0 for f in e.features if counts[f] >= least and f != "bias"} for e in examples]
-    )
-    model = LogisticRegression(C=strength, max_iter=1000)
-    model.fit(x, [e.is_about for e in examples])
-    rows = {
-        name: {0: float(w)} for name, w in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
-    }
-    rows["bias"] = {0: float(model.intercept_[0])}
-    return rows
+    rows = [dict.fromkeys((f for f in e.features if f != "bias"), 1.0) for e in examples]
+    labels = [e.is_about for e in examples]
+    fitted = fit_logistic(rows, labels, strength=strength, least_count=least)
+    return {name: {0: w} for name, w in fitted.items()}
 
 
 @click.command()
