@@ -27,6 +27,7 @@ from attribution.statements.reranker import (
 )
 from attribution.statements.role_model import (
     ask,
+    limits_of,
     load_role_model,
     mark_cues,
     score_windows,
@@ -109,10 +110,14 @@ def propose(document: Document, options: Options, least: float = LEAST_CONFIDENC
         load_reranker(options.models),
     )
     within = round(WITHIN / role_model.scale)
+    limits = limits_of([(a, b) for _, a, b, _ in found], len(document.forms))
     out: list[Candidate] = []
     for k in range(0, len(found), N_TOGETHER):
         some = found[k : k + N_TOGETHER]
-        queries = [ask(document, columns, n, (a, b)) for n, a, b, _ in some]
+        queries = [
+            ask(document, columns, n, (a, b), limit)
+            for (n, a, b, _), limit in zip(some, limits[k:], strict=False)
+        ]
         scores = score_windows(role_model, document, columns, marks, queries)
         held: dict[int, float] = {}  # tokens of sure statements, with their confidence
         # The likeliest cues first: what a sure statement holds is not decoded when it is less likely itself.

@@ -12,8 +12,9 @@ from attribution.statements.cue_model import load_known_words
 from attribution.statements.features import describe
 from attribution.statements.model import propose, without_conflicts
 from attribution.statements.role_features import N_LINKED, N_LOCAL, linked_keys, local_keys, view_cue
-from attribution.statements.role_model import REACH, REACH_TOKENS, cue_window
+from attribution.statements.role_model import REACH, REACH_CUES, REACH_TOKENS, ask, cue_window, limits_of
 from attribution.text import read
+from tests.attacks import ATTACKS
 
 OPTIONS = Options()
 
@@ -208,6 +209,34 @@ def test_windows_are_bounded_without_sentence_ends():
     assert 2 <= w.last <= REACH + 1
     found = propose(document, OPTIONS)
     assert found
+
+
+@given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 3)), unique_by=lambda c: c[0]))
+def test_limits_are_the_twelfth_cue_each_way(sizes):
+    """A window may go to the twelfth cue before, from its beginning, and to the twelfth one behind, to its end."""
+    cues = [(4 * at, 4 * at + size) for at, size in sizes]
+    for (a, b), (lo, hi) in zip(cues, limits_of(cues, 2000), strict=True):
+        before = sorted(x for x, _ in cues if x < a)
+        after = sorted(y for _, y in cues if y > b)
+        assert lo == (before[-REACH_CUES] if len(before) >= REACH_CUES else 0)
+        assert hi == (after[REACH_CUES - 1] if len(after) >= REACH_CUES else 2000)
+
+
+@pytest.mark.parametrize("name", ["chain", "clauses", "comma pieces", "speakers last", "short sentences"])
+def test_each_token_is_in_few_windows(name, monkeypatch):
+    """The work of labelling grows with the text alone: however dense cues are, a token is looked at a bounded number of times."""
+    seen = []
+
+    def count(document, columns, sentence, cue, limits=None):
+        query = ask(document, columns, sentence, cue, limits)
+        seen.append(query.window)
+        return query
+
+    monkeypatch.setattr("attribution.statements.model.ask", count)
+    document = read(ATTACKS[name](900))
+    propose(document, OPTIONS, 0.0)
+    assert len(seen) > 20
+    assert sum(w.hi - w.lo for w in seen) <= (2 * REACH_CUES + 3) * len(document.forms)
 
 
 @pytest.mark.parametrize(
