@@ -8,14 +8,19 @@ the next one, the last two tags ...) which are kept in bounded caches.
 """
 
 from collections.abc import Callable, Container, Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import add
 from pathlib import Path
+
+from attrs import evolve
 
 from attribution.models.kept import Kept
 from attribution.models.weights import Weights, load
 from attribution.text.patterns import compile_pattern
 
-__all__ = ["PUNCTUATION", "ScoreCache", "Tagger", "features", "load_tagger", "normal_form", "word_shape"]
+__all__ = [
+    "PUNCTUATION", "ExactSums", "ScoreCache", "Tagger", "features", "load_tagger", "normal_form", "plain_shape", "word_shape",
+]  # fmt: skip
 
 PUNCTUATION = {
     ",": ",", ".": ".", "!": ".", "?": ".", ":": ":", ";": ":", "-": ":", "--": ":", "–": ":", "—": ":", "...": ":",
@@ -28,6 +33,7 @@ _NO_WORD = compile_pattern(r"[^\w\p{M}]+\Z")
 _DASHES = frozenset(".…-–—―‒*~_=•·|")
 _START, _END = "<s>", "</s>"
 _WORDS, _CONTEXTS = 15_000, 4_000  # bounds of the caches, in entries
+_ALONE = -1  # key of a word's scores without a tag before it
 
 
 def normal_form(form: str) -> str:
@@ -40,6 +46,18 @@ def normal_form(form: str) -> str:
 
 def word_shape(form: str) -> str:
     """Return the outline of a word: its kinds of characters without repetition, e.g. ``"Xx-X"``."""
+    if form.isascii() and form.isalpha():  # nearly all words: every letter is of one of two cases
+        if form.islower():
+            return "x"
+        if form.isupper():
+            return "X"
+        if form[0].isupper() and form[1:40].islower():
+            return "Xx"
+    return plain_shape(form)
+
+
+def plain_shape(form: str) -> str:
+    """Return the outline of any word, character by character: what :func:`word_shape` is by definition."""
     out = last = ""
     for c in form[:40]:
         k = "x" if c.islower() else "X" if c.isupper() else "0" if c.isdigit() else "y" if c.isalpha() else c
@@ -49,10 +67,8 @@ def word_shape(form: str) -> str:
     return out[:8]
 
 
-def word_features(form: str, is_first: bool) -> list[str]:
-    """List what the model sees of the word itself."""
-    low = normal_form(form)
-    shape = word_shape(form)
+def word_features(low: str, shape: str, is_first: bool) -> list[str]:
+    """List what the model sees of the word itself, by its normal form and its outline."""
     out = ["w" + low, "1" + low[-1:], "2" + low[-2:], "3" + low[-3:], "p" + low[:2], "h" + shape]
     if is_first:
         out.append("H" + shape)
@@ -63,15 +79,14 @@ def word_features(form: str, is_first: bool) -> list[str]:
     return out
 
 
-def next_features(form: str) -> list[str]:
+def next_features(low: str, shape: str) -> list[str]:
     """List what the model sees of the following word."""
-    low = normal_form(form)
-    return ["n" + low, "N" + low[-3:], "m" + word_shape(form)[:3]]
+    return ["n" + low, "N" + low[-3:], "m" + shape[:3]]
 
 
-def before_features(form: str) -> list[str]:
+def before_features(low: str) -> list[str]:
     """List what the model sees of the preceding word."""
-    return ["b" + normal_form(form), "B" + normal_form(form)[-3:]]
+    return ["b" + low, "B" + low[-3:]]
 
 
 def features(forms: Sequence[str], i: int, tag1: str, tag2: str) -> list[str]:
@@ -84,12 +99,14 @@ def features(forms: Sequence[str], i: int, tag1: str, tag2: str) -> list[str]:
         tag2: tag of the word before that.
     """
     n = len(forms)
-    out = word_features(forms[i], i == 0)
-    out += before_features(forms[i - 1] if i else _START)
+    low = normal_form(forms[i])
+    after = forms[i + 1] if i + 1 < n else _END
+    out = word_features(low, word_shape(forms[i]), i == 0)
+    out += before_features(normal_form(forms[i - 1]) if i else _START)
     out.append("c" + (normal_form(forms[i - 2]) if i > 1 else _START))
-    out += next_features(forms[i + 1] if i + 1 < n else _END)
+    out += next_features(normal_form(after), word_shape(after))
     out.append("o" + (normal_form(forms[i + 2]) if i + 2 < n else _END))
-    return out + features_of_tags(tag1, tag2, normal_form(forms[i]))
+    return out + features_of_tags(tag1, tag2, low)
 
 
 def features_of_tags(tag1: str, tag2: str, low: str) -> list[str]:
@@ -133,8 +150,72 @@ class ScoreCache(Kept[str, tuple[float, ...]]):
         return tuple(scores)
 
 
-Entry = tuple[tuple[int, ...], tuple[float, ...], dict[int, tuple[float, ...]]]
-"""What is kept of a word: numbers of its tags, the word's scores for them, and those with each tag before it."""
+Vector = tuple[float, ...]
+
+
+class _Rows(Kept[str, Vector]):
+    """The weights of single features that the model knows, one entry a label."""
+
+    __slots__ = ("_units",)
+
+    def __init__(self, units: Weights) -> None:
+        super().__init__(_CONTEXTS)
+        self._units = units
+
+    def make(self, key: str) -> Vector:
+        return self._units.dense(key) or ()
+
+
+class ExactSums(Kept[tuple[str, ...], Vector]):
+    """Summed weights of groups of features, counted in the model's smallest unit.
+
+    Stored weights are whole numbers times one scale. Left unscaled, sums of them are exact, so that features may be added
+    up in any order and grouping; which label is best does not depend on the scale. Most rare words have no weight of
+    their own: groups with the same known features share one vector.
+    """
+
+    __slots__ = ("_rows", "units", "zero")
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__(_CONTEXTS)
+        self.units = evolve(weights, scale=1.0)
+        self.zero: Vector = (0.0,) * len(weights.labels)
+        self._rows = _Rows(self.units)
+
+    def make(self, key: tuple[str, ...]) -> Vector:
+        """Add up features that the model knows, at least one."""
+        rows = self._rows
+        return tuple(reduce(_add, [rows[f] for f in key]))
+
+    def of(self, features: Iterable[str], *, is_kept: bool = True) -> Vector:
+        """Return the summed weights of some features, one entry a label; the sum is remembered if it may be met again."""
+        index = self.units.index
+        known = tuple([f for f in features if f in index])
+        if len(known) < 2:
+            return self._rows[known[0]] if known else self.zero
+        return self[known] if is_kept else self.make(known)
+
+
+def _add(a: Iterable[float], b: Iterable[float]) -> list[float]:
+    return list(map(add, a, b))
+
+
+Entry = tuple[int, tuple[int, ...], dict[int, Vector], Vector, Vector, Vector, Vector]
+"""What is kept of a word: its tag where it has only one, or else -1; the numbers of its tags; its scores for them, alone and
+with each tag before it; what it adds for every tag where it stands one before, two before, one after and two after another word."""
+
+
+class _Words(Kept[str, Entry]):
+    """What is kept of the words met lately."""
+
+    __slots__ = ("_tagger",)
+
+    def __init__(self, tagger: "Tagger") -> None:
+        super().__init__(_WORDS)
+        self._tagger = tagger
+
+    def make(self, key: str) -> Entry:
+        return self._tagger.entry(key)
 
 
 class Tagger:
@@ -147,13 +228,11 @@ class Tagger:
         self._number = number
         self._open = tuple(c for c, _ in weights.row("?"))
         self._names = tuple(number[t] for t in ("NNP", "NNPS") if t in number)
-        self._words: dict[str, Entry] = {}
-        self._first: dict[str, Entry] = {}
-        self._next = ScoreCache(weights, next_features)
-        self._after = ScoreCache(weights, lambda w: ["o" + (w if w == _END else normal_form(w))])
-        self._before = ScoreCache(weights, before_features)
-        self._earlier = ScoreCache(weights, lambda w: ["c" + (w if w == _START else normal_form(w))])
-        self._pairs: dict[int, tuple[float, ...]] = {}
+        self._sums = sums = ExactSums(weights)
+        self._words = _Words(self)
+        self._pairs: dict[int, Vector] = {}
+        self._before_all = sums.of(before_features(_START)), sums.of(["c" + _START])
+        self._after_all = sums.of(next_features(_END, word_shape(_END))), sums.of(["o" + _END])
 
     def candidates(self, form: str) -> tuple[int, ...]:
         """Return the numbers of the tags that a word may take; at least one."""
@@ -169,36 +248,42 @@ class Tagger:
         found = tuple(c for c, _ in self.weights.row(key))
         return tuple(sorted({*found, *self._names})) if may_be_name else found
 
-    def _word(self, form: str, is_first: bool) -> Entry:
-        """Return what is kept of a word."""
-        cache = self._first if is_first else self._words
-        if len(cache) >= _WORDS:
-            cache.clear()
+    def entry(self, form: str) -> Entry:
+        """Work out what is kept of a word."""
         numbers = self.candidates(form)
-        scores: tuple[float, ...] = ()
-        if len(numbers) > 1:
-            row = [0.0] * len(self.labels)
-            self.weights.add_to(row, word_features(form, is_first))
-            scores = tuple([row[k] for k in numbers])
-        value = cache[form] = (numbers, scores, {})
-        return value
+        of, low = self._sums.of, normal_form(form)
+        return (
+            numbers[0] if len(numbers) == 1 else -1,
+            numbers,
+            {},
+            of(before_features(low)),
+            of(("c" + low,)),
+            of(next_features(low, word_shape(form))),
+            of(("o" + low,)),
+        )
 
-    def _pair(self, tag2: int, tag1: int) -> tuple[float, ...]:
+    def _pair(self, tag2: int, tag1: int) -> Vector:
         names = (*self.labels, _START)
-        scores = [0.0] * len(self.labels)
-        self.weights.add_to(scores, ["t" + names[tag1], "u" + names[tag2] + " " + names[tag1]])
-        value = self._pairs[tag2 * 256 + tag1] = tuple(scores)
+        value = self._sums.of(["t" + names[tag1], "u" + names[tag2] + " " + names[tag1]])
+        self._pairs[tag2 * 256 + tag1] = value
         return value
 
-    def _mix(
-        self, tag1: int, form: str, numbers: tuple[int, ...], mixed: dict[int, tuple[float, ...]]
-    ) -> tuple[float, ...]:
-        """Return the scores that the word with the tag before it gives to the word's tags."""
-        name = self.labels[tag1] if tag1 < len(self.labels) else _START
-        row = [0.0] * len(self.labels)
-        self.weights.add_to(row, ["v" + name + " " + normal_form(form)])
-        value = mixed[tag1] = tuple([row[k] for k in numbers])
-        return value
+    def _mix(self, tag1: int, form: str, entry: Entry) -> Vector:
+        """Return the scores that the word, with the tag before it, gives to the word's tags."""
+        numbers, mixed = entry[1], entry[2]
+        low, is_first = normal_form(form), tag1 == len(self.labels)
+        base = None if is_first else mixed.get(_ALONE)
+        if base is None:
+            of_word = self._sums.of(word_features(low, word_shape(form), is_first), is_kept=False)
+            base = tuple([of_word[k] for k in numbers])
+            if not is_first:
+                mixed[_ALONE] = base
+        row = self._sums.units.row("v" + (_START if is_first else self.labels[tag1]) + " " + low)
+        if row:  # most rare words have no weight of their own
+            own = dict(row)
+            base = tuple([x + own.get(k, 0.0) for x, k in zip(base, numbers, strict=True)])
+        mixed[tag1] = base
+        return base
 
     def tag(self, forms: Sequence[str]) -> list[str]:
         """Tag one sentence.
@@ -209,47 +294,47 @@ class Tagger:
         Returns:
             One tag a word.
         """
-        labels, words, pairs = self.labels, self._words, self._pairs
-        nexts, afters, befores, earliers = self._next, self._after, self._before, self._earlier
-        around = [_START, _START, *forms, _END, _END]
-        out: list[str] = []
+        return self._tag(forms, list(map(self._words.__getitem__, forms)))
+
+    def _tag(self, forms: Sequence[str], entries: Sequence[Entry]) -> list[str]:
+        """Tag one sentence by what is kept of its words; :func:`features` is the plain definition."""
+        labels, pairs, end = self.labels, self._pairs, len(forms)
+        out: list[int] = []
         t1 = t2 = len(labels)
-        entry = self._first.get(forms[0]) or self._word(forms[0], True) if forms else None
-        for i, form in enumerate(forms):
-            if i:
-                entry = words.get(form) or self._word(form, False)
-            numbers, base, mixed = entry  # type: ignore[misc]
-            n = len(numbers)
-            if n == 1:
-                best = numbers[0]
-            else:
+        for i, entry in enumerate(entries):
+            best = entry[0]
+            if best < 0:
+                numbers = entry[1]
                 a = pairs.get(t2 * 256 + t1) or self._pair(t2, t1)
-                b, c = befores[around[i + 1]], nexts[around[i + 3]]
-                d, e = afters[around[i + 4]], earliers[around[i]]
-                f = mixed.get(t1) or self._mix(t1, form, numbers, mixed)
-                if n == 2:  # the commonest choice
+                f = entry[2].get(t1) or self._mix(t1, forms[i], entry)
+                b = entries[i - 1][3] if i else self._before_all[0]
+                c = entries[i - 2][4] if i > 1 else self._before_all[1]
+                d = entries[i + 1][5] if i + 1 < end else self._after_all[0]
+                e = entries[i + 2][6] if i + 2 < end else self._after_all[1]
+                if len(numbers) == 2:  # the commonest choice
                     k, best = numbers
                     if (
-                        base[1] + a[best] + b[best] + c[best] + d[best] + e[best] + f[1]
-                        <= base[0] + a[k] + b[k] + c[k] + d[k] + e[k] + f[0]
+                        a[best] + b[best] + c[best] + d[best] + e[best] + f[1]
+                        <= a[k] + b[k] + c[k] + d[k] + e[k] + f[0]
                     ):
                         best = k
                 else:
-                    best, top = -1, 0.0
-                    for j, k in enumerate(numbers):
-                        s = base[j] + a[k] + b[k] + c[k] + d[k] + e[k] + f[j]
+                    top = 0.0
+                    for k, s in zip(numbers, f, strict=True):
+                        s += a[k] + b[k] + c[k] + d[k] + e[k]
                         if s > top or best < 0:
                             best, top = k, s
-            out.append(labels[best])
+            out.append(best)
             t2, t1 = t1, best
-        return out
+        return [labels[k] for k in out]
 
     def tag_all(self, forms: Sequence[str], sentences: Iterable[tuple[int, int]]) -> list[str]:
         """Tag a document: all words, cut into sentences by ranges that together are all of them."""
         out: list[str] = []
         openers: list[int] = []
+        entries = list(map(self._words.__getitem__, forms))
         for first, last in sentences:
-            out += self.tag(forms[first:last])
+            out += self._tag(forms[first:last], entries[first:last])
             if out[first] not in ("NNP", "NNPS"):
                 openers.append(first)
         index = self.weights.index

@@ -7,7 +7,7 @@ from attribution.models.weights import dumps, load
 from attribution.options import Options
 from attribution.text import read
 from attribution.text.lemmas import load_lemmatizer
-from attribution.text.tags import Tagger, features, load_tagger
+from attribution.text.tags import ExactSums, Tagger, features, load_tagger, plain_shape, word_shape
 
 TEXTS = (
     "The 15-year-old ferry's captain didn't answer, but Nkechi Obi-Wright's lawyers (who hadn't seen it) said: “No!”",
@@ -39,6 +39,25 @@ def test_fast_path_equals_the_definition(text: str) -> None:
     tagger = load_tagger()
     forms = list(read(text).forms)
     assert tagger.tag(forms) == plain_tags(tagger, forms)
+
+
+@pytest.mark.parametrize(
+    "form", ["rain", "RAIN", "Rain", "rAin", "A", "a", "I'll", "3rd", "Ünal", "雨", "x" * 50, "A" + "b" * 50]
+)
+def test_shapes_of_plain_words_equal_the_definition(form: str) -> None:
+    """The short way for words of ASCII letters gives the same outline as going through the characters."""
+    assert word_shape(form) == plain_shape(form)
+
+
+def test_sums_equal_the_weights_of_their_features() -> None:
+    """A group's vector is the sum of its features' weights, whether it is kept or not; unknown features add nothing."""
+    weights = load("tagger")
+    sums = ExactSums(weights)
+    for group in (["1s", "hx", "no such feature"], ["1s"], ["no such feature"], []):
+        expected = [0.0] * len(weights.labels)
+        weights.add_to(expected, group)
+        for found in (sums.of(group), sums.of(group), sums.of(group, is_kept=False)):
+            assert [x * weights.scale for x in found] == pytest.approx(expected)
 
 
 def test_punctuation_has_fixed_tags() -> None:
