@@ -55,7 +55,7 @@ def read_rows(path: Path, *, is_nested: bool = False) -> dict[str, Row]:
                     continue
                 try:
                     row = json.loads(line)
-                except ValueError as e:
+                except (ValueError, RecursionError) as e:
                     raise InputError(f"{path}:{n}: not JSON: {e}") from e
                 name, read = _row(row, n, f"{path}:{n}", is_nested)
                 if read is None:
@@ -88,8 +88,11 @@ def _row(row: Any, n: int, where: str, is_nested: bool) -> tuple[str, Row | None
         found = []
     if not isinstance(found, list) or not all(isinstance(a, Mapping) for a in found):
         raise InputError(f"{where}: attributions must be a list of objects")
+    text = row.get("text")
+    if text is not None and not isinstance(text, str):
+        raise InputError(f"{where}: the text must be a string, not {type(text).__name__}")
     kept: Iterable[Mapping[str, Any]] = (a for a in found if is_nested or not a.get("nested_in"))
-    return name, Row(row.get("text") or "", tuple(kept))
+    return name, Row(text or "", tuple(kept))
 
 
 def _read_folder(path: Path, is_nested: bool) -> dict[str, Row]:

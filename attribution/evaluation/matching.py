@@ -112,7 +112,7 @@ def mark(text: str, attributions: Iterable[Mapping[str, Any]], *, id: str = "") 
     for attribution in attributions:
         try:
             spans = tuple(_spans(attribution.get(role)) for role in ROLES)
-        except (TypeError, ValueError, KeyError, AttributeError) as e:
+        except (TypeError, ValueError, KeyError, AttributeError, OverflowError) as e:
             raise InputError(f"article {id!r}: a role must be a list of [start, end]: {attribution!r}") from e
         for a, b in (span for role in spans for span in role):
             if not 0 <= a <= b <= len(text):
@@ -121,7 +121,9 @@ def mark(text: str, attributions: Iterable[Mapping[str, Any]], *, id: str = "") 
         if not sets[1] and not sets[2]:
             continue
         words = [frozenset(k for k in s if found[k][2]) for s in sets]
-        confidence = attribution.get("confidence")
+        confidence = attribution.get("confidence", 1.0)
+        if confidence is not None and not isinstance(confidence, (int, float)):
+            raise InputError(f"article {id!r}: a confidence must be a number: {attribution!r}")
         triples.append(
             Triple(
                 sets[0],

@@ -10,7 +10,6 @@ import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree
 
 from attribution.errors import InputError
 
@@ -81,7 +80,9 @@ def read_graph(path: Path | str) -> "networkx.MultiDiGraph":
         else:
             _refuse_entities(raw)
             graph = networkx.read_gexf(io.BytesIO(raw))
-    except (networkx.NetworkXError, ElementTree.ParseError, KeyError, TypeError, ValueError) as e:
+    except InputError:
+        raise
+    except Exception as e:  # the readers of networkx let whatever goes wrong inside them through
         raise InputError(f"{path}: is not a graph in {suffix[1:]}: {e}") from None
     return _tidy(graph)
 

@@ -13,7 +13,7 @@ a half where it passes it on, 0 where it only refutes it.
 import json
 from functools import lru_cache
 from importlib import resources
-from math import exp
+from math import exp, isfinite
 from pathlib import Path
 from typing import Any
 
@@ -104,26 +104,42 @@ def load_stance_model(folder: Path | None = None) -> StanceModel:
         ModelFileError: if the file is not a stance model.
     """
     path = Path(folder) / "stance.json" if folder is not None else None
-    if path is not None and path.is_file():
-        text, name = path.read_text("utf-8"), str(path)
-    else:
-        text = resources.files("attribution.models").joinpath("en", "stance.json").read_text("utf-8")
-        name = "stance.json"
+    name = "stance.json"
     try:
-        data: dict[str, Any] = json.loads(text)
-        if data["format"] != FORMAT:
-            raise ValueError(f"format {data['format']!r}, expected {FORMAT!r}")
-        rows = data["features"]
-        return StanceModel(
-            names=tuple(rows),
-            related=tuple((float(r[0]), float(r[1]), float(r[2])) for r in rows.values()),
-            stances=tuple(
-                (float(r[3]), float(r[4]), float(r[5]), float(r[6]), float(r[7])) for r in rows.values()
-            ),
-            intercepts=(*map(float, data["intercepts"]),),  # type: ignore[arg-type]
-        )
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as e:
+        if path is not None and path.is_file():
+            name = str(path)
+            return _stance_model(json.loads(path.read_text("utf-8")))
+        shipped = resources.files("attribution.models").joinpath("en", "stance.json")
+        return _stance_model(json.loads(shipped.read_text("utf-8")))
+    except (
+        LookupError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        ArithmeticError,
+        RecursionError,
+        OSError,
+    ) as e:
         raise ModelFileError(f"not a stance model: {e}", file=name, code="M301") from e
+
+
+def _stance_model(data: Any) -> StanceModel:
+    """Read the weights; whatever is missing or no number raises."""
+    if data["format"] != FORMAT:
+        raise ValueError(f"format {data['format']!r}, expected {FORMAT!r}")
+    rows = {str(name): tuple(map(float, row)) for name, row in data["features"].items()}
+    related, agree, disagree, discuss = map(float, data["intercepts"])
+    for row in rows.values():
+        if len(row) != 8 or not all(map(isfinite, row)) or not (row[1] and row[4]):
+            raise ValueError("a feature needs eight finite numbers, deviations other than zero")
+    if not all(map(isfinite, (related, agree, disagree, discuss))):
+        raise ValueError("an intercept is not finite")
+    return StanceModel(
+        names=tuple(rows),
+        related=tuple((r[0], r[1], r[2]) for r in rows.values()),
+        stances=tuple((r[3], r[4], r[5], r[6], r[7]) for r in rows.values()),
+        intercepts=(related, agree, disagree, discuss),
+    )
 
 
 def judge(claim: str, analysis: Analysis, options: Options | None = None) -> Stance:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
-from math import exp, log
+from math import exp, isfinite, log
 from pathlib import Path
 
 from attrs import frozen
@@ -61,7 +61,7 @@ class Keeper:
         for name, value in evidence_features(view, evidence):
             if name in weights:
                 score += weights[name] * value
-        return 1.0 / (1.0 + exp(-score))
+        return 1.0 / (1.0 + exp(-max(score, -700.0)))
 
 
 def evidence_features(view: View, e: Evidence) -> list[tuple[str, float]]:
@@ -159,6 +159,9 @@ def load_keeper(folder: Path | None = None) -> Keeper:
 def _keeper(text: str, name: str) -> Keeper:
     """Read the weights from JSON."""
     try:
-        return Keeper({str(k): float(v) for k, v in json.loads(text)["weights"].items()})
-    except (ValueError, KeyError, TypeError, AttributeError) as e:
+        weights = {str(k): float(v) for k, v in json.loads(text)["weights"].items()}
+        if not all(map(isfinite, weights.values())):
+            raise ValueError("a weight is not finite")
+        return Keeper(weights)
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as e:
         raise ModelFileError(f"damaged: {e!r}", file=name, code="M203") from e

@@ -50,7 +50,7 @@ class Example:
 def _ranges(value: Any, length: int, where: str) -> Ranges:
     try:
         out = tuple(sorted((int(a), int(b)) for a, b in value or ()))
-    except (TypeError, ValueError) as e:
+    except (TypeError, ValueError, OverflowError) as e:
         raise InputError(f"{where}: a role must be a list of [start, end], not {value!r}") from e
     for a, b in out:
         if not 0 <= a < b <= length:
@@ -83,7 +83,7 @@ def _read_lines(path: Path) -> Iterator[Article]:
                 if line.strip():
                     try:
                         row = json.loads(line)
-                    except ValueError as e:
+                    except (ValueError, RecursionError) as e:
                         raise InputError(f"{path}:{n}: not JSON: {e}") from e
                     yield _from_row(row, f"{path}:{n}")
     except UnicodeDecodeError as e:

@@ -4,10 +4,12 @@
 exception that is no :class:`attribution.AttributionError`, or an ``AssertionError`` where a result breaks the format.
 """
 
+import contextlib
 import hashlib
 import json
 import pickle
 import tempfile
+import warnings
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +20,10 @@ from attrs import frozen
 from attribution import Analyzer, AttributionError, Report
 from attribution.corpus import Corpus
 from attribution.errors import LexiconError
+from attribution.evaluation.files import read_marked
+from attribution.io.annotations import from_annotations, to_annotations
+from attribution.io.brat import read_brat, read_brat_folder, write_brat
+from attribution.io.graphs import GRAPH_FORMATS, read_graph, write_graph
 from attribution.io.jsonlines import (
     dump_line,
     error_record,
@@ -32,7 +38,13 @@ from attribution.lexicons.schemas import SCHEMAS
 from attribution.lexicons.validate import check_file
 from attribution.models.weights import dumps, loads
 from attribution.scores.policy import parse_policy
+from attribution.scores.stance import FORMAT as STANCE_FORMAT
+from attribution.scores.stance import load_stance_model
+from attribution.sources.profiles import load_profiles
+from attribution.statements.keeping import load_keeper
 from attribution.statements.labels import ROLE_LABELS
+from attribution.training.corpus import read_articles
+from attribution.training.standoff import read_standoff
 from tests.attacks import ATTACKS
 from tests.format import problems
 
@@ -165,6 +177,74 @@ def fuzz_store(data: bytes) -> None:
             return
 
 
+def fuzz_brat(data: bytes) -> None:
+    """A text and its brat annotation, up to and from the first line ``---``: what is read can be written and read again."""
+    raw, _, annotations = data.partition(b"\n---\n")
+    path = _folder() / "brat.txt"
+    path.write_bytes(raw)
+    path.with_suffix(".ann").write_bytes(annotations)
+    for read in (read_standoff, lambda p: list(read_brat_folder(p.parent))):
+        with contextlib.suppress(AttributionError):
+            read(path)
+    try:
+        text = raw.decode()
+        report = read_brat(text, annotations.decode(), id="x")
+    except (AttributionError, UnicodeDecodeError):
+        return
+    again = read_brat(text, write_brat(report), id="x")
+    assert write_brat(again) == write_brat(report)
+
+
+def fuzz_rows(data: bytes) -> None:
+    """Lines of annotated articles are read for evaluation and training, or refused; Web Annotations likewise."""
+    path = _folder() / "rows.jsonl"
+    path.write_bytes(data)
+    for read in (read_marked, read_articles):
+        with contextlib.suppress(AttributionError):
+            read(path)
+    for line in data.splitlines():
+        try:
+            annotations = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(annotations, list):
+            try:
+                report = from_annotations(annotations, _TEXT)
+            except AttributionError:
+                continue
+            assert from_annotations(to_annotations(report), _TEXT).statements == report.statements
+
+
+def fuzz_graph(data: bytes) -> None:
+    """A graph file of each format gives a graph or an error; the first byte chooses the format."""
+    path = _folder() / f"graph{GRAPH_FORMATS[data[0] % len(GRAPH_FORMATS) if data else 0]}"
+    path.write_bytes(data[1:])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # networkx warns of what it does not know
+        try:
+            graph = read_graph(path)
+        except AttributionError:
+            return
+    graph.number_of_edges()
+
+
+def fuzz_settings(data: bytes) -> None:
+    """Files of known sources, of the last decision and of stances are read or refused; the first byte chooses."""
+    kind, rest = (data[0] % 4 if data else 0), data[1:]
+    name = ("sources.toml", "sources.json", "keeping.json", "stance.json")[kind]
+    path = _folder() / name
+    path.write_bytes(rest)
+    try:
+        if kind < 2:
+            load_profiles.__globals__["_load"].__wrapped__(path, 0, 0)
+        elif kind == 2:
+            load_keeper.__wrapped__(path.parent)
+        else:
+            load_stance_model.__wrapped__(path.parent)
+    except AttributionError:
+        pass
+
+
 @lru_cache(maxsize=1)
 def _folder() -> Path:
     return Path(tempfile.mkdtemp(prefix="fuzz"))
@@ -223,6 +303,66 @@ def _policies() -> list[bytes]:
     ]
 
 
+def _brats() -> list[bytes]:
+    report = _ANALYZERS["rules"].analyze(_TEXT, id="x")
+    ann = write_brat(report)
+    links = (
+        "T1\tCue 0 4\tPORT\nT2\tContent 5 11;12 13\tVELLAN ,\nR1\tPart Arg1:T1 Arg2:T2\nA1\tAct E9 claim\n"
+    )
+    digits = f"T1\tCue {'9' * 30} {'9' * 5000}\tx\nE1\tCue:T1 Nested:E1\n"
+    return [f"{_TEXT}\n---\n{a}".encode() for a in (ann, ann.replace("\n", "\r\n"), links, digits, "")]
+
+
+def _rows() -> list[bytes]:
+    report = _ANALYZERS["rules"].analyze(_TEXT, id="x")
+    row = {
+        "id": "a",
+        "text": "It rained, he said.",
+        "attributions": [{"source": [[11, 13]], "cue": [[14, 18]]}],
+    }
+    return [
+        json.dumps(row).encode() + b"\n" + report.to_json().replace("\n", " ").encode(),
+        json.dumps(to_annotations(report)).encode(),
+        json.dumps(
+            {**row, "statements": [{"cue": {"spans": [{"start": 1, "end": 2}]}, "confidence": "x"}]}
+        ).encode(),
+        b'{"id": [], "text": 3, "attributions": [{"cue": 1, "nested_in": {}}]}\n{"document": {"id": 1e400}}',
+        b'{"id": [], "text": 3, "attributions": [{"cue": [[0, 1]]}]}',
+        b"[" * 3900,
+        b'{"text": "a", "attributions": [{"cue": [[0, 1e400]]}, {"cue": [[true, null]]}]}',
+    ]
+
+
+def _graphs() -> list[bytes]:
+    graph = _ANALYZERS["rules"].analyze(_TEXT, id="x").graph
+    seeds = []
+    for n, form in enumerate(GRAPH_FORMATS):
+        path = _folder() / f"seed{form}"
+        write_graph(graph, path)
+        seeds.append(bytes([n]) + path.read_bytes()[:3900])
+        small = graph.subgraph(list(graph)[:2])
+        write_graph(small, path)
+        seeds.append(bytes([n]) + path.read_bytes())
+    return [*seeds, b"\x02" + b"[" * 3900, b"\x02[1]", b"\x02null", b"\x00<a/>", b"\x01" + b"<a>" * 1300]
+
+
+def _settings() -> list[bytes]:
+    known = {"source": [{"name": "Acme Wire", "aliases": ["Acme"], "type": "outlet", "reliability": "B"}]}
+    toml = '[[source]]\nname = "Acme Wire"\naliases = ["Acme"]\ntype = "outlet"\naffiliation = "Acme Corp"\n'
+    stance = {"format": "x", "features": {"a": [0.5] * 8}, "intercepts": [0, 1, 2, 3]}
+    return [
+        b"\x00" + toml.encode(),
+        b"\x00x = " + b"[" * 3000,
+        b"\x01" + json.dumps(known).encode(),
+        b'\x02{"weights": {"bias": 1.5, "kind:in": -2, "x": NaN, "y": "3"}}',
+        b"\x02" + b"[" * 3900,
+        b"\x03" + json.dumps(stance).encode(),
+        b"\x03" + json.dumps({**stance, "format": STANCE_FORMAT}).encode(),
+        b"\x03" + b"[" * 3900,
+        b"\x03\xff",
+    ]
+
+
 def _weights() -> list[bytes]:
     rows = {f"{n:02d}word{n}": {n % 3: 0.5, 2: -1.0} for n in range(30)}
     first = dumps("own", ("a", "b", "c"), rows, {"seed": 1})
@@ -235,6 +375,10 @@ TARGETS: dict[str, Target] = {
     "lexicon": Target(fuzz_lexicon, _lexicons),
     "policy": Target(fuzz_policy, _policies),
     "weights": Target(fuzz_weights, _weights),
+    "brat": Target(fuzz_brat, _brats),
+    "rows": Target(fuzz_rows, _rows),
+    "graph": Target(fuzz_graph, _graphs),
+    "settings": Target(fuzz_settings, _settings),
     "store": Target(fuzz_store, lambda: [b"", b"\x00\x01\xff", b"\xffno database", bytes(range(250))]),
 }
 """Every target by name."""
