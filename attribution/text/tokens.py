@@ -17,15 +17,15 @@ __all__ = ["token_ranges"]
 _PATTERN = r"""
       (?![Cc]annot\b)\p{L}++(?=[\s,])                               # the commonest case first: letters, then a space
     | (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?')\]’]        # addresses
-    | [\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+                          # mail
+    | [\w.+-]{1,64}+@[\w-]+(?:\.[\w-]+)+                          # mail
     | [@\#][\w]+                                                   # accounts and tags
-    | (?:[\p{L}\d-]{1,64}\.){1,8}(?:com|org|net|edu|gov|info|tv|es|co\.uk|ru)\b(?![\w-])(?!\.\p{L})  # nationalreport.net
+    | (?:[\p{L}\d-]{1,64}+\.){1,8}(?:com|org|net|edu|gov|info|tv|es|co\.uk|ru)\b(?![\w-])(?!\.\p{L})  # nationalreport.net
     | (?:\p{L}\.){2,}                                          # U.S., p.m.
-    | (?:ABBREVIATIONS)\.(?!\w)                                 # Mr.
+    | NEAR_STOP(?:ABBREVIATIONS)\.(?!\w)                        # Mr.
     | \p{Lu}\.(?=\s+\p{Lu}|\p{Lu})                           # initials: J. Smith
     | [Cc]an(?=not\b)                                              # can|not
     | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|m|bn|k|am|pm)?\b(?![-‐‑]\w) # 1,000.5  10:30  2nd
-    | (?:\w(?!n['’]t\b))+(?=\wn['’]t\b)\w(?=n['’]t\b)               # did|n't
+    | (?=\w++['’]t\b)(?:\w(?!n['’]t\b))+(?=\wn['’]t\b)\w(?=n['’]t\b)               # did|n't
     | n['’]t\b
     | ['’](?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M)\b
     | [\w\p{M}]+(?:(?:[-‐‑&/]|['’](?!(?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M)\b))[\w\p{M}]+)*   # words, right-wing, O'Brien
@@ -40,7 +40,12 @@ _PATTERN = r"""
 def _pattern(folder: Path | None) -> re.Pattern[str]:
     """Compile the token pattern with the abbreviations of the lexicon."""
     forms = sorted((str(r["form"]) for r in table("abbreviations", folder)), key=lambda f: (-len(f), f))
-    return compile_pattern(_PATTERN.replace("ABBREVIATIONS", "|".join(map(re.escape, forms))), re.VERBOSE)
+    # Most words are turned down by one look for the full stop, instead of by every abbreviation.
+    near_stop = rf"(?=\S{{1,{len(forms[0])}}}\.)" if not any(map(str.isspace, "".join(forms))) else ""
+    pattern = _PATTERN.replace("NEAR_STOP", near_stop).replace(
+        "ABBREVIATIONS", "|".join(map(re.escape, forms))
+    )
+    return compile_pattern(pattern, re.VERBOSE)
 
 
 def token_ranges(
