@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from attribution.claims.grouping import Grouping, group_statements
 from attribution.claims.keys import load_keys
 from attribution.claims.phrases import find_marks
@@ -14,6 +12,7 @@ from attribution.claims.scope import resolve_marks
 from attribution.options import Options
 from attribution.values.analysis import Analysis
 from attribution.values.claim import Claim, Relation
+from attribution.values.evolution import evolve
 from attribution.values.statement import Statement
 
 __all__ = ["relate"]

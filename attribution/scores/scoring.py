@@ -4,8 +4,6 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from attribution.options import Options
 from attribution.scores.commitment import (
     CueValues,
@@ -24,6 +22,7 @@ from attribution.scores.verification import verification_states, verifications_b
 from attribution.values.analysis import Analysis
 from attribution.values.claim import Verification
 from attribution.values.document import Document
+from attribution.values.evolution import evolve
 from attribution.values.statement import Statement
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from attribution.options import Options
 from attribution.sources.describe import aliases, canonical_name, source_type
@@ -20,6 +20,7 @@ from attribution.sources.speakers import assign_speakers
 from attribution.sources.ties import find_ties, key_of
 from attribution.values.analysis import Analysis
 from attribution.values.document import Document
+from attribution.values.evolution import evolve
 from attribution.values.source import Source
 from attribution.values.statement import SourceRef, Statement
 

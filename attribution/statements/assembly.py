@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from attribution.options import Options
 from attribution.statements.acts import judge
 from attribution.statements.candidate import Candidate, Ranges
@@ -12,6 +10,7 @@ from attribution.statements.lexicon import cue_lexicon
 from attribution.statements.nesting import clip, nest
 from attribution.statements.view import View
 from attribution.values.document import Document
+from attribution.values.evolution import evolve
 from attribution.values.span import Span
 from attribution.values.statement import Content, Cue, SourceRef, Statement
 

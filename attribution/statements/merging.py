@@ -10,8 +10,6 @@ is decided on all the evidence together (``keeping``).
 
 from collections.abc import Callable, Mapping, Sequence
 
-from attrs import evolve
-
 from attribution.options import Options
 from attribution.statements.candidate import Candidate, Ranges
 from attribution.statements.contexts import context_weights
@@ -26,6 +24,7 @@ from attribution.statements.role_model import REACH_TOKENS
 from attribution.statements.rules import LEAST, judged_readings
 from attribution.statements.senses import is_no_cue, other_senses
 from attribution.statements.view import View
+from attribution.values.evolution import evolve
 
 __all__ = ["LEAST_LEARNED", "combine", "combine_with"]
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from attribution.statements.candidate import Candidate, Ranges
+from attribution.values.evolution import evolve
 
 __all__ = ["clip", "nest"]
 

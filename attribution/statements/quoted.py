@@ -8,13 +8,12 @@ sentence that announces it.
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from attribution.statements.candidate import Candidate
 from attribution.statements.mentions import subject_before
 from attribution.statements.phrases import FINITE, verb_group
 from attribution.statements.view import View
 from attribution.values.document import Quotation
+from attribution.values.evolution import evolve
 
 __all__ = ["join_quotations"]
 
