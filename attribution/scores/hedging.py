@@ -84,13 +84,14 @@ def find_hits(document: Document, index: HedgeIndex) -> HedgeHits:
     forms = [f.lower() for f in document.forms]
     hits: list[HedgeHit] = []
     free = 0
-    for i, word in enumerate(forms):
+    places = [i for i, (w, x) in enumerate(zip(forms, lemmas, strict=True)) if w in words or x in words]
+    for i in places:
+        if i < free:
+            continue
+        word, lemma = forms[i], lemmas[i]
         keys = (word,) if word in words else ()
-        lemma = lemmas[i]
         if lemma != word and lemma in words:
             keys = (*keys, lemma)
-        if not keys or i < free:
-            continue
         best: HedgeEntry | None = None
         for key in keys:
             if (seconds := phrases.get(key)) is not None and i + 1 < len(forms):

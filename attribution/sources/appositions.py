@@ -11,6 +11,7 @@ _REACH = 8
 _NAMING = frozenset(
     {("named",), ("called",), ("dubbed",), ("identified", "as"), ("known", "as"), ("nicknamed",)}
 )
+_NAMING_FIRST = frozenset(words[0] for words in _NAMING)
 _QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 #: Nouns for people that a body may be as well: "its owner, Acme Holdings,".
 EITHER = frozenset(
@@ -58,7 +59,8 @@ def tie_appositions(document: Document, mentions: Sequence[Mention], breaks: Set
         for n in phrases[k + 1 : k + 1 + _REACH]:
             if n.sentence != m.sentence:
                 break
-            if n.is_inner or n.start < m.last or (n.start < m.extent and not _is_naming(document, m, n)):
+            start = n.start
+            if n.is_inner or start < m.last or (start < m.extent and not _is_naming(document, m, n)):
                 continue
             if _is_beside(document, m, n) and n.same_as is None and _are_apposed(document, m, n):
                 n.same_as = m
@@ -76,21 +78,20 @@ def _extend(document: Document, phrases: Sequence[Mention], breaks: Set[int]) ->
                 break
             if n.last <= end:
                 continue
+            start = n.start
             if n.owner is not None and n.owner[0] <= m.first and m.last <= n.owner[1]:
                 break  # it is only the possessor
             if (
                 n.owner is not None and n.owner[0] < end <= n.owner[1] + 1
             ):  # "for Russia" grows to "Russia's ministry"
                 end = n.last
-            elif n.start < end:
+            elif start < end:
                 end = max(end, n.last)
             elif end in breaks:
                 break
             elif end < n_tokens and (
-                (n.start == end + 1 and tags[end] in ("IN", "TO") and forms[end] != "that")
-                or (
-                    n.start == end + 2 and tags[end] in ("VBN", "JJ", "VBG") and tags[end + 1] in ("IN", "TO")
-                )
+                (start == end + 1 and tags[end] in ("IN", "TO") and forms[end] != "that")
+                or (start == end + 2 and tags[end] in ("VBN", "JJ", "VBG") and tags[end + 1] in ("IN", "TO"))
             ):
                 end = n.last
             else:
@@ -100,7 +101,10 @@ def _extend(document: Document, phrases: Sequence[Mention], breaks: Set[int]) ->
 
 def _is_naming(document: Document, m: Mention, n: Mention) -> bool:
     """Tell whether "named", "known as" and the like stand between two phrases."""
-    return tuple(w.lower() for w in document.forms[m.last : n.start] if w not in _QUOTES) in _NAMING
+    forms, start = document.forms, n.start
+    if m.last < start and (w := forms[m.last]) not in _QUOTES and w.lower() not in _NAMING_FIRST:
+        return False  # nearly always
+    return tuple([w.lower() for w in forms[m.last : start] if w not in _QUOTES]) in _NAMING
 
 
 def _is_beside(document: Document, m: Mention, n: Mention) -> bool:

@@ -5,8 +5,7 @@ a preposition is a phrase of its own. One pass over the tags, no grammar.
 """
 
 from collections.abc import Sequence, Set
-
-from attrs import frozen
+from typing import NamedTuple
 
 from attribution.values.document import Document
 
@@ -65,8 +64,7 @@ _PARTICLES = frozenset(
 )
 
 
-@frozen(slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A base noun phrase.
 
     Attributes:

@@ -8,8 +8,6 @@ shared sources are filled in and quotations without a cue join the statement of 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from attrs import evolve
-
 from attribution.options import Options
 from attribution.statements.candidate import Candidate, Ranges
 from attribution.statements.contexts import context_weights, features, probability
@@ -26,6 +24,7 @@ from attribution.statements.senses import is_no_cue, other_senses
 from attribution.statements.verbs import is_hearer, read_verb
 from attribution.statements.view import View
 from attribution.values.document import Document
+from attribution.values.evolution import evolve
 
 __all__ = ["depths", "judged_readings", "propose", "propose_readings", "rate", "raw_readings", "readings"]
 
@@ -33,6 +32,8 @@ LEAST_RATE = 0.1  # readings with a lower rate in their frame are not looked at
 LEAST = 0.33  # lowest probability of a candidate
 _NAMED = 0.7  # probability of "in what he called a mistake" and "It rained, it is understood"
 _NAMING = frozenset(("brand", "call", "deem", "describe", "dub", "label", "term"))
+_DASHES = frozenset(("—", "–", "--", "-"))
+_MARKS = _DASHES | {":"}
 _HEARD = 0.75  # probability of "a court heard", which the corpora lack
 
 
@@ -180,11 +181,15 @@ def readings(view: View, lexicon: CueLexicon) -> Iterator[Reading]:
     """Read every token that the lexicon knows, in text order; at most one reading a token."""
     document = view.document
     paragraphs = document.paragraphs
+    tags, lows, lemmas = view.tags, view.lows, view.lemmas
+    others, own = _MARKS | lexicon.adpositions.keys(), lexicon.own_verbs
     previous: tuple[int, int] | None = None
     for sentence in document.sentences:
         if not paragraphs[sentence.paragraph].is_analysed:
             continue
         for i in range(sentence.first, sentence.last):
+            if tags[i][0] not in "VNJR" and lows[i] not in others and lemmas[i] not in own:
+                continue  # half of the tokens head no cue whatever stands around them
             reading = _read_token(view, lexicon, i, sentence.first, sentence.last, previous)
             if reading is not None:
                 yield reading
@@ -233,7 +238,7 @@ def _read_token(
     elif low == ":":
         paragraph = view.document.paragraphs[view.document.sentences[view.document.sentence_at(i)].paragraph]
         return read_label(view, i, paragraph.first, paragraph.last) or read_colon(view, i, first, last)
-    elif low in ("—", "–", "--", "-"):
+    elif low in _DASHES:
         return read_dash(view, i, first, last, previous)
     return None
 

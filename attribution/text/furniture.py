@@ -125,7 +125,9 @@ class Furniture:
                 out.append("prose")
                 is_listing, has_prose = False, True
                 continue
-            line = _SPACES.sub(" ", text[a:b])
+            line = text[a:b]
+            if "  " in line or not line.isprintable():  # of white space, only the plain space is printable
+                line = _SPACES.sub(" ", line)
             is_title = (
                 known_title is not None and not has_prose and line.strip(_DECORATION).lower() == known_title
             )

@@ -64,9 +64,9 @@ def lay_out(text: str, given: GivenTokens | None, title: str | None, options: Op
     if given is None:
         for (a, b), kind in zip(blocks, kinds, strict=True):
             first = len(starts)
-            for s, e in token_ranges(text, a, b, lexicons):
-                starts.append(s)
-                ends.append(e)
+            found = token_ranges(text, a, b, lexicons)
+            starts += [s for s, _ in found]
+            ends += [e for _, e in found]
             paragraphs.append(Paragraph(a, b, first, len(starts), kind))
     else:
         starts, ends = given.starts, given.ends
