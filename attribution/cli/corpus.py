@@ -32,6 +32,9 @@ as_json = click.option("--json", "is_json", is_flag=True, help="One JSON object 
 limit = click.option(
     "--limit", "-n", type=click.IntRange(min=1), default=20, show_default=True, help="Most rows."
 )
+to_file = click.option(
+    "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write."
+)
 
 
 @click.group()
@@ -46,7 +49,7 @@ def corpus() -> None:
     """
 
 
-@corpus.command()
+@corpus.command(short_help="Analyse articles and add them.")
 @click.argument("database", type=_DATABASE, metavar="DB")
 @click.argument("files", nargs=-1, required=True, metavar="FILE|DIR...")
 @click.option("--replace", is_flag=True, help="Analyse documents again that are there with the same text.")
@@ -190,7 +193,7 @@ def _prepare(options: Options, text: Text) -> Entry:
     return make_entry(Analyzer(options).analyze(record["text"], id=_name(text), **more), options)
 
 
-@corpus.command()
+@corpus.command(short_help="List claims with their independent origins.")
 @database
 @limit
 @as_json
@@ -205,11 +208,17 @@ def claims(database: Path, limit: int, is_json: bool) -> None:
                 click.echo(f"{c.id}  {len(c.documents)} docs  {c.n_for} for  {c.n_against} against  {text}")
 
 
-@corpus.command()
+@corpus.command(short_help="List outlets or sources with their record.")
 @database
 @limit
 @as_json
-@click.option("--of", type=click.Choice(["outlets", "sources"]), default="outlets", show_default=True)
+@click.option(
+    "--of",
+    type=click.Choice(["outlets", "sources"]),
+    default="outlets",
+    show_default=True,
+    help="Who published, or who is quoted.",
+)
 def sources(database: Path, limit: int, is_json: bool, of: str) -> None:
     """List outlets or quoted sources with their record and, where it is long enough, a reliability letter."""
     from attrs import asdict
@@ -225,7 +234,7 @@ def sources(database: Path, limit: int, is_json: bool, of: str) -> None:
                 )
 
 
-@corpus.command()
+@corpus.command(short_help="Show one claim with its origins and disputes.")
 @database
 @click.argument("claim")
 def show(database: Path, claim: str) -> None:
@@ -260,20 +269,20 @@ def show(database: Path, claim: str) -> None:
             click.echo(f"  human verdict: {c.verdict}")
 
 
-@corpus.command()
+@corpus.command(short_help="Record a person's verdict on a claim.")
 @database
 @click.argument("document")
 @click.argument("claim")
 @click.argument("verdict", type=click.Choice(["confirmed", "refuted"]))
-@click.option("--author", default="")
-@click.option("--note", default="")
+@click.option("--author", default="", help="Who judged.")
+@click.option("--note", default="", help="Why.")
 def judge(database: Path, document: str, claim: str, verdict: str, author: str, note: str) -> None:
     """Record a person's VERDICT on CLAIM of DOCUMENT."""
     with Corpus.open(database) as store:
         store.judge(document, claim, verdict, author=author, note=note)
 
 
-@corpus.command()
+@corpus.command(short_help="List the documents that were set aside.")
 @database
 @click.option("--clear", is_flag=True, help="Forget them after listing.")
 def failures(database: Path, clear: bool) -> None:
@@ -285,7 +294,7 @@ def failures(database: Path, clear: bool) -> None:
             store.forget_failures()
 
 
-@corpus.command()
+@corpus.command(short_help="Take documents out again.")
 @database
 @click.argument("documents", nargs=-1, required=True)
 @click.pass_context
@@ -299,7 +308,7 @@ def remove(ctx: click.Context, database: Path, documents: tuple[str, ...]) -> No
     ctx.exit(problems.status)
 
 
-@corpus.command()
+@corpus.command(short_help="Write the reports, or the graph.")
 @database
 @click.option(
     "--format",
@@ -309,7 +318,7 @@ def remove(ctx: click.Context, database: Path, documents: tuple[str, ...]) -> No
     default="jsonl",
     show_default=True,
 )
-@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@to_file
 def export(database: Path, form: str, output: Path) -> None:
     """Write the reports (jsonl, which add reads again), or the graph of the corpus (graphml, gexf, json)."""
     with Corpus.open(database) as store:
@@ -325,9 +334,9 @@ def export(database: Path, form: str, output: Path) -> None:
             write_graph(graph, output, form=f".{form}")
 
 
-@corpus.command()
+@corpus.command(short_help="Write a page: who said it first, who copied.")
 @database
-@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@to_file
 def report(database: Path, output: Path) -> None:
     """Write an HTML page: who is the origin, who copied, who disputes, and how outlets source."""
     from attribution.corpus.html import render_corpus
