@@ -65,6 +65,11 @@ def _chain(n: int) -> str:
     return " ".join("Ann said that Bob claimed that" for _ in range(n // 6)) + " it rained."
 
 
+def _bare_chain(n: int) -> str:
+    """The same without conjunctions."""
+    return " ".join("Ann said Bob claimed Carla denied" for _ in range(n // 6)) + " it rained."
+
+
 def _commas(n: int) -> str:
     """One sentence of short pieces between commas, a speaker after every fourth."""
     return (
@@ -254,6 +259,7 @@ ATTACKS: dict[str, Callable[[int], str]] = {
     "one sentence": _sentence,
     "clauses": _clauses,
     "chain": _chain,
+    "bare chain": _bare_chain,
     "comma pieces": _commas,
     "people": _people,
     "same name": _same_name,

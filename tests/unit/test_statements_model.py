@@ -222,7 +222,9 @@ def test_limits_are_the_twelfth_cue_each_way(sizes):
         assert hi == (after[REACH_CUES - 1] if len(after) >= REACH_CUES else 2000)
 
 
-@pytest.mark.parametrize("name", ["chain", "clauses", "comma pieces", "speakers last", "short sentences"])
+@pytest.mark.parametrize(
+    "name", ["chain", "bare chain", "clauses", "comma pieces", "speakers last", "short sentences"]
+)
 def test_each_token_is_in_few_windows(name, monkeypatch):
     """The work of labelling grows with the text alone: however dense cues are, a token is looked at a bounded number of times."""
     seen = []
