@@ -149,6 +149,12 @@ def test_articles_without_id_are_known_by_their_line(tmp_path):
         ({"id": "a", "text": TEXT, "attributions": [{"cue": [[0, 999]], "content": []}]}, "does not fit"),
         ({"id": "a", "text": TEXT, "attributions": 3}, "must be a list"),
         ({"id": "a"}, 'no "attributions"'),
+        ({"id": "a", "text": 3, "attributions": []}, "the text must be a string"),
+        (
+            {"id": "a", "text": TEXT, "attributions": [{"cue": [[0, float("inf")]]}]},
+            r"list of \[start, end\]",
+        ),
+        ({"id": "a", "text": TEXT, "attributions": [{**UNION, "confidence": "x"}]}, "must be a number"),
         ([], "but list"),
     ],
 )

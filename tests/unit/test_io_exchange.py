@@ -67,6 +67,10 @@ def test_other_endings_and_foreign_files_are_refused(tmp_path: Path, report: Rep
         path.write_text("<not a graph>", encoding="utf-8")
         with pytest.raises(InputError, match="is not a graph"):
             read_graph(path)
+    for text in ("[" * 50_000, "[1]", "null"):
+        (tmp_path / "deep.json").write_text(text, encoding="utf-8")
+        with pytest.raises(InputError, match="is not a graph"):
+            read_graph(tmp_path / "deep.json")
     path = tmp_path / "bomb.graphml"
     path.write_text('<!DOCTYPE x [<!ENTITY a "b">]><graphml/>', encoding="utf-8")
     with pytest.raises(InputError, match="document type"):

@@ -8,7 +8,7 @@ import attribution
 from attribution.errors import InputError, ModelFileError
 from attribution.options import Options
 from attribution.pipeline import Analyzer
-from attribution.scores.stance import STANCES, judge, load_stance_model
+from attribution.scores.stance import FORMAT, STANCES, judge, load_stance_model
 from attribution.scores.stance_features import stance_features
 from attribution.scores.stance_views import find_match, view_claim, view_text
 
@@ -97,6 +97,22 @@ def test_a_damaged_model_is_refused(tmp_path: object) -> None:
     from pathlib import Path
 
     folder = Path(str(tmp_path))
-    (folder / "stance.json").write_text(json.dumps({"format": "other"}), encoding="utf-8")
-    with pytest.raises(ModelFileError, match="not a stance model"):
-        load_stance_model(folder)
+    row = {"format": FORMAT, "features": {"a": [0.5] * 8}, "intercepts": [0, 1, 2, 3]}
+    texts = [
+        json.dumps(x)
+        for x in (
+            {"format": "other"},
+            {**row, "features": {"a": [0.5] * 7}},
+            {**row, "features": {"a": [0.5, 0, *[0.5] * 6]}},
+            {**row, "features": {"a": [float("nan")] * 8}},
+            {**row, "intercepts": [0, 1, 2]},
+        )
+    ]
+    for n, text in enumerate([*texts, "[" * 50_000]):
+        own = folder / str(n)
+        own.mkdir()
+        (own / "stance.json").write_text(text, encoding="utf-8")
+        with pytest.raises(ModelFileError, match=r"stance\.json: M301 not a stance model"):
+            load_stance_model(own)
+    (folder / "stance.json").write_text(json.dumps(row), encoding="utf-8")
+    assert load_stance_model(folder).names == ("a",)

@@ -67,7 +67,10 @@ def test_a_users_weights_replace_the_shipped_ones(tmp_path: Path) -> None:
     assert load_keeper(tmp_path / "none").weights == load_keeper().weights
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"weights": 3}', '{"weights": {"bias": "x"}}'])
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", '{"weights": 3}', '{"weights": {"bias": "x"}}', '{"weights": {"bias": NaN}}', "[" * 50_000],
+)
 def test_damaged_weights_are_refused(tmp_path: Path, text: str) -> None:
     """A file that holds no weights is an error that names it."""
     (tmp_path / "keeping.json").write_text(text, "utf-8")

@@ -126,6 +126,8 @@ def test_other_encodings_are_refused(tmp_path):
         ('{"text": "abc", "attributions": [{"cue": [[2, 1]]}]}', r"x\.jsonl:1: \[2, 1\] does not fit"),
         ('{"text": "abc", "attributions": [{"cue": 3}]}', r"x\.jsonl:1: a role must be a list"),
         ('{"text": "abc"', r"x\.jsonl:1: not JSON"),
+        ("[" * 50_000, r"x\.jsonl:1: not JSON"),
+        ('{"text": "abc", "attributions": [{"cue": [[0, 1e400]]}]}', r"x\.jsonl:1: a role must be a list"),
     ],
 )
 def test_mistakes_in_json_lines_name_file_and_line(tmp_path, row, complaint):
