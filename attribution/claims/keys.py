@@ -12,7 +12,7 @@ have it (Spärck Jones 1972, "A statistical interpretation of term specificity",
 True
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from math import log
 from pathlib import Path
@@ -47,6 +47,15 @@ _RAREST = 7.5
 _COMMONEST = 1.0
 
 
+class _Weights(dict[str, float]):
+    """Weights by key, looked up without a call of Python's where the key is known."""
+
+    __slots__ = ()
+
+    def __missing__(self, key: str) -> float:
+        return _RAREST
+
+
 class KeyTable:
     """Look up keys, their weights and their opposites with one folder of lexicons."""
 
@@ -54,10 +63,12 @@ class KeyTable:
         self._classes = {str(r["word"]): str(r["class"]) for r in table("event_classes", folder)}
         self._places = {str(r["word"]): str(r["place"]) for r in table("demonyms", folder)}
         self._light = frozenset(str(r["word"]) for r in table("light_words", folder))
-        self._weights = {
-            str(r["key"]): min(_RAREST, max(_COMMONEST, 0.5 - log(max(float(r["share"]), 1e-9))))
+        weights = _Weights(
+            (str(r["key"]), min(_RAREST, max(_COMMONEST, 0.5 - log(max(float(r["share"]), 1e-9)))))
             for r in table("word_shares", folder)
-        }
+        )
+        self.weight: Callable[[str], float] = weights.__getitem__
+        """How much a key tells, in [1, 7.5]; a key never seen in training tells most."""
         self.event_keys = frozenset(
             str(r["class"]) for r in table("event_classes", folder) if r["kind"] == "event"
         )
@@ -91,10 +102,6 @@ class KeyTable:
         """Return the keys of many words, one a word, "" where a word has none."""
         cache, find = self._cache, self.key
         return [k if (k := cache.get(p)) is not None else find(*p) for p in zip(lemmas, tags, strict=True)]
-
-    def weight(self, key: str) -> float:
-        """Return how much a key tells, in [1, 7.5]; a key never seen in training tells most."""
-        return self._weights.get(key, _RAREST)
 
     def class_of(self, word: str) -> str:
         """Return the class of a word or verb with particle, or the word itself."""

@@ -158,7 +158,11 @@ def find_marks(document: Document, folder: Path | None = None) -> tuple[Mark, ..
 
 def _match_phrases(document: Document, patterns: _Patterns, i: int, first: int, last: int) -> Mark | None:
     """Try the set phrases that may begin at a token, longest first."""
+    # Few phrases go on as the text does: their second word is looked at here, the others by _match.
+    seconds = {document.lemmas[i + 1].lower(), document.forms[i + 1].lower()} if i + 1 < last else set()
     for phrase in patterns.phrases[document.lemmas[i]]:
+        if len(phrase.words) > 1 and (wanted := phrase.words[1]) and wanted.isdisjoint(seconds):
+            continue
         end = _match(document, phrase.words, i, last)
         if end == i or phrase.status == "-":
             continue

@@ -136,11 +136,12 @@ def read_proposition(
     total = 0.0
     seen_verb = after_by = False
     main_sign = 0
+    lows = [forms[i].lower() for i in tokens]
     for k, i in enumerate(tokens):
         tag = tags[i]
         if tag in _FINITE and not seen_verb:
             seen_verb = True
-        low = forms[i].lower()
+        low = lows[k]
         if seen_verb and low == "by":
             after_by = True
         key = keys[i]
@@ -180,8 +181,8 @@ def read_proposition(
         times=frozenset(times),
         quantities=read_quantities(forms, tags, keys, tokens, folder),
         is_negated=main_sign < 0,
-        is_open=bool(tokens) and (forms[tokens[0]].lower() in _QUESTIONS or forms[tokens[-1]] == "?"),
-        surface=" ".join(forms[i].lower() for i in tokens if tags[i][:1].isalpha()),
+        is_open=bool(tokens) and (lows[0] in _QUESTIONS or forms[tokens[-1]] == "?"),
+        surface=" ".join([low for low, i in zip(lows, tokens, strict=True) if tags[i][:1].isalpha()]),
     )
 
 

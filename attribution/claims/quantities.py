@@ -69,6 +69,9 @@ def _parse(word: str, words: dict[str, float]) -> float | None:
         return None
 
 
+_VAGUE = frozenset(("dozen", "dozens", "hundreds", "thousands", "millions", "couple", "no"))
+
+
 def read_quantities(
     forms: Sequence[str],
     tags: Sequence[str],
@@ -96,15 +99,7 @@ def read_quantities(
         is_number = (
             tags[token] == "CD" or low[:1].isdecimal() or (low != "one" and low.partition("-")[0] in words)
         )
-        if not is_number and low not in (
-            "dozen",
-            "dozens",
-            "hundreds",
-            "thousands",
-            "millions",
-            "couple",
-            "no",
-        ):
+        if not is_number and low not in _VAGUE:
             i += 1
             continue
         first = i

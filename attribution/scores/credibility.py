@@ -153,6 +153,7 @@ def credibility_of(
     checks: Sequence[tuple[int, Verification]],
     spoken: Mapping[int, Voice],
     policy: Policy,
+    support: Support | None = None,
 ) -> Credibility:
     """Join the evidence on one claim.
 
@@ -161,6 +162,7 @@ def credibility_of(
         checks: verification phrases about it with their places.
         spoken: place of a verification phrase to the voice that utters it, where one does.
         policy: the weights.
+        support: what :func:`support_of` says of the voices, where it is known.
 
     Returns:
         The opinion with its ledger: its rows sum to the evidence for and against.
@@ -179,7 +181,7 @@ def credibility_of(
     letters = [reliability_of(v.source) for v in voices if v.is_for and v.source is not None]
     best = min((x for x in letters if x != "F"), default="F", key=RELIABILITIES.index)
     plain = opinion(*_unlettered(groups, share, r, s), prior, base)
-    support = support_of(voices)
+    support = support or support_of(voices)
     digit = information_digit(
         plain, support.independent_for, support.independent_against, bool(checks), policy
     )

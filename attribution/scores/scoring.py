@@ -63,12 +63,13 @@ def score(
     for claim in analysis.claims:
         mine, about = voices[claim.id], checks.get(claim.id, [])
         spoken = _spoken(about, mine, speakers)
+        support = support_of(mine)
         claims.append(
             evolve(
                 claim,
                 verification=states[claim.id],
-                support=support_of(mine),
-                credibility=credibility_of(mine, about, spoken, policy),
+                support=support,
+                credibility=credibility_of(mine, about, spoken, policy, support),
             )
         )
     return evolve(analysis, claims=tuple(claims))

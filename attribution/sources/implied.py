@@ -35,12 +35,13 @@ class Implied:
             if m.is_inner:
                 continue
             self.in_sentence[m.sentence].append(m)
-            known = self.begins.get(m.start)
+            start = m.start
+            known = self.begins.get(start)
             if known is None or known.last < m.last:
-                self.begins[m.start] = m
+                self.begins[start] = m
             for end in {m.last, m.extent}:
                 known = self.ends.get(end)
-                if known is None or m.start < known.start or known.sentence != m.sentence:
+                if known is None or start < known.start or known.sentence != m.sentence:
                     self.ends[end] = m
 
     def find(self, s: Statement) -> Mention | None:

@@ -18,6 +18,7 @@ from attribution.values.statement import Statement
 
 __all__ = ["find_mentions", "source_ranges"]
 
+_PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 _BARE = frozenset({"that", "who", "which", "i", "we", "he", "she", "it", "they"})
 
 
@@ -64,7 +65,7 @@ def _read_pronouns(document: Document, lexicon: Lexicon, wanted: Set[int]) -> li
     pronouns, forms = lexicon.pronouns, document.forms
     out: list[Mention] = []
     for i, tag in enumerate(document.tags):
-        if tag[0] in "PW" and tag in ("PRP", "PRP$", "WP", "WDT", "WP$"):
+        if tag in _PRONOUNS:
             word = forms[i].lower().strip("[]")
         elif i in wanted and forms[i].lower() in _BARE:
             word = forms[i].lower()

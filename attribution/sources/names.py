@@ -47,7 +47,8 @@ def acronym(words: Sequence[str]) -> str:
 
 def squashed(words: Sequence[str]) -> str:
     """Return a name as one lower-case word, so that "Care Now" equals "CareNow"."""
-    return "".join(ch for w in words for ch in w.lower() if ch.isalnum())
+    word = "".join([w.lower() for w in words])
+    return word if word.isalnum() else "".join(filter(str.isalnum, word))
 
 
 def are_same_person(a: Sequence[str], b: Sequence[str], lexicon: Lexicon) -> str:

@@ -10,6 +10,7 @@ __all__ = ["join_names", "name_tags"]
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_DOUBTFUL = frozenset({"VBP", "VB", "VBZ", "VBD", "JJ"})  # tags that nouns get by mistake
 _LONG = 6  # letters of a noun that is never a verb
 _LINKING = frozenset({"of", "for"})
 
@@ -32,6 +33,8 @@ def name_tags(
     n_tokens = len(forms)
     for i, tag in enumerate(tags):
         label = entities[i]
+        if label == "O" and tag not in _DOUBTFUL:
+            continue
         if (
             i
             and tag in ("VBP", "VB", "JJ", "VBD")

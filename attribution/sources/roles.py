@@ -104,9 +104,10 @@ class Roles:
         self._affiliations: dict[int, Affiliation | None] = {}
         for m in mentions:
             if m.form != "pronoun":
-                known = self.at.get(m.start)
+                start = m.start
+                known = self.at.get(start)
                 if known is None or known.last < m.last:
-                    self.at[m.start] = m
+                    self.at[start] = m
             self.ending[m.last] = m
 
     def role(self, p: Participant) -> str | None:

@@ -154,7 +154,8 @@ def _relays(
                         note(register.of.get(id(at[i])), p)
                         break
     for m in mentions:
-        if m.start and document.forms[m.start - 1].lower() in _CITING:
+        start = m.start
+        if start and document.forms[start - 1].lower() in _CITING:
             note(by_sentence.get(m.sentence), register.of.get(id(m)))
     for number, people in passed.items():
         if len(people) == 1:

@@ -40,11 +40,10 @@ def is_english(forms: Sequence[str], paragraphs: Iterable[Paragraph]) -> bool:
     for p in paragraphs:
         if not p.is_analysed:
             continue
-        for form in forms[p.first : min(p.last, p.first + _MOST_TOKENS - n_seen)]:
-            if form.isalpha():
-                n_words += 1
-                n_letters += len(form)
-                n_common += form.lower() in _WORDS
+        words = list(filter(str.isalpha, forms[p.first : min(p.last, p.first + _MOST_TOKENS - n_seen)]))
+        n_words += len(words)
+        n_letters += sum(map(len, words))
+        n_common += sum(map(_WORDS.__contains__, map(str.lower, words)))
         n_seen += p.last - p.first
         if n_seen >= _MOST_TOKENS:
             break

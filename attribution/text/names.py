@@ -74,8 +74,7 @@ def find_islands(forms: Sequence[str], tags: Sequence[str], first: int, last: in
     begin = end = -1
     for i in range(first, last):
         form = forms[i]
-        c = form[0]
-        if c.isupper() or (c.islower() and not form.islower()):
+        if not form.islower() and ((c := form[0]).isupper() or c.islower()):
             tag = tags[i]
             is_capital = tag in _OPEN_TAGS and form != "I"
             if is_capital and i == first and tag not in _LIKELY_TAGS:

@@ -7,6 +7,7 @@ names ("Brown", "May") are left alone: there the reading has to come from the co
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from attribution.text.calendar import DAYS, MONTHS
 from attribution.text.name_features import PERSON_SHAPES, NameWords
@@ -22,6 +23,7 @@ _SHOWN_FIRST, _SHOWN_LAST = "Angela", "Ellis"
 _CALENDAR = frozenset(word.capitalize() for word in DAYS | MONTHS)
 
 
+@lru_cache(maxsize=8_192)
 def _is_name_like(form: str, kind: str, tagger: Tagger) -> bool:
     """Tell whether a word has the shape of a name and is nothing else to the tagger, or is a known first name."""
     if not form[0].isupper() or len(form) < 2 or word_shape(form) not in PERSON_SHAPES:
@@ -35,14 +37,10 @@ def _full_names(
     forms: Sequence[str], capitals: Sequence[int], kinds: Mapping[str, str], tagger: Tagger
 ) -> Iterator[tuple[int, int]]:
     """Yield the tokens of first and last names that stand together; the first is -1 after a title."""
-    known: dict[str, bool] = {}
     index = tagger.weights.index
 
     def is_name(form: str) -> bool:
-        found = known.get(form)
-        if found is None:
-            found = known[form] = _is_name_like(form, kinds.get(form, ""), tagger)
-        return found
+        return _is_name_like(form, kinds.get(form, ""), tagger)
 
     for i in capitals:
         kind = kinds.get(forms[i], "")
