@@ -33,6 +33,7 @@ _NO_WORD = compile_pattern(r"[^\w\p{M}]+\Z")
 _DASHES = frozenset(".…-–—―‒*~_=•·|")
 _START, _END = "<s>", "</s>"
 _WORDS, _CONTEXTS = 15_000, 4_000  # bounds of the caches, in entries
+_N_ENDING = 4  # first of the features of a word, which it shares with words of its ending and outline
 _ALONE = -1  # key of a word's scores without a tag before it
 
 
@@ -69,7 +70,7 @@ def plain_shape(form: str) -> str:
 
 def word_features(low: str, shape: str, is_first: bool) -> list[str]:
     """List what the model sees of the word itself, by its normal form and its outline."""
-    out = ["w" + low, "1" + low[-1:], "2" + low[-2:], "3" + low[-3:], "p" + low[:2], "h" + shape]
+    out = ["1" + low[-1:], "2" + low[-2:], "3" + low[-3:], "h" + shape, "w" + low, "p" + low[:2]]
     if is_first:
         out.append("H" + shape)
     if len(low) > 5:
@@ -163,7 +164,13 @@ class _Rows(Kept[str, Vector]):
         self._units = units
 
     def make(self, key: str) -> Vector:
-        return self._units.dense(key) or ()
+        units = self._units
+        i = units.index[key]
+        a, b = units.offsets[i], units.offsets[i + 1]
+        row = [0.0] * len(units.labels)
+        for c, v in zip(units.columns[a:b], units.values[a:b], strict=True):
+            row[c] = float(v)
+        return tuple(row)
 
 
 class ExactSums(Kept[tuple[str, ...], Vector]):
@@ -274,8 +281,10 @@ class Tagger:
         low, is_first = normal_form(form), tag1 == len(self.labels)
         base = None if is_first else mixed.get(_ALONE)
         if base is None:
-            of_word = self._sums.of(word_features(low, word_shape(form), is_first), is_kept=False)
-            base = tuple([of_word[k] for k in numbers])
+            found = word_features(low, word_shape(form), is_first)
+            # Endings and outlines come in few combinations, which are worth keeping; the rest is the word's own.
+            ending, rest = self._sums.of(found[:_N_ENDING]), self._sums.of(found[_N_ENDING:], is_kept=False)
+            base = tuple([ending[k] + rest[k] for k in numbers])
             if not is_first:
                 mixed[_ALONE] = base
         row = self._sums.units.row("v" + (_START if is_first else self.labels[tag1]) + " " + low)
