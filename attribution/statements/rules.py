@@ -285,8 +285,11 @@ Reader = Callable[[View, CueLexicon, int, Entry, int, int], Reading | None]
 def _first(
     read: Reader, view: View, lexicon: CueLexicon, i: int, entries: tuple[Entry, ...], first: int, last: int
 ) -> Reading | None:
-    """Return the reading of the first entry that fits."""
+    """Return the reading of the first entry that fits; most entries of several words are ruled out by the second."""
+    following = (view.lows[i + 1], view.lemmas[i + 1]) if i + 1 < last else ()
     for entry in entries:
+        if len(entry.words) > 1 and entry.words[1] not in following:
+            continue
         reading = read(view, lexicon, i, entry, first, last)
         if reading is not None:
             return reading
