@@ -135,6 +135,15 @@ SCHEMAS: dict[str, Schema] = {
     ),
     "sentence_starters": Schema({"word": text}, ("word",)),
     "claim_negators": Schema({"word": text, "reach": choice("right", "local", "whole", "cancel")}, ("word",)),
+    "impression_words": Schema(
+        {
+            "word": text,
+            "group": choice(
+                *("hoax", "deny", "doubt", "unsure", "confirm", "hearsay", "insider", "retract", "fact", "not", "but"),
+            ),
+        },
+        ("word", "group"),
+    ),
     "claim_nouns": Schema({"noun": text, "act": text}, ("noun",)),
     "demonyms": Schema({"word": text, "place": text}, ("word",)),
     "event_classes": Schema({"word": text, "class": text, "kind": choice("event", "thing")}, ("word",)),

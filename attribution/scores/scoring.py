@@ -17,6 +17,7 @@ from attribution.scores.credibility import credibility_of, support_of
 from attribution.scores.evidence import Voice, collect_voices
 from attribution.scores.hedge_lexicon import load_hedges
 from attribution.scores.hedging import HedgeHits, certainty_of, find_hits, hedges_of
+from attribution.scores.impression import gather_impressions
 from attribution.scores.policy import load_policy
 from attribution.scores.verification import verification_states, verifications_by_claim
 from attribution.values.analysis import Analysis
@@ -56,7 +57,7 @@ def score(
         return analysis
     analysis = evolve(analysis, statements=score_statements(analysis.document, analysis.statements, options))
     voices = collect_voices(analysis, policy, options.lexicons)
-    states = verification_states(analysis, voices)
+    states = gather_impressions(analysis, verification_states(analysis, voices), options)
     checks = verifications_by_claim(analysis.verifications)
     speakers = _speakers(analysis)
     claims = []

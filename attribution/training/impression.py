@@ -1,0 +1,236 @@
+"""Train the model of impressions: which status readers gather of a claim where no phrase gives one.
+
+``python -m attribution.training.impression --data DIR --own FILE --out impression.weights`` reads articles whose statements
+are annotated with their status (rumour news, and articles of other genres in the same form), analyses them, matches found
+with annotated statements, and fits a multinomial logistic regression on what was found. With ``--check`` it prints, cross-validated,
+how many statuses would be right. Deterministic. Needs the extra ``train``.
+"""
+
+import gzip
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from attrs import evolve, frozen
+
+from attribution.evaluation.matching import mark, match
+from attribution.options import Options
+from attribution.scores.evidence import collect_voices
+from attribution.scores.impression import BASE, FACTOR, MARGIN
+from attribution.scores.impression_features import statement_features, story_features
+from attribution.scores.policy import load_policy
+from attribution.scores.scoring import score_statements
+from attribution.scores.verification import PRECEDENCE, verification_states
+from attribution.values.analysis import Analysis
+
+__all__ = ["Example", "cross_validate", "examples_of", "train_impression"]
+
+_FOLDS = 5
+_ALIKE = 0.35
+
+
+@frozen(slots=True)
+class Example:
+    """A found statement.
+
+    Attributes:
+        article: number of its article.
+        features: value by name, those of the story included.
+        rule: its status by the rules.
+        status: the annotated status, "" where no annotated statement matches.
+    """
+
+    article: int
+    features: Mapping[str, float]
+    rule: str
+    status: str
+
+
+def _analyze(row: Mapping[str, Any], options: Options) -> Analysis:
+    """Analyse an article up to the point where impressions are gathered."""
+    from attribution.claims import relate
+    from attribution.sources import resolve
+    from attribution.statements import extract
+    from attribution.text import read
+
+    document = read(row["text"], id=str(row["id"]), options=options)
+    analysis = relate(resolve(document, extract(document, options), options), options)
+    return evolve(analysis, statements=score_statements(document, analysis.statements, options))
+
+
+def examples_of(row: Mapping[str, Any], article: int, options: Options | None = None) -> list[Example]:
+    """Measure the statements found in an annotated article.
+
+    Args:
+        row: ``id``, ``text`` and ``statements``, each with ``source``, ``cue``, ``content`` (lists of ranges) and ``status``.
+        article: number of the article.
+        options: choices of the analysis.
+
+    Returns:
+        One example for each statement found, in text order.
+    """
+    options = options or Options()
+    analysis = _analyze(row, options)
+    voices = collect_voices(analysis, load_policy(options.policy), options.lexicons)
+    states = verification_states(analysis, voices)
+    story = story_features(analysis, states, options.lexicons)
+    rows = statement_features(analysis, states, options.lexicons)
+    found = [
+        {
+            "source": [[x.start, x.end] for x in s.source.spans],
+            "cue": [[x.start, x.end] for x in s.cue.spans],
+            "content": [[x.start, x.end] for x in s.content.spans],
+        }
+        for s in analysis.statements
+    ]
+    gold, mine = mark(row["text"], row["statements"]), mark(row["text"], found)
+    pairs = {}
+    if len(gold.triples) == len(row["statements"]) and len(mine.triples) == len(found):
+        pairs = {k: i for i, k in match(gold.triples, mine.triples)}
+    return [
+        Example(
+            article,
+            {**story, **features},
+            states[s.claim].status,
+            str(row["statements"][pairs[k]]["status"]) if k in pairs else "",
+        )
+        for k, (s, features) in enumerate(zip(analysis.statements, rows, strict=True))
+    ]
+
+
+def train_impression(
+    examples: Sequence[Example], *, strength: float = 0.1, least: int = 8
+) -> dict[str, dict[int, float]]:
+    """Fit the regression.
+
+    Args:
+        examples: found statements; those without an annotated status are left out.
+        strength: inverse of the L2 penalty.
+        least: how often a feature must occur.
+
+    Returns:
+        Rows for :func:`attribution.models.weights.dumps`, columns in the order of
+        :data:`attribution.scores.verification.PRECEDENCE`.
+    """
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    known = [e for e in examples if e.status]
+    counts = Counter(f for e in known for f in e.features)
+    vectors = DictVectorizer()
+    x = vectors.fit_transform([{f: v for f, v in e.features.items() if counts[f] >= least} for e in known])
+    model = LogisticRegression(C=strength, max_iter=2000, tol=1e-6)
+    model.fit(x, [e.status for e in known])
+    columns = [PRECEDENCE.index(str(c)) for c in model.classes_]
+    rows = {
+        name: {c: round(float(w), 4) for c, w in zip(columns, model.coef_[:, k], strict=True)}
+        for k, name in enumerate(vectors.get_feature_names_out())
+    }
+    rows["bias"] = {c: round(float(w), 4) for c, w in zip(columns, model.intercept_, strict=True)}
+    return rows
+
+
+def _judge(rows: Mapping[str, Mapping[int, float]], example: Example) -> str:
+    """Give the status of an example by the rules and weights."""
+    from math import exp
+
+    if example.rule != BASE:
+        return example.rule
+    scores = [0.0] * len(PRECEDENCE)
+    for name, value in (("bias", 1.0), *example.features.items()):
+        for c, w in rows.get(name, {}).items():
+            scores[c] += w * value
+    parts = [exp(s) for s in scores]
+    p = dict(zip(PRECEDENCE, (x / sum(parts) for x in parts), strict=True))
+    best = max((s for s in PRECEDENCE if s != BASE), key=lambda s: p[s])
+    return best if p[best] * FACTOR > p[BASE] + MARGIN else BASE
+
+
+def stories_of(texts: Sequence[str]) -> list[int]:
+    """Group articles about the same story by the capitalised words that they share; returns a number for each."""
+    words = [{w.strip(".,;:'\"()") for w in t.split() if w[:1].isupper() and len(w) > 3} for t in texts]
+    share = Counter(w for some in words for w in some)
+    rare = [{w for w in some if 1 < share[w] <= max(3, len(texts) // 8)} for some in words]
+    story = list(range(len(texts)))
+    for i, a in enumerate(rare):
+        for j in range(i):
+            b = rare[j]
+            if len(a & b) >= _ALIKE * max(1, min(len(a), len(b))) and len(a & b) > 3:
+                old, new = story[i], story[j]
+                story = [new if s == old else s for s in story]
+    return story
+
+
+def cross_validate(
+    examples: Sequence[Example], stories: Sequence[int], *, strength: float = 0.1
+) -> list[str]:
+    """Give each example a status by weights that were fitted on the stories of other folds.
+
+    Args:
+        examples: found statements.
+        stories: number of the story of each article; the folds are made of whole stories.
+        strength: inverse of the L2 penalty.
+
+    Returns:
+        One status an example.
+    """
+    load, fold = [0] * _FOLDS, {}
+    for story, n in sorted(Counter(stories[e.article] for e in examples).items(), key=lambda x: (-x[1], x[0])):
+        fold[story] = min(range(_FOLDS), key=lambda k: (load[k], k))
+        load[fold[story]] += n
+    out = [""] * len(examples)
+    for k in range(_FOLDS):
+        held = [fold[stories[e.article]] == k for e in examples]
+        rows = train_impression([e for e, h in zip(examples, held, strict=True) if not h], strength=strength)
+        for i, e in enumerate(examples):
+            if held[i]:
+                out[i] = _judge(rows, e)
+    return out
+
+
+def _read(path: Path) -> list[dict[str, Any]]:
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return [json.loads(line) for line in data.decode("utf-8").splitlines() if line.strip()]
+
+
+@click.command()
+@click.option("--data", type=click.Path(exists=True, path_type=Path), required=True, help="Folder of the corpora.")
+@click.option("--own", type=click.Path(exists=True, path_type=Path), multiple=True, help="Further articles, JSON lines.")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="File to write.")
+@click.option("--check", is_flag=True, help="Print cross-validated figures.")
+def main(data: Path, own: tuple[Path, ...], out: Path, check: bool) -> None:
+    """Train the model of impressions and write its weights."""
+    from attribution.models.weights import save
+
+    corpora = [_read(data / "rumours" / "train.jsonl.gz"), [row for path in own for row in _read(path)]]
+    articles = [row for corpus in corpora for row in corpus]
+    examples = [e for k, row in enumerate(articles) for e in examples_of(row, k)]
+    if check:
+        answers = cross_validate(examples, stories_of([str(row["text"]) for row in articles]))
+        first = 0
+        for corpus in corpora:
+            gold = [str(s["status"]) for row in corpus for s in row["statements"]]
+            mine = [
+                (e, a) for e, a in zip(examples, answers, strict=True) if first <= e.article < first + len(corpus)
+            ]
+            first += len(corpus)
+            for name, pairs in (
+                ("rules", [(e.status, e.rule) for e, _ in mine]),
+                ("with impressions", [(e.status, a) for e, a in mine]),
+            ):
+                right = [s for s, a in pairs if s == a]
+                special = sum(s != BASE for s in right)
+                click.echo(
+                    f"{name}: {100 * len(right) / max(1, len(gold)):.1f} of all, "
+                    f"{100 * special / max(1, sum(s != BASE for s in gold)):.1f} of those not attributed",
+                    err=True,
+                )
+    meta = {"data": "rumour news corpus, train part; own articles of other genres", "examples": len(examples)}
+    save(out, "impression", list(PRECEDENCE), train_impression(examples), meta)
+
+
+if __name__ == "__main__":
+    main()
