@@ -139,7 +139,19 @@ SCHEMAS: dict[str, Schema] = {
         {
             "word": text,
             "group": choice(
-                *("hoax", "deny", "doubt", "unsure", "confirm", "hearsay", "insider", "retract", "fact", "not", "but"),
+                *(
+                    "hoax",
+                    "deny",
+                    "doubt",
+                    "unsure",
+                    "confirm",
+                    "hearsay",
+                    "insider",
+                    "retract",
+                    "fact",
+                    "not",
+                    "but",
+                ),
             ),
         },
         ("word", "group"),

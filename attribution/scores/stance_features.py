@@ -183,7 +183,9 @@ def _statements(
         c = claims.get(st.claim)
         if c is not None:
             sums["credibility"] += cover * c.credibility.score
-            sums[f"status_{c.verification.status}"] += cover
+            # What is only gathered from the way of telling is no sign that the text states a stand.
+            is_told = all(e.kind != "impression" for e in c.verification.evidence)
+            sums[f"status_{c.verification.status if is_told else 'attributed'}"] += cover
     for name in ("denied", "open", "sourceless", "nested", "evidential", "direct"):
         out[f"st_{name}"] = sums[name] / weight if weight else 0.0
     out["st_certainty"] = sums["certainty"] / weight if weight else 0.7

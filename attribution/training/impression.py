@@ -41,12 +41,14 @@ class Example:
         features: value by name, those of the story included.
         rule: its status by the rules.
         status: the annotated status, "" where no annotated statement matches.
+        weight: how much it counts.
     """
 
     article: int
     features: Mapping[str, float]
     rule: str
     status: str
+    weight: float = 1.0
 
 
 def _analyze(row: Mapping[str, Any], options: Options) -> Analysis:
@@ -61,13 +63,16 @@ def _analyze(row: Mapping[str, Any], options: Options) -> Analysis:
     return evolve(analysis, statements=score_statements(document, analysis.statements, options))
 
 
-def examples_of(row: Mapping[str, Any], article: int, options: Options | None = None) -> list[Example]:
+def examples_of(
+    row: Mapping[str, Any], article: int, options: Options | None = None, *, weight: float = 1.0
+) -> list[Example]:
     """Measure the statements found in an annotated article.
 
     Args:
         row: ``id``, ``text`` and ``statements``, each with ``source``, ``cue``, ``content`` (lists of ranges) and ``status``.
         article: number of the article.
         options: choices of the analysis.
+        weight: of each example.
 
     Returns:
         One example for each statement found, in text order.
@@ -96,6 +101,7 @@ def examples_of(row: Mapping[str, Any], article: int, options: Options | None = 
             {**story, **features},
             states[s.claim].status,
             str(row["statements"][pairs[k]]["status"]) if k in pairs else "",
+            weight,
         )
         for k, (s, features) in enumerate(zip(analysis.statements, rows, strict=True))
     ]
@@ -115,6 +121,7 @@ def train_impression(
         Rows for :func:`attribution.models.weights.dumps`, columns in the order of
         :data:`attribution.scores.verification.PRECEDENCE`.
     """
+    import numpy as np
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
@@ -123,13 +130,16 @@ def train_impression(
     vectors = DictVectorizer()
     x = vectors.fit_transform([{f: v for f, v in e.features.items() if counts[f] >= least} for e in known])
     model = LogisticRegression(C=strength, max_iter=2000, tol=1e-6)
-    model.fit(x, [e.status for e in known])
+    model.fit(x, [e.status for e in known], sample_weight=[e.weight for e in known])
     columns = [PRECEDENCE.index(str(c)) for c in model.classes_]
+    weights, biases = model.coef_, model.intercept_
+    if len(columns) == 2:  # one row stands for both
+        weights, biases = np.vstack((-weights / 2, weights / 2)), np.concatenate((-biases / 2, biases / 2))
     rows = {
-        name: {c: round(float(w), 4) for c, w in zip(columns, model.coef_[:, k], strict=True)}
+        name: {c: round(float(w), 4) for c, w in zip(columns, weights[:, k], strict=True)}
         for k, name in enumerate(vectors.get_feature_names_out())
     }
-    rows["bias"] = {c: round(float(w), 4) for c, w in zip(columns, model.intercept_, strict=True)}
+    rows["bias"] = {c: round(float(w), 4) for c, w in zip(columns, biases, strict=True)}
     return rows
 
 
@@ -178,7 +188,9 @@ def cross_validate(
         One status an example.
     """
     load, fold = [0] * _FOLDS, {}
-    for story, n in sorted(Counter(stories[e.article] for e in examples).items(), key=lambda x: (-x[1], x[0])):
+    for story, n in sorted(
+        Counter(stories[e.article] for e in examples).items(), key=lambda x: (-x[1], x[0])
+    ):
         fold[story] = min(range(_FOLDS), key=lambda k: (load[k], k))
         load[fold[story]] += n
     out = [""] * len(examples)
@@ -197,24 +209,36 @@ def _read(path: Path) -> list[dict[str, Any]]:
 
 
 @click.command()
-@click.option("--data", type=click.Path(exists=True, path_type=Path), required=True, help="Folder of the corpora.")
-@click.option("--own", type=click.Path(exists=True, path_type=Path), multiple=True, help="Further articles, JSON lines.")
+@click.option(
+    "--data", type=click.Path(exists=True, path_type=Path), required=True, help="Folder of the corpora."
+)
+@click.option(
+    "--own", type=click.Path(exists=True, path_type=Path), multiple=True, help="Further articles, JSON lines."
+)
+@click.option("--own-weight", type=float, default=1.0, help="How much a statement in them counts.")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="File to write.")
 @click.option("--check", is_flag=True, help="Print cross-validated figures.")
-def main(data: Path, own: tuple[Path, ...], out: Path, check: bool) -> None:
+def main(data: Path, own: tuple[Path, ...], own_weight: float, out: Path, check: bool) -> None:
     """Train the model of impressions and write its weights."""
     from attribution.models.weights import save
 
     corpora = [_read(data / "rumours" / "train.jsonl.gz"), [row for path in own for row in _read(path)]]
     articles = [row for corpus in corpora for row in corpus]
-    examples = [e for k, row in enumerate(articles) for e in examples_of(row, k)]
+    n_given = len(corpora[0])
+    examples = [
+        e
+        for k, row in enumerate(articles)
+        for e in examples_of(row, k, weight=1.0 if k < n_given else own_weight)
+    ]
     if check:
         answers = cross_validate(examples, stories_of([str(row["text"]) for row in articles]))
         first = 0
         for corpus in corpora:
             gold = [str(s["status"]) for row in corpus for s in row["statements"]]
             mine = [
-                (e, a) for e, a in zip(examples, answers, strict=True) if first <= e.article < first + len(corpus)
+                (e, a)
+                for e, a in zip(examples, answers, strict=True)
+                if first <= e.article < first + len(corpus)
             ]
             first += len(corpus)
             for name, pairs in (
