@@ -37,6 +37,7 @@ FEATURE_GROUPS = (
 """Groups of words in ``lexicons/en/impression_words.tsv``."""
 
 _MOST_MARKS = 6
+_STORY = 15  # sentences that tell one story
 _MOST_CHILDREN = 3
 _MOST_RATE = 2.0
 _LONGEST = 60
@@ -97,7 +98,8 @@ def story_features(
         for g, n in zip(FEATURE_GROUPS, counts, strict=True)
     }
     for status, n in Counter(v.status for v in analysis.verifications).items():
-        out[f"story phrase={status}"] = min(n, _MOST_MARKS) / _MOST_MARKS
+        # A long text tells several stories: what one of them has, counts little for the others.
+        out[f"story phrase={status}"] = min(n * _STORY / max(_STORY, n_sentences), _MOST_MARKS) / _MOST_MARKS
     for status, n in Counter(states[c.id].status for c in analysis.claims).items():
         out[f"story status={status}"] = n / len(analysis.claims)
     share = 1 / len(statements)

@@ -70,6 +70,16 @@ def test_a_story_of_a_hoax_shows_in_all_its_statements(analysis: Analysis) -> No
     assert denial["polarity=denied"] == 1.0
 
 
+def test_a_long_text_dilutes_the_phrases_of_one_story(analysis: Analysis) -> None:
+    """Where many sentences tell other stories, a denial counts less for the story as a whole."""
+    filler = "\n\n".join(f"The market in street {n} opened at nine, and rain fell." for n in range(40))
+    longer = Analyzer().inspect(STORY + "\n\n" + filler)
+    name = "story phrase=denied"
+    assert (
+        0 < story_features(longer, plain(longer))[name] < story_features(analysis, plain(analysis))[name] / 2
+    )
+
+
 def test_a_claim_with_a_status_is_left_alone(analysis: Analysis, tmp_path: Path) -> None:
     """However sure the model is, what the rules found stays."""
     options = write(tmp_path, {"bias": {PRECEDENCE.index("confirmed"): 50.0}})
