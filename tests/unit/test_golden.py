@@ -40,7 +40,7 @@ def test_digest_is_as_expected(case: str) -> None:
     assert rewrite.digest(report_of(case)) == expected
 
 
-@pytest.mark.parametrize("split", ["dev", "test"])
+@pytest.mark.parametrize("split", ["dev", "test", "train"])
 def test_genre_gold_is_sound(split: str) -> None:
     """Gold spans lie in their text, start and end at a visible character, do not overlap, and nest where they say so."""
     rows = genres.read_genres(split)
