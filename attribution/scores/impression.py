@@ -26,7 +26,7 @@ from attribution.values.statement import Statement
 
 __all__ = ["Impression", "gather_impressions", "probabilities"]
 
-FACTOR = 2.75
+FACTOR = 2.5
 MARGIN = 0.4
 BASE = "attributed"
 _REACH = 1

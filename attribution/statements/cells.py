@@ -14,7 +14,7 @@ REACH = 3
 """Cells of padding on either side of a sentence: no template looks further."""
 _BEFORE, _AFTER, _BLANK = ["<"] * REACH, [">"] * REACH, [""] * REACH
 _PADDED = ("words", "lemmas", "tags", "rates", "quotes", "names", "segments")
-_PLAIN = ("shapes", "endings", "acts", "mark_before", "mark_after", "next_verb", "next_cue")
+_PLAIN = ("shapes", "endings", "acts", "mark_before", "mark_after", "next_verb")
 
 
 def neighbours(**columns: str) -> dict[str, tuple[str, int]]:

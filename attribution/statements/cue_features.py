@@ -64,22 +64,21 @@ def _look_right(c: Columns, a: int, b: int) -> list[str]:
 
 #: Templates: words w, lemmas l, tags t, rates r, quotation marks q and names n of the token (3) and its neighbours.
 CUES = Templates.parse(
-    "w3 w2 w4 w1 w5 l3|t3 l3|t2 l3|t4 l2|t3 t2|t3 t3|t4 t2|t3|t4 t1|t2|t3 t3|t4|t5 ending|t3 shape|n2|n3|n4 r3|t3 "
-    "r2|r3|r4 r1|r3|r5 q2|q3|q4 r3|q2|q3|q4 after|r3 before|after|t3 begin|t3 begin|r3 end|r3 end|t3|whole cue l3|clause "
-    "r3|clause noun noun|r3 segment|r3 n2|t3|r3 n4|t3|r3 r3|whole act|r3|t3 act|clause act|noun act|q2|q3|q4 act|t4|t5 "
-    "act|t1|t2 verb|r3|t3 act|end"
+    "w3 w2 w4 l3|t3 l3|t2 l3|t4 l2|t3 t2|t3 t3|t4 t2|t3|t4 t1|t2|t3 t3|t4|t5 ending|t3 shape|n2|n3|n4 r3|t3 r2|r3|r4 "
+    "r1|r3|r5 q2|q3|q4 r3|q2|q3|q4 after|r3 before|after|t3 begin|t3 end|t3|whole cue l3|clause r3|clause noun "
+    "noun|r3 n2|t3|r3 n4|t3|r3 r3|whole act|r3|t3 act|clause act|noun act|q2|q3|q4 act|t4|t5 act|t1|t2 verb|r3|t3"
 )
 CUES_GROUPS = CUES.group(
     "w3|l3|t3|ending|r3|act t2|t3|t4 t1|t2|t3|act t3|t4|t5|act r1|r2|r3|r4|r5 q2|q3|q4|r3|act before|after|r3|t3 "
-    "begin|t3|r3 end|r3|t3|whole|act noun|r3|act clause|r3|act n2|n3|n4|shape|t3|r3"
+    "end|r3|t3|whole noun|r3|act clause|r3|act n2|n3|n4|shape|t3|r3"
 )
 N_TEMPLATES = len(CUES)
 #: Where the columns of the templates come from: those of the document and of :class:`Cells`.
 CUE_CELLS = {
     **neighbours(
-        w="words 1 2 3 4 5", l="lemmas 2 3", t="tags 1 2 3 4 5", r="rates 1 2 3 4 5", q="quotes 2 3 4", n="names 2 3 4"
+        w="words 2 3 4", l="lemmas 2 3", t="tags 1 2 3 4 5", r="rates 1 2 3 4 5", q="quotes 2 3 4", n="names 2 3 4"
     ),
-    "shape": ("shapes", 0), "ending": ("endings", 0), "act": ("acts", 0), "segment": ("segments", 0),
+    "shape": ("shapes", 0), "ending": ("endings", 0), "act": ("acts", 0),
     "before": ("mark_before", 0), "after": ("mark_after", 0), "verb": ("next_verb", 0),
     "begin": ("begin", 0), "end": ("end", 0), "whole": ("whole", 0), "cue": ("cue", 0), "noun": ("noun", 0),
     "clause": ("clause", 0),

@@ -79,7 +79,6 @@ class Columns:
         acts: what the word does as a cue, the first letters of an act, or "-".
         mark_before, mark_after: the nearest quotation mark of the sentence on either side and how far it is.
         next_verb: tag of the next verb of the sentence and how far it is.
-        next_cue: lemma of the next likely cue and how far it is.
         segments: the stretch between commas: its first word or tag, its kind of verb, its place.
         segment: number of that stretch, counted through the document.
         names: kind of name ("P", "O", "L", "M") or "-".
@@ -98,7 +97,6 @@ class Columns:
     mark_before: list[str]
     mark_after: list[str]
     next_verb: list[str]
-    next_cue: list[str]
     segments: list[str]
     segment: list[int]
     names: list[str]
@@ -147,15 +145,11 @@ def _segments(document: Document, words: Sequence[str], tags: Sequence[str]) -> 
 
 
 def _look_around(
-    document: Document,
-    quotes: Sequence[str],
-    tags: Sequence[str],
-    rates: Sequence[str],
-    lemmas: Sequence[str],
-) -> tuple[list[str], list[str], list[str], list[str]]:
-    """Look from each token for the nearest quotation marks, the next verb and the next likely cue."""
+    document: Document, quotes: Sequence[str], tags: Sequence[str]
+) -> tuple[list[str], list[str], list[str]]:
+    """Look from each token for the nearest quotation marks and the next verb."""
     n = len(tags)
-    before, after, verbs, cues = ["-"] * n, ["-"] * n, ["-"] * n, ["-"] * n
+    before, after, verbs = ["-"] * n, ["-"] * n, ["-"] * n
     for s in document.sentences:
         mark, at = "", -1
         for i in range(s.first, s.last):
@@ -163,23 +157,19 @@ def _look_around(
                 before[i] = mark + distance(i - at)
             if quotes[i] == "b" or quotes[i] == "e":
                 mark, at = quotes[i], i
-        mark = verb = cue = ""
-        at = verb_at = cue_at = -1
+        mark = verb = ""
+        at = verb_at = -1
         for i in range(s.last - 1, s.first - 1, -1):
             if at >= 0:
                 after[i] = mark + distance(at - i)
             if verb_at >= 0:
                 verbs[i] = verb + distance(verb_at - i)
-            if cue_at >= 0:
-                cues[i] = f"{cue} {distance(cue_at - i)}"
             if quotes[i] == "b" or quotes[i] == "e":
                 mark, at = quotes[i], i
             tag = tags[i]
             if tag[0] == "V" or tag == "MD":
                 verb, verb_at = tag, i
-            if CANDIDATE <= rates[i] != "u":
-                cue, cue_at = lemmas[i], i
-    return before, after, verbs, cues
+    return before, after, verbs
 
 
 #: What the models are shown in place of a person's names: words that they have seen as such more often than any others.
@@ -195,18 +185,23 @@ def _veil(document: Document, forms: list[str], lemmas: list[str]) -> None:
             forms[i] = lemmas[i] = _SHOWN_LAST if is_last else _SHOWN_FIRST
 
 
-def describe(document: Document, known: Callable[[str], tuple[str, str]]) -> Columns:
+def describe(
+    document: Document, known: Callable[[str], tuple[str, str]], *, is_veiled: bool = True
+) -> Columns:
     """Build the columns of a document.
 
     Args:
         document: tokens with tags and lemmas, sentences and quotations.
         known: the bucket of the cue rate and the act of a key (see :func:`rate_key`).
+        is_veiled: whether all names of people are shown as one. The models are trained with names as they are, which
+            makes them better than training with the veil; the name shown is the one they know best.
 
     Returns:
         One column for each property, all as long as the document has tokens.
     """
     forms, base, tags = list(document.forms), list(document.lemmas), list(document.tags)
-    _veil(document, forms, base)
+    if is_veiled:
+        _veil(document, forms, base)
     # Equal cells of different documents are one text: what models remember of them takes less room.
     seen: dict[str, str] = {}
     words = [seen.get(f) or seen.setdefault(f, intern(normal_word(f))) for f in forms]
@@ -219,7 +214,7 @@ def describe(document: Document, known: Callable[[str], tuple[str, str]]) -> Col
         sentence[s.first : s.last] = [n] * (s.last - s.first)
     pairs = [known(rate_key(a, b)) for a, b in zip(lemmas, tags, strict=True)]
     rates = [p[0] for p in pairs]
-    before, after, verbs, cues = _look_around(document, quotes, tags, rates, lemmas)
+    before, after, verbs = _look_around(document, quotes, tags)
     names = [e[2:3] or "-" for e in document.entities] if document.entities else ["-"] * len(forms)
     return Columns(
         words=words,
@@ -234,7 +229,6 @@ def describe(document: Document, known: Callable[[str], tuple[str, str]]) -> Col
         mark_before=before,
         mark_after=after,
         next_verb=verbs,
-        next_cue=cues,
         segments=segments,
         segment=segment,
         names=names,

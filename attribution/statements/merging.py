@@ -32,11 +32,7 @@ LEAST_LEARNED = 0.2
 """Lowest confidence of what the learned model proposes, before the rules are asked."""
 LEAST_OUTSIDE = 0.32
 """Lowest probability of a statement outside all contents."""
-LEAST_LONG = 0.26
-"""The same where the content is long: leaving it out costs more words."""
-LONG = 10
-"""Tokens of a long content."""
-LEAST_INSIDE = 0.23
+LEAST_INSIDE = 0.25
 """Lowest probability of a statement inside a content."""
 LEAST_RULES = 0.1
 """Lowest probability by the rules alone of what is considered at all."""
@@ -117,8 +113,7 @@ def combine_with(
         sure = judge(Evidence(candidate, is_inside, learned, reading, p, names))
         if reading is not None and (reading.entry.is_own or reading.frame in _RARE):
             sure = max(sure, p)
-        size = sum(b - a for a, b in candidate.content)
-        least = LEAST_INSIDE if is_inside else LEAST_OUTSIDE if size < LONG else LEAST_LONG
+        least = LEAST_INSIDE if is_inside else LEAST_OUTSIDE
         if sure < least:
             return None
         return evolve(candidate, confidence=round(sure, 4))

@@ -9,6 +9,7 @@ probability that the statement is right.
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import exp, log
+from operator import mul
 from pathlib import Path
 
 from attrs import frozen
@@ -18,19 +19,23 @@ from attribution.models.weights import read
 from attribution.statements.features import Columns, distance
 from attribution.statements.labels import ROLE_LABELS, decode
 from attribution.statements.role_features import CueView
-from attribution.statements.span_features import content_keys, source_keys
+from attribution.statements.span_features import content_keys, source_keys, span_keys
 
 __all__ = [
+    "EVIDENCE",
     "Choice",
     "Reading",
     "Reranker",
     "choose",
     "confidence_keys",
+    "evidence_of",
     "load_reranker",
     "readings_of",
 ]
 
 RERANKER_LABELS = ("reading", "confidence")
+#: What the sequence model says of a reading, by :func:`evidence_of`, and what it weighs without training.
+EVIDENCE = {"=loss": 1.0, "=content": 0.0, "=begin": 0.0}
 #: How many readings are looked at, and how many nats below the best one they may be.
 N_READINGS = 8
 WITHIN = 4.0
@@ -119,6 +124,34 @@ def _logit(p: float) -> float:
     return log(p / (1 - p))
 
 
+def evidence_of(readings: Sequence[Reading]) -> list[tuple[float, ...]]:
+    """Return what the sequence model says of each reading.
+
+    The probability of a content is spread over readings that differ in the source only; so the readings with the
+    same content, and with a content that begins at the same token, are added up.
+
+    Args:
+        readings: of one cue.
+
+    Returns:
+        For each reading the values of :data:`EVIDENCE`: log probability less that of the best one, log share of all
+        readings with the same content, and of all whose content begins at the same token.
+    """
+    contents: dict[tuple[Range, ...], float] = {}
+    begins: dict[int, float] = {}
+    total = 0.0
+    for r in readings:
+        p = exp(-r.loss)
+        total += p
+        contents[r.content] = contents.get(r.content, 0.0) + p
+        begin = r.content[0][0] if r.content else -1
+        begins[begin] = begins.get(begin, 0.0) + p
+    return [
+        (-r.loss, log(contents[r.content] / total), log(begins[r.content[0][0] if r.content else -1] / total))
+        for r in readings
+    ]
+
+
 def confidence_keys(
     c: Columns, view: CueView, reading: Reading, cue: float, share: float
 ) -> list[tuple[str, float]]:
@@ -165,23 +198,31 @@ def choose(
         The best reading with its share and confidence.
     """
     get = model.reading.get
-    by_loss = get("=loss", 1.0)
+    weigh = [get(name, default) for name, default in EVIDENCE.items()]
     scores = []
     if len(readings) == 1:
         best, share = 0, 1.0
     else:
-        # Readings of one cue often share their source.
+        # Readings of one cue often share their source, or spans of their content.
         by_source: dict[tuple[Range, ...], float] = {}
-        for r in readings:
+        by_span: dict[tuple[Range, int], float] = {}
+        for r, values in zip(readings, evidence_of(readings), strict=True):
             of_source = by_source.get(r.source)
             if of_source is None:
                 of_source = sum([get(k, 0.0) for k in source_keys(c, view, r.source, lo, hi)])
                 by_source[r.source] = of_source
-            keys = content_keys(c, view, r.content, r.source, lo, hi, others)
-            scores.append(of_source + sum([get(k, 0.0) for k in keys]) - by_loss * r.loss)
+            total = of_source + sum(map(mul, weigh, values))
+            n_spans = len(r.content)
+            for span in r.content:
+                of_span = by_span.get((span, n_spans))
+                if of_span is None:
+                    keys = span_keys(c, view, span, n_spans, lo, hi, others)
+                    of_span = by_span[span, n_spans] = sum([get(k, 0.0) for k in keys])
+                total += of_span
+            scores.append(total + sum([get(k, 0.0) for k in content_keys(c, view, r.content, r.source)]))
         top = max(scores)
         best = scores.index(top)
         share = 1.0 / sum(exp(s - top) for s in scores)
-    weigh = model.confidence.get
-    evidence = sum(weigh(k, 0.0) * v for k, v in confidence_keys(c, view, readings[best], cue, share))
+    known = model.confidence.get
+    evidence = sum(known(k, 0.0) * v for k, v in confidence_keys(c, view, readings[best], cue, share))
     return Choice(readings[best], share, 1.0 / (1.0 + exp(-max(min(evidence, 30.0), -30.0))))

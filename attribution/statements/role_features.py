@@ -39,12 +39,10 @@ _PUNCTUATION_OR_FUNCTION = frozenset({
 
 #: Templates of the local keys: the token, its neighbours, its sentence; "r" is the region.
 LOCAL = Templates.parse(
-    "w3 t3 t2|t3|t4 rw r|w2 r|w4 r|w1 r|w5 r|l3 rt t2|rt rt|t4 t2|rt|t4 t1|t2|rt rt|t4|t5 q2|q3|q4|r q2|q3|q4|rt "
-    "before|rt after|rt before|after|r r|s3 r|s2|s3 r|s3|s4 r|k2|k3|k4 r|n2|n3|n4 shape|ending|r begin|rt end|rt "
-    "end|place verb|rt cue|r",
+    "w3 t3 t2|t3|t4 rw r|w2 r|w4 r|l3 rt t2|rt rt|t4 t2|rt|t4 t1|t2|rt rt|t4|t5 q2|q3|q4|r q2|q3|q4|rt before|rt "
+    "after|rt before|after|r r|s3 r|s2|s3 r|s3|s4 r|k2|k3|k4 shape|ending|r begin|rt end|rt verb|rt",
     rt="r t3",
     rw="r w3",
-    place="r whole",
 )
 LOCAL_GROUPS = LOCAL.group(
     "w3|l3|shape|ending t2|t3|t4 t1|t2|t3 t3|t4|t5 q2|q3|q4|t3 before|after|t3 s2|s3|s4 begin|end|t3", "r"
@@ -52,11 +50,10 @@ LOCAL_GROUPS = LOCAL.group(
 #: Where the columns of the local templates come from: those of the document and of :class:`Cells`.
 LOCAL_CELLS = {
     **neighbours(
-        w="words 1 2 3 4 5", t="tags 1 2 3 4 5", q="quotes 2 3 4", s="segments 2 3 4", k="rates 2 3 4", n="names 2 3 4"
+        w="words 2 3 4", t="tags 1 2 3 4 5", q="quotes 2 3 4", s="segments 2 3 4", k="rates 2 3 4"
     ),
     "l3": ("lemmas", 0), "shape": ("shapes", 0), "ending": ("endings", 0), "before": ("mark_before", 0),
-    "after": ("mark_after", 0), "verb": ("next_verb", 0), "cue": ("next_cue", 0), "begin": ("begin", 0),
-    "end": ("end", 0), "whole": ("whole", 0),
+    "after": ("mark_after", 0), "verb": ("next_verb", 0), "begin": ("begin", 0), "end": ("end", 0),
 }  # fmt: skip
 #: Templates of the linked keys. Columns of the token: where it is and how far (ro), what lies between (rf), how
 #: many breaks (rb), with its tag (rt); of the cue: the fields of its view.

@@ -32,6 +32,7 @@ ADAPTING = Recipe(
     settled=1.0,
     l2=0.01,
     choice_rate=0.003,
+    confidence_rate=0.003,
     choice_settled=2.0,
 )
 

@@ -1,28 +1,25 @@
 """Fit the weights of cue contexts by logistic regression.
 
-Run ``python -m attribution.training.cue_contexts OUT.tsv OUTERMOST.jsonl.gz... [--nested FILE.jsonl.gz ...]``. Needs the
-extra ``train``.
+The command is :mod:`attribution.training.cue_lexicon`. Needs the extra ``train``.
 """
 
-import argparse
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from attribution.statements.contexts import features, logit
-from attribution.statements.lexicon import CueLexicon, cue_lexicon
+from attribution.statements.lexicon import CueLexicon
 from attribution.statements.rules import depths, rate, raw_readings
 from attribution.statements.view import View
-from attribution.training.cue_rates import articles_in
 from attribution.training.logistic import fit_logistic
 from attribution.values.document import Document
 
-__all__ = ["collect", "fit", "main", "write"]
+__all__ = ["collect", "fit", "write"]
 
 HEADER = """\
 # What stands around a cue makes it more or less likely to be one: features of attribution.statements.contexts with
 # weights on the log-odds scale, fitted with attribution.training.cue_contexts on PolNeAR train (Newell, Margolin, Ruths
-# 2018) and the rumours train set. Licence: MIT.
+# 2018), the rumours train set and own articles. Licence: MIT.
 """
 Example = tuple[float, list[str], int, float]
 
@@ -96,26 +93,3 @@ def write(path: Path, weights: dict[str, float]) -> None:
         if abs(w) >= 0.05 or name in ("bias", "rate")
     ]
     path.write_text(HEADER + "feature\tweight\n" + "\n".join(lines) + "\n", "utf-8")
-
-
-def main() -> None:
-    """Fit and write, from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("outermost", nargs="*")
-    parser.add_argument("--nested", nargs="*", default=[])
-    parser.add_argument(
-        "--weight", type=float, default=2.0, help="of an example in a file with nested attributions"
-    )
-    args = parser.parse_args()
-    lexicon = cue_lexicon()
-    examples: list[Example] = []
-    for path in args.outermost:
-        examples += collect(lexicon, articles_in(path), nested=False, weight=1.0)
-    for path in args.nested:
-        examples += collect(lexicon, articles_in(path), nested=True, weight=args.weight)
-    write(args.out, fit(examples))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,7 +1,7 @@
 """Remake what the cue lexicon counts: frames and rates of cues, and the weights of what stands around them.
 
-``python -m attribution.training.cue_lexicon --data DIR --out DIR`` reads ``polnear/train.jsonl.gz`` and
-``rumours/train.jsonl.gz``. Lemmas, kinds of words, acts and polarities are those of the shipped ``cues.tsv`` (they were set by
+``python -m attribution.training.cue_lexicon --data DIR --own FILE --out DIR`` reads ``polnear/train.jsonl.gz`` and
+``rumours/train.jsonl.gz``, and further articles. Lemmas, kinds of words, acts and polarities are those of the shipped ``cues.tsv`` (they were set by
 hand); what is counted is written to ``cues.tsv`` and ``cue_contexts.tsv`` in the output folder. The context weights are
 fitted on readings whose rates were counted in other articles; the rates of each part are left in the folders ``0`` to
 ``3``, where :mod:`attribution.training.keeping` looks for them. Needs the extra ``train``.
@@ -18,6 +18,7 @@ from attribution.lexicons.load import Row, parse, table
 from attribution.lexicons.schemas import SCHEMAS
 from attribution.statements.lexicon import compile_cues, parse_frames
 from attribution.training import cue_contexts, cue_rates
+from attribution.training.corpora import articles_in, find_corpora
 from attribution.training.jackknife import N_FOLDS
 from attribution.values.document import Document
 
@@ -29,7 +30,7 @@ HEADER = """\
 # Cues of attribution: lemma, kind of word, act, polarity, frames with rates, rate over all frames.
 # Lemmas: after PolNeAR train (Newell, Margolin, Ruths 2018) and VerbNet 3.3 (Kipper Schuler; distributed with permission
 # of the author), with additions; acts and polarities set by hand. Rates: share of the occurrences in the frame that are
-# annotated cues, counted in PolNeAR train and the rumours train set with attribution.training.cue_lexicon, smoothed.
+# annotated cues, counted in PolNeAR train, the rumours train set and own articles with attribution.training.cue_lexicon, smoothed.
 # Frames are explained in attribution/statements/lexicon.py. Licence of this file: MIT.
 """
 _PREPOSITIONS = (
@@ -136,12 +137,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Count, fit and write, from the command line; returns the exit status."""
     parser = argparse.ArgumentParser(prog="attribution.training.cue_lexicon", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with polnear/ and rumours/")
+    parser.add_argument("--own", type=Path, help="further annotated articles, JSON lines")
     parser.add_argument("--out", type=Path, required=True, help="folder for the lexicons")
-    parser.add_argument("--weight", type=float, default=2.0, help="of an occurrence in rumours (2)")
+    parser.add_argument(
+        "--weight", type=float, default=2.0, help="of an occurrence where nested ones are annotated (2)"
+    )
     given = parser.parse_args(arguments)
     corpora = [
-        (list(cue_rates.articles_in(str(given.data / "polnear/train.jsonl.gz"))), False, 1.0),
-        (list(cue_rates.articles_in(str(given.data / "rumours/train.jsonl.gz"))), True, given.weight),
+        (list(articles_in(c.path)), c.is_nested, given.weight if c.is_nested else 1.0)
+        for c in find_corpora(given.data, given.own)
     ]
     remake(table("cues"), corpora, given.out)
     return 0

@@ -4,26 +4,22 @@ Lemmas, types, acts and polarities of ``lexicons/en/cues.tsv`` are set by hand; 
 how often an occurrence of the cue in a frame is an annotated cue. Occurrences inside an outermost content do not
 count where the corpus marks outermost statements only.
 
-Run ``python -m attribution.training.cue_rates SEED.tsv OUT.tsv OUTERMOST.jsonl.gz... [--nested FILE.jsonl.gz ...]``.
+The command is :mod:`attribution.training.cue_lexicon`.
 """
 
-import argparse
-import gzip
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from attribution.lexicons.load import Row, parse
+from attribution.lexicons.load import Row
 from attribution.lexicons.schemas import SCHEMAS
-from attribution.statements.lexicon import CueLexicon, compile_cues
+from attribution.statements.lexicon import CueLexicon
 from attribution.statements.rules import readings
 from attribution.statements.view import View
-from attribution.text import read
 from attribution.values.document import Document
 
-__all__ = ["Rates", "articles_in", "count", "main", "write"]
+__all__ = ["Rates", "count", "write"]
 
 Rates = dict[tuple[str, str], dict[str, list[float]]]
 _SMOOTHING = 3.0  # occurrences that the usual rate counts for
@@ -121,42 +117,3 @@ def _priors(rates: Rates, act_of: Mapping[tuple[str, str], str]) -> dict[tuple[s
         usual = general[0] / general[1]
         out[kind, act, frame] = (h + 5.0 * usual) / (m + 5.0)
     return out
-
-
-def articles_in(path: str) -> Iterator[tuple[Document, Any]]:
-    """Read the articles of a gzipped JSON-lines corpus, with their attributions."""
-    with gzip.open(path, "rt", encoding="utf-8") as f:
-        for line in f:
-            row = json.loads(line)
-            yield read(row["text"], id=row["id"]), row.get("attributions", row.get("statements"))
-
-
-def main() -> None:
-    """Count and write, from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("seed", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("outermost", nargs="*")
-    parser.add_argument("--nested", nargs="*", default=[])
-    parser.add_argument(
-        "--weight", type=float, default=2.0, help="of an occurrence in a file with nested attributions"
-    )
-    args = parser.parse_args()
-    text = args.seed.read_text("utf-8")
-    rows = parse(text, SCHEMAS["cues"], str(args.seed))
-    lexicon = compile_cues(rows)
-    rates: Rates = defaultdict(lambda: defaultdict(lambda: [0.0, 0.0]))
-    for path in (*args.outermost, *args.nested):
-        nested = path in args.nested
-        for key, cells in count(
-            lexicon, articles_in(path), nested=nested, weight=args.weight if nested else 1.0
-        ).items():
-            for frame, (h, n) in cells.items():
-                rates[key][frame][0] += h
-                rates[key][frame][1] += n
-    header = "\n".join(line for line in text.splitlines() if line.startswith("#"))
-    write(args.out, rows, rates, header)
-
-
-if __name__ == "__main__":
-    main()

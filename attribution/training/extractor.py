@@ -1,12 +1,14 @@
 """Train the learned extractor from annotated articles.
 
-``python -m attribution.training.extractor --data DIR --out DIR`` reads ``polnear/train.jsonl.gz`` and
-``rumours/train.jsonl.gz`` in the data folder and writes the weights of all stages. Everything is seeded:
-equal data and seed give equal files. Training on articles of one's own is in
+``python -m attribution.training.extractor --data DIR --own FILE --out DIR`` reads ``polnear/train.jsonl.gz`` and
+``rumours/train.jsonl.gz`` in the data folder, and further articles, and writes the weights of all stages. Everything is
+seeded: equal data and seed give equal files. Training on articles of one's own is in
 :mod:`attribution.training.adaptation`.
 
 Each stage is trained on what the earlier ones do on articles they have not seen (see
-:mod:`attribution.training.jackknife`). Needs the extra ``train``.
+:mod:`attribution.training.jackknife`). With ``--parts DIR`` the extractors that have not seen a part of the articles are
+written too, to the folders ``0`` to ``3``: decisions that come after the extractor
+(:mod:`attribution.training.keeping`) are fitted on what these do. Needs the extra ``train``.
 """
 
 import argparse
@@ -33,10 +35,12 @@ from attribution.statements.role_model import mark_cues
 from attribution.text import read
 from attribution.training.choices import (
     Question,
+    answer_all,
     fit_confidence,
     fit_reranker,
     save_reranker,
 )
+from attribution.training.corpora import find_corpora, parts_of
 from attribution.training.corpus import (
     Article,
     Attribution,
@@ -44,7 +48,7 @@ from attribution.training.corpus import (
     align,
     read_articles,
 )
-from attribution.training.jackknife import N_FOLDS, cues_of, fold_of, readings
+from attribution.training.jackknife import N_FOLDS, cues_of, readings
 from attribution.training.rates import Rates, lexicon_acts
 from attribution.training.sequences import CueSequences, RoleSequences
 from attribution.training.stages import Settings, Stage
@@ -66,13 +70,13 @@ class Recipe:
         rate: step size.
         dropout: share of feature templates that a step ignores.
         near: weight of cues that overlap an annotated one without being equal, when roles are trained.
-        choice_rate: step size of the re-ranker and the confidence.
+        choice_rate, confidence_rate: step sizes of the re-ranker and of the confidence.
         settled, l2, choice_settled: how firmly weights that one starts from hold.
     """
 
     seed: int = 1
-    cue_features: int = 90_000
-    role_features: int = 180_000
+    cue_features: int = 110_000
+    role_features: int = 200_000
     cue_epochs: int = 5
     role_epochs: int = 5
     rate: float = 0.03
@@ -80,7 +84,8 @@ class Recipe:
     near: float = 0.5
     settled: float = 0.01
     l2: float = 1e-5
-    choice_rate: float = 0.05
+    choice_rate: float = 0.03
+    confidence_rate: float = 0.05
     choice_settled: float = 0.1
 
     def settings(self, epochs: int, n_kept: int) -> Settings:
@@ -109,8 +114,13 @@ class _Run:
         recipe: Recipe,
         say: Callable[[str], None],
         start: Start | None,
+        parts: Path | None,
     ) -> None:
         self.examples, self.out, self.recipe, self.say, self.start = examples, out, recipe, say, start
+        self.part_of = parts_of(examples)
+        self.parts = [parts / str(k) for k in range(N_FOLDS)] if parts is not None else []
+        for folder in (out, *self.parts):
+            folder.mkdir(parents=True, exist_ok=True)
         self.rates = Rates(examples, lexicon_acts(), start.words if start else None)
         self.meta: dict[str, Any] = {"seed": recipe.seed, "articles": len(examples)}
         if start is not None:
@@ -121,6 +131,9 @@ class _Run:
         """Train the cue model; return the cues of all articles as found by models of the others."""
         recipe, examples = self.recipe, self.examples
         self.rates.save(self.out / "cue_words.weights")
+        for k, folder in enumerate(self.parts):
+            others = [e for e, part in zip(examples, self.part_of, strict=True) if part != k]
+            Rates(others, lexicon_acts()).save(folder / "cue_words.weights")
         sequences = CueSequences()
         for n, e in enumerate(examples):
             sequences.add(n, e, self.rates.without(n))
@@ -131,9 +144,11 @@ class _Run:
         stage = Stage(CUE_LABELS, data, sequences.numbering.features(), settings, start)
         stage.save(self.out / "cue.weights", "cue", self.meta)
         found: dict[int, dict[Range, float]] = {}
-        part = np.array([fold_of(n) for n, _ in sequences.places])
+        part = np.array([self.part_of[n] for n, _ in sequences.places])
         for k in range(N_FOLDS):
             model = stage.part(part != k)
+            if self.parts:
+                stage.save_part(self.parts[k] / "cue.weights", "cue", model, self.meta)
             chosen = np.flatnonzero(part == k).tolist()
             found.update(cues_of(sequences, stage.data, model, chosen, examples))
             self.say(f"cues: part {k + 1} of {N_FOLDS} read")
@@ -150,7 +165,7 @@ class _Run:
             visible = [c for c, p in cues.items() if p >= MARKED_CUE]
             marked[n] = mark_cues(len(e.document.forms), visible)
             known = self.rates.without(n)
-            self.columns[n] = describe(e.document, known)
+            self.columns[n] = describe(e.document, known, is_veiled=False)
             items: list[tuple[Range, Attribution | None, float]] = []
             for a in e.attributions:
                 if len(a.cue) == 1:
@@ -173,10 +188,12 @@ class _Run:
         settings = recipe.settings(recipe.role_epochs, recipe.role_features)
         stage = Stage(ROLE_LABELS, data, names, settings, self.start.roles if self.start else None)
         stage.save(self.out / "roles.weights", "roles", self.meta)
-        part = np.array([fold_of(n) for n, _, _ in sequences.places])
+        part = np.array([self.part_of[n] for n, _, _ in sequences.places])
         read_by_others: dict[int, Any] = {}
         for k in range(N_FOLDS):
             model = stage.part(part != k)
+            if self.parts:
+                stage.save_part(self.parts[k] / "roles.weights", "roles", model, self.meta)
             chosen = np.flatnonzero(part == k).tolist()
             read_by_others.update(readings(sequences, stage.data, model, chosen))
             self.say(f"roles: part {k + 1} of {N_FOLDS} read")
@@ -204,22 +221,23 @@ class _Run:
 
     def choices(self, questions: Sequence[Question]) -> None:
         """Train the re-ranker and the confidence."""
-        folds = [fold_of(q.number) for q in questions]
+        folds = [self.part_of[q.number] for q in questions]
         recipe = self.recipe
-        rate, settled = recipe.choice_rate, recipe.choice_settled
+        settled = recipe.choice_settled
         start = self.start.reranker if self.start else None
         models = fit_reranker(
-            questions, folds=folds, start=start, seed=recipe.seed, rate=rate, settled=settled
+            questions, folds=folds, start=start, seed=recipe.seed, rate=recipe.choice_rate, settled=settled
         )
         self.say(f"choices: {len(models[0].reading)} features")
         by_part = dict(zip(sorted(set(folds)), models[1:], strict=True))
         weights = start.confidence if start else None
-        confidence = fit_confidence(questions, by_part, folds, start=weights, rate=rate, settled=10 * settled)
-        save_reranker(
-            self.out / "reranker.weights",
-            Reranker(models[0].reading, confidence),
-            self.meta,
-        )
+        answers = answer_all(questions, by_part, folds)
+        choices: dict[str, Any] = {"start": weights, "rate": recipe.confidence_rate, "settled": 10 * settled}
+        confidence = fit_confidence(answers, **choices)
+        save_reranker(self.out / "reranker.weights", Reranker(models[0].reading, confidence), self.meta)
+        for k, folder in enumerate(self.parts):
+            confidence = fit_confidence([a for a in answers if a.part != k], **choices)
+            save_reranker(folder / "reranker.weights", Reranker(by_part[k].reading, confidence), self.meta)
 
 
 def train(
@@ -228,6 +246,7 @@ def train(
     recipe: Recipe | None = None,
     say: Callable[[str], None] = lambda line: None,
     start: Start | None = None,
+    parts: Path | None = None,
 ) -> None:
     """Train all stages and write their weights.
 
@@ -237,6 +256,7 @@ def train(
         recipe: settings; the defaults where None.
         say: is told of the progress, a line at a time.
         start: weights to start from; nothing where None.
+        parts: folder for the extractors that have not seen a part of the examples; not written where None.
 
     Raises:
         InputError: if there are fewer articles than parts for cross-validation.
@@ -245,8 +265,7 @@ def train(
         raise InputError(
             f"{len(examples)} articles are too few to train on: at least {2 * N_FOLDS} are needed"
         )
-    out.mkdir(parents=True, exist_ok=True)
-    run = _Run(examples, out, recipe or Recipe(), say, start)
+    run = _Run(examples, out, recipe or Recipe(), say, start, parts)
     run.choices(run.questions(run.cues()))
 
 
@@ -276,20 +295,15 @@ def score_articles(articles: Sequence[Article], options: Options) -> Scores:
     return measure(pairs)
 
 
-def read_corpora(data: Path, options: Options) -> list[Example]:
-    """Read the corpora of the shipped weights: ``polnear/train.jsonl.gz`` and ``rumours/train.jsonl.gz`` in a folder.
+def read_corpora(data: Path, options: Options, own: Path | None = None) -> list[Example]:
+    """Read the corpora of the shipped weights; see :func:`attribution.training.corpora.find_corpora`.
 
     Raises:
-        InputError: if neither is there.
+        InputError: if none is there.
     """
-    found: list[Example] = []
-    for name in ("polnear", "rumours"):
-        path = data / name / "train.jsonl.gz"
-        if path.is_file():
-            found += examples_of(read_articles(path), options, domain=name)
-    if not found:
-        raise InputError(f"{data}: neither polnear/train.jsonl.gz nor rumours/train.jsonl.gz is there")
-    return found
+    return [
+        e for c in find_corpora(data, own) for e in examples_of(read_articles(c.path), options, domain=c.name)
+    ]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -298,7 +312,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="attribution.training.extractor", description=__doc__.split("\n\n")[0]
     )
     parser.add_argument("--data", type=Path, required=True, help="folder with polnear/ and rumours/")
+    parser.add_argument("--own", type=Path, help="further annotated articles, JSON lines")
     parser.add_argument("--out", type=Path, required=True, help="folder for the weights")
+    parser.add_argument("--parts", type=Path, help="folder for extractors that have not seen a part")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args(arguments)
     started = time.monotonic()
@@ -306,7 +322,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     def say(line: str) -> None:
         sys.stderr.write(f"[{time.monotonic() - started:5.0f} s] {line}\n")
 
-    train(read_corpora(given.data, Options()), given.out, Recipe(seed=given.seed), say)
+    examples = read_corpora(given.data, Options(), given.own)
+    train(examples, given.out, Recipe(seed=given.seed), say, parts=given.parts)
     return 0
 
 

@@ -215,14 +215,18 @@ def _read(path: Path) -> list[dict[str, Any]]:
 @click.option(
     "--own", type=click.Path(exists=True, path_type=Path), multiple=True, help="Further articles, JSON lines."
 )
+@click.option("--n-own", type=int, help="Only so many of the further articles, from the first on.")
 @click.option("--own-weight", type=float, default=1.0, help="How much a statement in them counts.")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="File to write.")
 @click.option("--check", is_flag=True, help="Print cross-validated figures.")
-def main(data: Path, own: tuple[Path, ...], own_weight: float, out: Path, check: bool) -> None:
+def main(
+    data: Path, own: tuple[Path, ...], n_own: int | None, own_weight: float, out: Path, check: bool
+) -> None:
     """Train the model of impressions and write its weights."""
     from attribution.models.weights import save
 
-    corpora = [_read(data / "rumours" / "train.jsonl.gz"), [row for path in own for row in _read(path)]]
+    further = [row for path in own for row in _read(path)]
+    corpora = [_read(data / "rumours" / "train.jsonl.gz"), further[:n_own]]
     articles = [row for corpus in corpora for row in corpus]
     n_given = len(corpora[0])
     examples = [

@@ -20,117 +20,132 @@ def _choice_epoch(
     ids: Any,
     starts: Any,
     groups: Any,
-    good: Any,
-    losses: Any,
+    worths: Any,
+    evidence: Any,
+    templates: Any,
+    n_templates: Any,
     order: Any,
     weights: Any,
     squares: Any,
-    by_loss: Any,
+    by_evidence: Any,
+    evidence_squares: Any,
+    anchor: Any,
     rate: Any,
     l2: Any,
-    anchor: Any,
-    total: Any,
-    n_seen: Any,
+    dropout: Any,
+    sharpness: Any,
+    seed: Any,
 ) -> Any:
-    score = np.zeros(64)
-    value = 0.0
+    np.random.seed(seed)
+    score, target = np.zeros(64), np.zeros(64)
+    n_values = evidence.shape[1]
+    slope = np.zeros(n_values)
+    drop = np.zeros(n_templates, dtype=np.bool_)
+    scale = 1.0 / (1.0 - dropout)
     for g in order:
         first, last = groups[g], groups[g + 1]
         n = last - first
         if n < 2 or n > 64:
             continue
-        any_good = False
-        top = -1e30
+        for k in range(n_templates):
+            drop[k] = np.random.random() < dropout
+        top, best = -1e30, -1e30
         for k in range(n):
-            s = -by_loss[0] * losses[first + k]
+            s = 0.0
             for j in range(starts[first + k], starts[first + k + 1]):
-                s += weights[ids[j]]
+                if not drop[templates[ids[j]]]:
+                    s += weights[ids[j]]
+            s *= scale
+            for v in range(n_values):
+                s += by_evidence[v] * evidence[first + k, v]
             score[k] = s
-            top = max(top, s)
-            if good[first + k]:
-                any_good = True
-        if not any_good:
-            continue
-        z, zg = 0.0, 0.0
+            top, best = max(top, s), max(best, worths[first + k])
+        z, z_target = 0.0, 0.0
         for k in range(n):
             score[k] = np.exp(score[k] - top)
+            target[k] = np.exp(sharpness * (worths[first + k] - best))
             z += score[k]
-            if good[first + k]:
-                zg += score[k]
-        if zg <= 0:
-            zg = 1e-300
-        value -= np.log(zg / z)
-        slope = 0.0
+            z_target += target[k]
+        slope[:] = 0.0
         for k in range(n):
-            d = -score[k] / z
-            if good[first + k]:
-                d += score[k] / zg
-            slope -= d * losses[first + k]
+            d = target[k] / z_target - score[k] / z
+            for v in range(n_values):
+                slope[v] += d * evidence[first + k, v]
             if d > 1e-4 or d < -1e-4:
                 for j in range(starts[first + k], starts[first + k + 1]):
                     f = ids[j]
-                    e = d - l2 * (weights[f] - anchor[f])
-                    squares[f] += e * e
-                    weights[f] += rate * e / np.sqrt(squares[f])
-        squares[-1] += slope * slope
-        by_loss[0] += rate * slope / np.sqrt(squares[-1])
-        by_loss[0] = max(by_loss[0], 0.1)
-    total += weights
-    n_seen[0] += 1
-    return value
+                    if not drop[templates[f]]:
+                        e = d * scale - l2 * (weights[f] - anchor[f])
+                        squares[f] += e * e
+                        weights[f] += rate * e / np.sqrt(squares[f])
+        for v in range(n_values):
+            evidence_squares[v] += slope[v] * slope[v]
+            by_evidence[v] += rate * slope[v] / np.sqrt(evidence_squares[v])
 
 
 def fit_choice(
     ids: Any,
     starts: Any,
     groups: Any,
-    good: Any,
-    losses: Any,
-    n_features: int,
+    worths: Any,
+    evidence: Any,
+    templates: Any,
     *,
+    start: Any,
+    start_by_evidence: Any,
     epochs: int = 6,
-    rate: float = 0.05,
-    l2: float = 0.002,
+    averaged: int = 2,
+    rate: float = 0.03,
+    l2: float = 0.004,
+    dropout: float = 0.3,
+    sharpness: float = 3.0,
+    settled: float = 0.1,
     seed: int = 1,
     keep: Any = None,
-    start: Any = None,
-    start_by_loss: float = 1.0,
-    settled: float = 0.1,
-) -> tuple[Any, float]:
+) -> tuple[Any, Any]:
     """Fit a model that chooses one of several alternatives.
+
+    The probability of an alternative is to fall off with its worth, as in Cao et al. (2007, "Learning to rank: from
+    pairwise approach to listwise approach", ICML), so that a list without a right alternative teaches too.
 
     Args:
         ids: feature numbers of all alternatives, joined.
         starts: first feature of each alternative, and one past the last.
         groups: first alternative of each list, and one past the last.
-        good: which alternatives are right; lists without one are skipped.
-        losses: how far behind its list's first each alternative starts, in nats.
-        n_features: how many features there are.
-        epochs, rate, l2, seed: of AdaGrad.
-        keep: mask of the lists to train on.
-        start: weights to begin from, to which the penalty draws; zero where None.
-        start_by_loss: weight of the loss to begin from.
+        worths: how good each alternative is.
+        evidence: further numbers that speak for each alternative, a row each.
+        templates: number of the template of each feature; templates are dropped as a whole.
+        start: weights of the features to begin from, to which the penalty draws.
+        start_by_evidence: weights of the evidence to begin from.
+        epochs, averaged, rate, l2, seed: of AdaGrad; weights are averaged over the last epochs.
+        dropout: share of the templates that a step ignores.
+        sharpness: how much likelier an alternative should be that is worth one more, in nats.
         settled: sum of squared gradients that AdaGrad begins with; the larger, the smaller the first steps.
+        keep: mask of the lists to train on.
 
     Returns:
-        The weight of each feature, and of the loss.
+        The weights of the features, and of the evidence.
     """
-    anchor = np.zeros(n_features) if start is None else np.asarray(start, dtype=np.float64)
+    anchor = np.asarray(start, dtype=np.float64)
     weights = anchor.copy()
-    squares = np.full(n_features + 1, settled)
-    by_loss = np.full(1, start_by_loss)
+    squares = np.full(len(weights), settled)
+    by_evidence = np.array(start_by_evidence, dtype=np.float64)
+    evidence_squares = np.full(len(by_evidence), 10 * settled)
     chosen = np.arange(len(groups) - 1)
     if keep is not None:
         chosen = chosen[keep]
     rng = np.random.default_rng(seed)
-    total, n_seen = np.zeros(n_features), np.zeros(1)
+    total, evidence_total = np.zeros_like(weights), np.zeros_like(by_evidence)
+    n_templates = int(templates.max()) + 1
     for n in range(epochs):
-        if n == epochs - 2:
-            total[:], n_seen[:] = 0.0, 0.0
         _choice_epoch(
-            ids, starts, groups, good, losses, rng.permutation(chosen), weights, squares, by_loss, rate, l2, anchor, total, n_seen
+            ids, starts, groups, worths, evidence, templates, n_templates, rng.permutation(chosen), weights, squares,
+            by_evidence, evidence_squares, anchor, rate, l2, dropout, sharpness, seed * 1000 + n,
         )  # fmt: skip
-    return total / n_seen[0], float(by_loss[0])
+        if n >= epochs - averaged:
+            total += weights / averaged
+            evidence_total += by_evidence / averaged
+    return total, evidence_total
 
 
 def fit_logistic(

@@ -43,7 +43,7 @@ class Rates:
         self._hits: Counter[str] = Counter()
         self._own: list[tuple[Counter[str], Counter[str]]] = []
         for e in examples:
-            columns = describe(e.document, lambda key: ("u", "-"))
+            columns = describe(e.document, lambda key: ("u", "-"), is_veiled=False)
             keys = [rate_key(a, b) for a, b in zip(columns.lemmas, columns.tags, strict=True)]
             uses = Counter(keys)
             hits: Counter[str] = Counter()

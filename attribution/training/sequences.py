@@ -43,7 +43,7 @@ class CueSequences:
     def add(self, number: int, example: Example, known: Callable[[str], tuple[str, str]]) -> None:
         """Add all sentences of an example."""
         document = example.document
-        columns = describe(document, known)
+        columns = describe(document, known, is_veiled=False)
         labels = [0] * len(document.forms)
         encode(
             sorted(r for a in example.attributions for r in a.cue),
@@ -139,7 +139,7 @@ class RoleSequences:
             marked: all cues that the features may see.
         """
         document = example.document
-        columns = describe(document, known)
+        columns = describe(document, known, is_veiled=False)
         marks = mark_cues(len(document.forms), marked)
         bases: dict[tuple[int, str], int] = {}
         for (first, last), attribution, weight in cues:

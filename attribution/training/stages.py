@@ -92,6 +92,10 @@ class Stage:
         """Fit the model on some of the sequences only."""
         return self._fit(keep)
 
+    def save_part(self, path: Path, name: str, fitted: Fitted, meta: dict[str, Any]) -> None:
+        """Write the weights of a model that was fitted on some of the sequences."""
+        save_sequencer(path, name, self._labels, self.names, fitted, self._possible, meta)
+
     def final(self) -> tuple[list[Feature], Fitted]:
         """Fit the model on everything.
 

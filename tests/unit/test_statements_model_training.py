@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import math
 
 import pytest
 from attrs import evolve
@@ -229,3 +230,46 @@ def test_too_few_articles_are_refused(tmp_path):
 
     with pytest.raises(InputError, match="too few"):
         train(examples_of(ARTICLES[:2], Options()), tmp_path)
+
+
+def test_readings_with_the_same_content_are_added_up():
+    """Evidence: log probability against the best reading, and the share of all with the same content, or its begin."""
+    from attribution.statements.reranker import EVIDENCE, Reading, evidence_of
+
+    one, two, other = ((4, 9),), ((4, 7),), ((1, 3),)
+    readings = [
+        Reading((), one, 0.0),
+        Reading(((0, 1),), one, math.log(2)),
+        Reading((), two, math.log(4)),
+        Reading((), other, math.log(4)),
+    ]
+    values = [[math.exp(v) for v in row] for row in evidence_of(readings)]
+    assert [len(row) for row in values] == [len(EVIDENCE)] * 4
+    assert values[0] == pytest.approx([1.0, 0.75, 0.875])
+    assert values[1] == pytest.approx([0.5, 0.75, 0.875])
+    assert values[2] == pytest.approx([0.25, 0.125, 0.875])
+    assert values[3] == pytest.approx([0.25, 0.125, 0.125])
+    assert evidence_of([Reading((), (), 0.0)]) == [(0.0, 0.0, 0.0)]
+
+
+def test_a_choice_is_learned_from_worth():
+    """The feature of the better alternative gets weight, evidence that misleads loses it, and a start holds."""
+    pytest.importorskip("numba")
+    np = pytest.importorskip("numpy")
+    from attribution.training.loglinear import fit_choice
+
+    n = 200  # two alternatives each: feature 1 with worth 1, feature 2 with worth 0 but more evidence
+    arrays = (
+        np.array([1, 2] * n),
+        np.arange(2 * n + 1),
+        np.arange(0, 2 * n + 1, 2),
+        np.array([1.0, 0.0] * n),
+        np.array([[-1.0], [0.0]] * n),
+        np.array([0, 1, 1]),
+    )
+    weights, by_evidence = fit_choice(*arrays, start=np.zeros(3), start_by_evidence=[1.0])
+    assert weights[1] > 0.3
+    assert weights[2] < -0.3
+    assert by_evidence[0] < 0.7
+    held, _ = fit_choice(*arrays, start=np.array([0.0, -2.0, 2.0]), start_by_evidence=[1.0], rate=0.0)
+    assert held.tolist() == [0.0, -2.0, 2.0]

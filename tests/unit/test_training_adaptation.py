@@ -143,7 +143,7 @@ def test_without_steps_nothing_changes(adapted, tmp_path):
     from attribution.training.adaptation import ADAPTING, adapt
 
     _, own, _ = adapted
-    adapt(own, tmp_path / "all", recipe=evolve(ADAPTING, rate=0.0, choice_rate=0.0))
+    adapt(own, tmp_path / "all", recipe=evolve(ADAPTING, rate=0.0, choice_rate=0.0, confidence_rate=0.0))
     (tmp_path / "some").mkdir()
     for name in ("cue", "roles", "reranker"):  # the shares of cues are counted, not stepped towards
         path = f"{name}.weights"

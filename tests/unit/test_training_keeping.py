@@ -1,41 +1,16 @@
-"""Extractors that have not seen a part of the articles, and the cases that the last decision is fitted on."""
+"""The cases that the last decision is fitted on, and its weights."""
 
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from attribution.options import Options
 from attribution.text import read
-from attribution.training.corpus import Article, Attribution, Example, align
-from attribution.training.jackknife import N_FOLDS
 
 pytest.importorskip("sklearn")
 
-from attribution.training.folds import train_folds
 from attribution.training.keeping import Case, collect, fit, write
-
-
-def example(n: int) -> Example:
-    """Return one annotated article."""
-    text = f"Kovel said that pipeline {n} had leaked."
-    article = Article(f"a{n}", text, (Attribution(((0, 5),), ((6, 10),), ((11, len(text) - 1),)),))
-    return align(article, read(text))
-
-
-def test_an_extractor_never_sees_its_part(tmp_path: Path) -> None:
-    """Each run gets the articles of the other parts, numbered within their corpus."""
-    seen = {}
-
-    def run(examples: list[Example], out: Path, recipe: object) -> None:
-        seen[out.name] = {e.document.text for e in examples}
-
-    corpora = [[example(n) for n in range(6)], [example(n) for n in range(10, 15)]]
-    train_folds(corpora, tmp_path, run=run)
-    assert sorted(seen) == [str(k) for k in range(N_FOLDS)]
-    for k in range(N_FOLDS):
-        for corpus in corpora:
-            for n, e in enumerate(corpus):
-                assert (e.document.text in seen[str(k)]) == (n % N_FOLDS != k)
 
 
 def test_cases_say_which_candidates_are_right() -> None:
@@ -48,6 +23,17 @@ def test_cases_say_which_candidates_are_right() -> None:
     inner = [c for c in collect(document, gold, Options(), nested=True) if c.is_inside]
     assert inner
     assert not any(c.is_right for c in inner)
+
+
+def test_what_is_peculiar_to_a_corpus_is_left_out() -> None:
+    """A corpus with nothing but right cases does not blur what another one tells; no weight names a corpus."""
+    pairs = [("kind:out", 1.0), ("a", 1.0)], [("kind:out", 1.0), ("b", 1.0)]
+    dense = [Case(f, True, False, 1.0, 0, "dense") for f in pairs] * 40
+    even = [Case(f, f is pairs[0], False, 1.0, 0, "even") for f in pairs] * 40
+    apart = fit(dense + even, strength=1.0)
+    joined = fit([evolve(c, corpus="") for c in dense + even], strength=1.0)
+    assert not any(name.startswith("corpus") for name in apart)
+    assert apart["a"] - apart["b"] > joined["a"] - joined["b"] > 0
 
 
 def test_weights_follow_the_cases_and_can_be_read(tmp_path: Path) -> None:
