@@ -23,7 +23,7 @@ from attribution.corpus.entries import Entry, compare_claims, is_near, make_entr
 from attribution.corpus.fingerprints import stable_hash
 from attribution.corpus.merge import CorpusSource
 from attribution.corpus.store import Store
-from attribution.errors import InputError
+from attribution.errors import InputError, StoreError
 from attribution.options import Options
 from attribution.report import Report
 
@@ -177,9 +177,12 @@ class Corpus:
 
         Raises:
             KeyError: if there is no such document.
+            StoreError: if there is, but its report is damaged or lost.
         """
         rows = self._store.rows("SELECT report FROM report WHERE document = ?", (document,))
         if not rows:
+            if self._store.rows("SELECT 1 FROM document WHERE id = ?", (document,)):
+                raise StoreError(f"the report of {document!r} is lost; add the document again")
             raise KeyError(document)
         return Store.read(rows[0][0], Report.from_dict)
 

@@ -176,13 +176,32 @@ def _look_around(
 _SHOWN_FIRST, _SHOWN_LAST = "Bernie", "Sanders"
 
 
-def _veil(document: Document, forms: list[str], lemmas: list[str]) -> None:
-    """Show all names of people as one, in place: who somebody is must not matter to what is found."""
-    entities = document.entities
+def _names(entities: Sequence[str]) -> list[tuple[int, int, str]]:
+    """List names as token ranges with their kinds."""
+    out = []
+    first = -1
     for i, label in enumerate(entities):
-        if label[2:] == "PERSON" and forms[i][0].isupper():
-            is_last = i + 1 == len(entities) or entities[i + 1] != "I-PERSON"
-            forms[i] = lemmas[i] = _SHOWN_LAST if is_last else _SHOWN_FIRST
+        if first >= 0 and label[:1] != "I":
+            out.append((first, i, entities[first][2:]))
+            first = -1
+        if first < 0 and label != "O":
+            first = i
+    return [*out, (first, len(entities), entities[first][2:])] if first >= 0 else out
+
+
+def _veil(document: Document, forms: list[str], lemmas: list[str]) -> None:
+    """Show all names of people as one, in place: who somebody is must not matter to what is found.
+
+    What is a person's name once is one wherever it stands, also where the recogniser takes it for something else.
+    """
+    found = _names(document.entities)
+    people = {tuple(forms[a:b]) for a, b, kind in found if kind == "PERSON"}
+    people |= {name[-1:] for name in people}
+    for a, b, kind in found:
+        if kind == "PERSON" or tuple(forms[a:b]) in people:
+            for i in range(a, b):
+                if forms[i][0].isupper():
+                    forms[i] = lemmas[i] = _SHOWN_LAST if i == b - 1 else _SHOWN_FIRST
 
 
 def describe(

@@ -113,6 +113,20 @@ def test_a_damaged_file_says_so(tmp_path: Path) -> None:
             _ = corpus.overview
 
 
+def test_a_lost_report_is_no_missing_document(tmp_path: Path) -> None:
+    """Where a damaged file names a document whose report is gone, the error says to add it again."""
+    path = tmp_path / "a.db"
+    with Corpus.open(path) as corpus:
+        corpus.add(_report("a", "Officials said that the ferry would not sail."))
+    with sqlite3.connect(path) as db:
+        db.execute("DELETE FROM report")
+    with Corpus.open(path) as corpus:
+        with pytest.raises(StoreError, match="add the document again"):
+            corpus.report("a")
+        with pytest.raises(KeyError):
+            corpus.report("b")
+
+
 def test_a_file_of_the_first_version_is_migrated(tmp_path: Path) -> None:
     """A file of schema 1 opens, is of the present schema then, and keeps its documents and verdicts."""
     path = tmp_path / "old.db"
