@@ -30,9 +30,9 @@ __all__ = ["LEAST_LEARNED", "combine", "combine_with"]
 
 LEAST_LEARNED = 0.2
 """Lowest confidence of what the learned model proposes, before the rules are asked."""
-LEAST_OUTSIDE = 0.32
+LEAST_OUTSIDE = 0.33
 """Lowest probability of a statement outside all contents."""
-LEAST_INSIDE = 0.25
+LEAST_INSIDE = 0.23
 """Lowest probability of a statement inside a content."""
 LEAST_RULES = 0.1
 """Lowest probability by the rules alone of what is considered at all."""
