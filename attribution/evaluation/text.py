@@ -18,10 +18,10 @@ from nltk.metrics import ConfusionMatrix, accuracy, f_measure, precision, recall
 from attribution.options import Options
 from attribution.text.layout import lay_out
 from attribution.text.lemmas import load_lemmatizer
-from attribution.text.names import load_names
+from attribution.text.names import load_names, name_ranges
 from attribution.text.tags import load_tagger
 
-__all__ = ["Cut", "chunks", "compare_cuts", "compare_tags", "read_gum", "read_silver"]
+__all__ = ["Cut", "compare_cuts", "compare_tags", "read_gum", "read_silver"]
 
 Range = tuple[int, int]
 Tagged = tuple[Sequence[str], Sequence[str]]
@@ -130,21 +130,6 @@ def compare_tags(name: str, sentences: Iterable[Tagged], *, confusions: bool = F
         yield ConfusionMatrix(gold, found).pretty_format(sort_by_count=True, truncate=12, show_percents=True)
 
 
-def chunks(labels: Iterable[str]) -> list[tuple[int, int, str]]:
-    """Return the names that BIO labels stand for, as first token, last token (not included) and type.
-
-    >>> chunks(["B-PERSON", "I-PERSON", "O", "B-MISC"])
-    [(0, 2, 'PERSON'), (3, 4, 'MISC')]
-    """
-    out: list[tuple[int, int, str]] = []
-    for i, label in enumerate(labels):
-        if label.startswith("B-"):
-            out.append((i, i + 1, label[2:]))
-        elif label.startswith("I-") and out:
-            out[-1] = (out[-1][0], i + 1, out[-1][2])
-    return out
-
-
 def _names(data: Path) -> Iterator[str]:
     """Yield the figures of the names on the silver articles, as they are and made to agree with themselves."""
     from attribution.text.name_features import NameWords
@@ -160,9 +145,9 @@ def _names(data: Path) -> Iterator[str]:
             article.prepare()
             if settles:
                 article.settle(words)
-            gold.update((n, *x) for x in chunks(to_bio(article.labels)))
+            gold.update((n, *x) for x in name_ranges(to_bio(article.labels)))
             labels = recognizer.label(article.forms, article.tags, article.sentences)
-            found.update((n, *x) for x in chunks(labels))
+            found.update((n, *x) for x in name_ranges(labels))
         yield _scores(f"PolNeAR dev, names, {'settled' if settles else 'as they are'}", gold, found)
 
 

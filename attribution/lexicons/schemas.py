@@ -98,6 +98,11 @@ CUE_FRAMES = frozenset(
 )  # fmt: skip
 """Frames that a cue may have, besides ``p:WORD`` and with ``r:`` or ``be:`` before them; see ``statements.lexicon``."""
 
+#: Groups of words in ``impression_words.tsv``.
+IMPRESSION_GROUPS = (
+    "hoax", "deny", "doubt", "unsure", "confirm", "hearsay", "insider", "retract", "fact", "not", "but",
+)  # fmt: skip
+
 SCHEMAS: dict[str, Schema] = {
     "catenatives": Schema({"lemma": text, "kind": choice("v", "a")}, ("lemma", "kind")),
     "cue_contexts": Schema({"feature": text, "weight": number(-20, 20)}, ("feature",)),
@@ -138,21 +143,7 @@ SCHEMAS: dict[str, Schema] = {
     "impression_words": Schema(
         {
             "word": text,
-            "group": choice(
-                *(
-                    "hoax",
-                    "deny",
-                    "doubt",
-                    "unsure",
-                    "confirm",
-                    "hearsay",
-                    "insider",
-                    "retract",
-                    "fact",
-                    "not",
-                    "but",
-                ),
-            ),
+            "group": choice(*IMPRESSION_GROUPS),
         },
         ("word", "group"),
     ),

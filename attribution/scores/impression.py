@@ -20,12 +20,12 @@ from pathlib import Path
 
 from attribution.models.weights import load
 from attribution.options import Options
-from attribution.scores.impression_features import statement_features, story_features
+from attribution.scores.impression_features import mark_words, statement_features, story_features
 from attribution.values.analysis import Analysis
 from attribution.values.claim import Evidence, VerificationState
 from attribution.values.statement import Statement
 
-__all__ = ["Impression", "gather_impressions", "probabilities"]
+__all__ = ["BASE", "Impression", "gather_impressions", "gathered_status", "normalized", "probabilities"]
 
 FACTOR = 2.5
 MARGIN = 0.4
@@ -50,16 +50,27 @@ def probabilities(
 ) -> list[Impression]:
     """Return the probability of each status for every statement, in their order."""
     labels, rows = _model(options.models)
+    marked = mark_words(analysis.document, options.lexicons)
     story = _add([0.0] * len(labels), {"bias": 1.0}, rows)
-    story = _add(story, story_features(analysis, states, options.lexicons), rows)
-    out = []
-    for features in statement_features(analysis, states, options.lexicons):
-        scores = _add(story, features, rows)
-        top = max(scores)
-        parts = [exp(x - top) for x in scores]
-        total = sum(parts)
-        out.append({label: p / total for label, p in zip(labels, parts, strict=True)})
-    return out
+    story = _add(story, story_features(analysis, states, marked), rows)
+    return [
+        normalized(labels, _add(story, features, rows))
+        for features in statement_features(analysis, states, marked)
+    ]
+
+
+def normalized(labels: Sequence[str], scores: Sequence[float]) -> Impression:
+    """Turn the log-linear scores of statuses into probabilities."""
+    top = max(scores)
+    parts = [exp(x - top) for x in scores]
+    total = sum(parts)
+    return {label: p / total for label, p in zip(labels, parts, strict=True)}
+
+
+def gathered_status(impression: Impression) -> str:
+    """Return the likeliest status but for "attributed" where it is likely enough beside that one, else "attributed"."""
+    best = max((s for s in impression if s != BASE), key=lambda s: impression[s])
+    return best if impression[best] * FACTOR > impression[BASE] + MARGIN else BASE
 
 
 def _add(
@@ -100,8 +111,8 @@ def gather_impressions(
             continue
         mine = [found[i] for i in claim.statements]
         mean = {status: sum(p[status] for p in mine) / len(mine) for status in mine[0]}
-        best = max((s for s in mean if s != BASE), key=lambda s: mean[s])
-        if mean[best] * FACTOR > mean[BASE] + MARGIN:
+        best = gathered_status(mean)
+        if best != BASE:
             leaning = max(claim.statements, key=lambda i: found[i][best])
             out[claim.id] = VerificationState(best, _evidence(analysis, by_id[leaning], best))
     return out

@@ -13,28 +13,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from attribution.lexicons.load import table
+from attribution.lexicons.schemas import IMPRESSION_GROUPS
 from attribution.values.analysis import Analysis
 from attribution.values.claim import VerificationState
 from attribution.values.document import Document
 from attribution.values.span import Span
 from attribution.values.statement import Statement
 
-__all__ = ["FEATURE_GROUPS", "statement_features", "story_features"]
-
-FEATURE_GROUPS = (
-    "hoax",
-    "deny",
-    "doubt",
-    "unsure",
-    "confirm",
-    "hearsay",
-    "insider",
-    "retract",
-    "fact",
-    "not",
-    "but",
-)
-"""Groups of words in ``lexicons/en/impression_words.tsv``."""
+__all__ = ["Marked", "mark_words", "statement_features", "story_features"]
 
 _MOST_MARKS = 6
 _STORY = 15  # sentences that tell one story
@@ -50,18 +36,27 @@ def _groups(folder: Path | None) -> dict[str, int]:
     out: dict[str, int] = {}
     for row in table("impression_words", folder):
         word = str(row["word"])
-        out[word] = out.get(word, 0) | 1 << FEATURE_GROUPS.index(str(row["group"]))
+        out[word] = out.get(word, 0) | 1 << IMPRESSION_GROUPS.index(str(row["group"]))
     return out
 
 
 @lru_cache(maxsize=4096)
 def _named(prefix: str, bits: int) -> tuple[str, ...]:
     """Name the groups of a bit set."""
-    return tuple(f"{prefix}={g}" for k, g in enumerate(FEATURE_GROUPS) if bits >> k & 1)
+    return tuple(f"{prefix}={g}" for k, g in enumerate(IMPRESSION_GROUPS) if bits >> k & 1)
 
 
-def _hits(document: Document, folder: Path | None) -> tuple[list[int], list[int]]:
-    """List the tokens that belong to a group of words, and their groups."""
+Marked = tuple[Sequence[int], Sequence[int]]
+"""The tokens that belong to a group of words, and their groups as bits."""
+
+
+def mark_words(document: Document, folder: Path | None = None) -> Marked:
+    """List the tokens that belong to a group of words, and their groups; both functions below want it.
+
+    Args:
+        document: the document.
+        folder: a user's folder of lexicons, or None.
+    """
     get = _groups(folder).get
     places, bits = [], []
     for i, lemma in enumerate(document.lemmas):
@@ -73,29 +68,29 @@ def _hits(document: Document, folder: Path | None) -> tuple[list[int], list[int]
 
 
 def story_features(
-    analysis: Analysis, states: Mapping[str, VerificationState], folder: Path | None = None
+    analysis: Analysis, states: Mapping[str, VerificationState], marked: Marked
 ) -> dict[str, float]:
     """Measure the story as a whole.
 
     Args:
         analysis: statements, claims and verifications.
         states: status of each claim by the rules.
-        folder: a user's folder of lexicons, or None.
+        marked: what :func:`mark_words` found in the document.
 
     Returns:
         Value by name; zeros are left out, empty without statements.
     """
-    document, statements = analysis.document, analysis.statements
+    statements = analysis.statements
     if not statements:
         return {}
-    n_sentences = max(1, len(document.sentences))
-    counts = [0] * len(FEATURE_GROUPS)
-    for bits in _hits(document, folder)[1]:
+    n_sentences = max(1, len(analysis.document.sentences))
+    counts = [0] * len(IMPRESSION_GROUPS)
+    for bits in marked[1]:
         for k in range(len(counts)):
             counts[k] += bits >> k & 1
     out = {
         f"story={g}": min(n / n_sentences, _MOST_RATE) / _MOST_RATE
-        for g, n in zip(FEATURE_GROUPS, counts, strict=True)
+        for g, n in zip(IMPRESSION_GROUPS, counts, strict=True)
     }
     for status, n in Counter(v.status for v in analysis.verifications).items():
         # A long text tells several stories: what one of them has, counts little for the others.
@@ -111,20 +106,20 @@ def story_features(
 
 
 def statement_features(
-    analysis: Analysis, states: Mapping[str, VerificationState], folder: Path | None = None
+    analysis: Analysis, states: Mapping[str, VerificationState], marked: Marked
 ) -> list[dict[str, float]]:
     """Measure each statement in its surroundings.
 
     Args:
         analysis: statements with certainty and commitment, sources, claims and verifications.
         states: status of each claim by the rules.
-        folder: a user's folder of lexicons, or None.
+        marked: what :func:`mark_words` found in the document.
 
     Returns:
         Value by name for each statement, in their order; zeros are left out.
     """
     document, statements = analysis.document, analysis.statements
-    places, bits = _hits(document, folder)
+    places, bits = marked
     sources = {s.id: s for s in analysis.sources}
     by_id = {s.id: s for s in statements}
     n_inner = Counter(s.nested_in for s in statements if s.nested_in)

@@ -11,6 +11,7 @@ from sys import intern
 
 from attrs import frozen
 
+from attribution.text.names import name_ranges
 from attribution.values.document import Document
 
 __all__ = ["CANDIDATE", "FINITE", "Columns", "describe", "distance", "normal_word", "rate_key", "shape"]
@@ -176,25 +177,12 @@ def _look_around(
 _SHOWN_FIRST, _SHOWN_LAST = "Bernie", "Sanders"
 
 
-def _names(entities: Sequence[str]) -> list[tuple[int, int, str]]:
-    """List names as token ranges with their kinds."""
-    out = []
-    first = -1
-    for i, label in enumerate(entities):
-        if first >= 0 and label[:1] != "I":
-            out.append((first, i, entities[first][2:]))
-            first = -1
-        if first < 0 and label != "O":
-            first = i
-    return [*out, (first, len(entities), entities[first][2:])] if first >= 0 else out
-
-
 def _veil(document: Document, forms: list[str], lemmas: list[str]) -> None:
     """Show all names of people as one, in place: who somebody is must not matter to what is found.
 
     What is a person's name once is one wherever it stands, also where the recogniser takes it for something else.
     """
-    found = _names(document.entities)
+    found = name_ranges(document.entities)
     people = {tuple(forms[a:b]) for a, b, kind in found if kind == "PERSON"}
     people |= {name[-1:] for name in people}
     for a, b, kind in found:

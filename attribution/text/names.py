@@ -40,6 +40,7 @@ __all__ = [
     "is_known_surname",
     "is_title_case",
     "load_names",
+    "name_ranges",
     "remember",
     "to_bio",
 ]
@@ -249,6 +250,21 @@ def to_bio(labels: Sequence[str]) -> list[str]:
         if label != "O":
             out[i] = ("I-" if label == before else "B-") + label
         before = label
+    return out
+
+
+def name_ranges(labels: Iterable[str]) -> list[tuple[int, int, str]]:
+    """Return the names that BIO labels stand for, as first token, last token (not included) and kind.
+
+    >>> name_ranges(["B-PERSON", "I-PERSON", "O", "B-MISC"])
+    [(0, 2, 'PERSON'), (3, 4, 'MISC')]
+    """
+    out: list[tuple[int, int, str]] = []
+    for i, label in enumerate(labels):
+        if label[:1] == "I" and out and out[-1][1] == i:
+            out[-1] = (out[-1][0], i + 1, out[-1][2])
+        elif label != "O":
+            out.append((i, i + 1, label[2:]))
     return out
 
 

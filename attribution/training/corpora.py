@@ -15,7 +15,7 @@ from attribution.training.corpus import Example
 from attribution.training.jackknife import fold_of
 from attribution.values.document import Document
 
-__all__ = ["Corpus", "articles_in", "find_corpora", "parts_of"]
+__all__ = ["Corpus", "articles_in", "find_corpora", "parts_of", "rows_in"]
 
 
 @frozen(slots=True)
@@ -60,13 +60,18 @@ def find_corpora(data: Path, own: Path | None = None) -> list[Corpus]:
     return found
 
 
-def articles_in(path: Path) -> Iterator[tuple[Document, Any]]:
-    """Read the articles of a corpus, with their annotation as it is in the file."""
+def rows_in(path: Path) -> Iterator[dict[str, Any]]:
+    """Read the lines of a corpus as they are in the file."""
     opener: Callable[..., Any] = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as f:
         for line in f:
-            row = json.loads(line)
-            yield read(row["text"], id=str(row["id"])), row.get("attributions", row.get("statements"))
+            yield json.loads(line)
+
+
+def articles_in(path: Path) -> Iterator[tuple[Document, Any]]:
+    """Read the articles of a corpus, with their annotation as it is in the file."""
+    for row in rows_in(path):
+        yield read(row["text"], id=str(row["id"])), row.get("attributions", row.get("statements"))
 
 
 def parts_of(examples: Sequence[Example]) -> list[int]:

@@ -6,8 +6,6 @@ with annotated statements, and fits a multinomial logistic regression on what wa
 how many statuses would be right. Deterministic. Needs the extra ``train``.
 """
 
-import gzip
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -19,11 +17,13 @@ from attrs import evolve, frozen
 from attribution.evaluation.matching import mark, match
 from attribution.options import Options
 from attribution.scores.evidence import collect_voices
-from attribution.scores.impression import BASE, FACTOR, MARGIN
-from attribution.scores.impression_features import statement_features, story_features
+from attribution.scores.impression import BASE, gathered_status, normalized
+from attribution.scores.impression_features import mark_words, statement_features, story_features
 from attribution.scores.policy import load_policy
 from attribution.scores.scoring import score_statements
 from attribution.scores.verification import PRECEDENCE, verification_states
+from attribution.training.corpora import rows_in
+from attribution.training.folds import even_folds
 from attribution.values.analysis import Analysis
 
 __all__ = ["Example", "cross_validate", "examples_of", "train_impression"]
@@ -81,8 +81,9 @@ def examples_of(
     analysis = _analyze(row, options)
     voices = collect_voices(analysis, load_policy(options.policy), options.lexicons)
     states = verification_states(analysis, voices)
-    story = story_features(analysis, states, options.lexicons)
-    rows = statement_features(analysis, states, options.lexicons)
+    marked = mark_words(analysis.document, options.lexicons)
+    story = story_features(analysis, states, marked)
+    rows = statement_features(analysis, states, marked)
     found = [
         {
             "source": [[x.start, x.end] for x in s.source.spans],
@@ -145,18 +146,13 @@ def train_impression(
 
 def _judge(rows: Mapping[str, Mapping[int, float]], example: Example) -> str:
     """Give the status of an example by the rules and weights."""
-    from math import exp
-
     if example.rule != BASE:
         return example.rule
     scores = [0.0] * len(PRECEDENCE)
     for name, value in (("bias", 1.0), *example.features.items()):
         for c, w in rows.get(name, {}).items():
             scores[c] += w * value
-    parts = [exp(s) for s in scores]
-    p = dict(zip(PRECEDENCE, (x / sum(parts) for x in parts), strict=True))
-    best = max((s for s in PRECEDENCE if s != BASE), key=lambda s: p[s])
-    return best if p[best] * FACTOR > p[BASE] + MARGIN else BASE
+    return gathered_status(normalized(PRECEDENCE, scores))
 
 
 def stories_of(texts: Sequence[str]) -> list[int]:
@@ -187,12 +183,7 @@ def cross_validate(
     Returns:
         One status an example.
     """
-    load, fold = [0] * _FOLDS, {}
-    for story, n in sorted(
-        Counter(stories[e.article] for e in examples).items(), key=lambda x: (-x[1], x[0])
-    ):
-        fold[story] = min(range(_FOLDS), key=lambda k: (load[k], k))
-        load[fold[story]] += n
+    fold = even_folds(Counter(stories[e.article] for e in examples), _FOLDS)
     out = [""] * len(examples)
     for k in range(_FOLDS):
         held = [fold[stories[e.article]] == k for e in examples]
@@ -201,11 +192,6 @@ def cross_validate(
             if held[i]:
                 out[i] = _judge(rows, e)
     return out
-
-
-def _read(path: Path) -> list[dict[str, Any]]:
-    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    return [json.loads(line) for line in data.decode("utf-8").splitlines() if line.strip()]
 
 
 @click.command()
@@ -225,8 +211,8 @@ def main(
     """Train the model of impressions and write its weights."""
     from attribution.models.weights import save
 
-    further = [row for path in own for row in _read(path)]
-    corpora = [_read(data / "rumours" / "train.jsonl.gz"), further[:n_own]]
+    further = [row for path in own for row in rows_in(path)]
+    corpora = [list(rows_in(data / "rumours" / "train.jsonl.gz")), further[:n_own]]
     articles = [row for corpus in corpora for row in corpus]
     n_given = len(corpora[0])
     examples = [

@@ -21,6 +21,7 @@ from attribution.pipeline import Analyzer
 from attribution.scores.stance import FORMAT, STANCES
 from attribution.scores.stance_features import stance_features
 from attribution.scores.stance_views import find_match, view_claim, view_text
+from attribution.training.folds import even_folds
 
 __all__ = ["Pair", "Settings", "cross_validate", "measure_pairs", "train_stance", "write_model"]
 
@@ -154,11 +155,7 @@ def cross_validate(pairs: Sequence[Pair], settings: Settings | None = None) -> l
     settings = settings or Settings()
     story = _stories(pairs)
     size = Counter(story[("text", p.text)] for p in pairs if p.stance != "unrelated")
-    load = [0] * settings.folds
-    fold: dict[tuple[str, str], int] = {}
-    for name, n in sorted(size.items(), key=lambda item: (-item[1], item[0])):
-        fold[name] = min(range(settings.folds), key=lambda k: (load[k], k))
-        load[fold[name]] += n
+    fold = even_folds(size, settings.folds)
     texts = [fold.get(story[("text", p.text)], len(p.text) % settings.folds) for p in pairs]
     claims = [fold.get(story[("claim", p.claim)], 0) for p in pairs]
     weights = _weights(pairs)

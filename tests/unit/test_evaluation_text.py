@@ -14,8 +14,9 @@ from nltk.metrics.agreement import AnnotationTask
 from attribution.evaluation import PRF, annotation_task, krippendorff_alpha, measure
 from attribution.evaluation.matching import mark, token_labels
 from attribution.evaluation.sources import b_cubed, pairwise
-from attribution.evaluation.text import Cut, chunks, compare_cuts, compare_tags, read_gum, read_silver
+from attribution.evaluation.text import Cut, compare_cuts, compare_tags, read_gum, read_silver
 from attribution.options import Options
+from attribution.text.names import name_ranges
 
 LABELS = st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from("abcd")), min_size=2, max_size=40)
 
@@ -113,4 +114,4 @@ def test_tags_are_compared() -> None:
 
 def test_names_from_labels() -> None:
     """A B label begins a name; one directly after another is apart."""
-    assert chunks(["O", "B-PERSON", "B-PERSON", "I-PERSON", "O"]) == [(1, 2, "PERSON"), (2, 4, "PERSON")]
+    assert name_ranges(["O", "B-PERSON", "B-PERSON", "I-PERSON", "O"]) == [(1, 2, "PERSON"), (2, 4, "PERSON")]

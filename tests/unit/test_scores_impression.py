@@ -8,10 +8,11 @@ import pytest
 from attrs import evolve
 
 from attribution import Analyzer, Options
+from attribution.lexicons.schemas import IMPRESSION_GROUPS
 from attribution.models.weights import save
 from attribution.scores import impression
 from attribution.scores.impression import gather_impressions, probabilities
-from attribution.scores.impression_features import FEATURE_GROUPS, statement_features, story_features
+from attribution.scores.impression_features import mark_words, statement_features, story_features
 from attribution.scores.verification import PRECEDENCE
 from attribution.values.analysis import Analysis
 from attribution.values.claim import VerificationState
@@ -50,7 +51,10 @@ def test_probabilities_sum_to_one(analysis: Analysis) -> None:
 
 def test_values_lie_in_their_ranges(analysis: Analysis) -> None:
     """Values are in [0, 1], commitment in [-1, 1], and zeros are left out."""
-    rows = [story_features(analysis, plain(analysis)), *statement_features(analysis, plain(analysis))]
+    rows = [
+        story_features(analysis, plain(analysis), mark_words(analysis.document)),
+        *statement_features(analysis, plain(analysis), mark_words(analysis.document)),
+    ]
     assert len(rows) == len(analysis.statements) + 1
     for row in rows:
         for name, value in row.items():
@@ -60,11 +64,11 @@ def test_values_lie_in_their_ranges(analysis: Analysis) -> None:
 
 def test_a_story_of_a_hoax_shows_in_all_its_statements(analysis: Analysis) -> None:
     """Words and phrases of denial count for the story; a word beside the statement for the statement."""
-    story = story_features(analysis, plain(analysis))
+    story = story_features(analysis, plain(analysis), mark_words(analysis.document))
     assert story["story=hoax"] > 0
     assert story["story=deny"] > 0
     assert any(name.startswith("story phrase=denied") for name in story)
-    found = statement_features(analysis, plain(analysis))
+    found = statement_features(analysis, plain(analysis), mark_words(analysis.document))
     denial = next(f for s, f in zip(analysis.statements, found, strict=True) if s.cue.lemma == "deny")
     assert denial["cue=deny"] == 1.0
     assert denial["polarity=denied"] == 1.0
@@ -76,7 +80,9 @@ def test_a_long_text_dilutes_the_phrases_of_one_story(analysis: Analysis) -> Non
     longer = Analyzer().inspect(STORY + "\n\n" + filler)
     name = "story phrase=denied"
     assert (
-        0 < story_features(longer, plain(longer))[name] < story_features(analysis, plain(analysis))[name] / 2
+        0
+        < story_features(longer, plain(longer), mark_words(longer.document))[name]
+        < story_features(analysis, plain(analysis), mark_words(analysis.document))[name] / 2
     )
 
 
@@ -125,7 +131,7 @@ def test_no_statements_no_impressions(analysis: Analysis) -> None:
     """An analysis without claims gives none, and a story without statements has no values."""
     empty = evolve(analysis, statements=(), claims=(), relations=(), verifications=())
     assert gather_impressions(empty, {}, Options()) == {}
-    assert story_features(empty, {}) == {}
+    assert story_features(empty, {}, mark_words(empty.document)) == {}
 
 
 def test_scores_do_not_depend_on_impressions(monkeypatch: pytest.MonkeyPatch, analysis: Analysis) -> None:
@@ -147,6 +153,6 @@ def test_groups_are_those_of_the_lexicon() -> None:
     """Every group has words, and the model knows values of them."""
     from attribution.lexicons.load import table
 
-    assert {str(r["group"]) for r in table("impression_words")} == set(FEATURE_GROUPS)
+    assert {str(r["group"]) for r in table("impression_words")} == set(IMPRESSION_GROUPS)
     names = impression._model(None)[1]
-    assert {f"story={g}" for g in FEATURE_GROUPS} <= set(names)
+    assert {f"story={g}" for g in IMPRESSION_GROUPS} <= set(names)
