@@ -3,11 +3,15 @@
 from attribution.statements.edges import strip_end
 from attribution.statements.lexicon import Entry
 from attribution.statements.modifiers import extended_phrase
-from attribution.statements.phrases import FINITE, NOUNS, is_phrase_start
+from attribution.statements.phrases import FINITE, NOUNS, QUOTE_MARKS, is_phrase_start
 from attribution.statements.reading import Reading
 from attribution.statements.view import View
 
-__all__ = ["read_colon", "read_dash", "read_label"]
+__all__ = ["DASHES", "read_colon", "read_dash", "read_label"]
+
+#: What stands between a message and the name under it; the bar is the mark that typographers have for it.
+DASHES = frozenset(("—", "–", "―", "‒", "--", "-"))
+_MOST_SIGNATURE = 14  # tokens of a name with what describes its bearer
 
 _COLON = Entry(":", (":",), "punctuation", "say", "affirmed", {"colon": 0.8, "colon:clause": 0.6}, 0.6)
 _LABEL = Entry(":", (":",), "punctuation", "say", "affirmed", {"label": 0.9}, 0.9)
@@ -70,6 +74,8 @@ def read_label(view: View, i: int, lo: int, hi: int) -> Reading | None:
     end = next(
         (s for j in range(i + 1, hi) if view.lows[j] == ":" and (s := _label_start(view, j, i + 1)) >= 0), hi
     )
+    if first - 1 in view.opening and end - 1 > i + 1 and view.lows[end - 1] in QUOTE_MARKS:
+        end -= 1  # the mark that ends a transcript in quotation marks
     return Reading(_LABEL, i, "label", ((first, i),), ((i, i + 1),), ((i + 1, end),)) if end > i + 1 else None
 
 
@@ -80,14 +86,21 @@ def _label_start(view: View, colon: int, lo: int) -> int:
         token = document.forms[first]
         if not (token[0].isupper() or token in (".", "-")):
             return -1
-        before = document.text[document.ends[first - 1] : document.starts[first]] if first else "\n"
-        if first == lo or "\n" in before:
+        is_quoted = first - 1 in view.opening and _begins_line(view, first - 1, lo)
+        if is_quoted or _begins_line(view, first, lo):
             if colon - first == 1 and len(token) == 1:
                 return first if token in ("Q", "A") else -1
-            if all(t.isupper() or t in (".", "-") for t in document.forms[first:colon]):
-                return first if _has_name(view, first, colon) else -1
-            return first if tuple(view.lows[first:colon]) in view.labels else -1
+            if tuple(view.lows[first:colon]) in view.labels:
+                return first
+            is_shouted = all(t.isupper() or t in (".", "-") for t in document.forms[first:colon])
+            return first if is_shouted and (is_quoted or _has_name(view, first, colon)) else -1
     return -1
+
+
+def _begins_line(view: View, i: int, lo: int) -> bool:
+    """Tell whether a token is the first of its line or of the range that begins at ``lo``."""
+    text, document = view.document.text, view.document
+    return i == lo or i == 0 or "\n" in text[document.ends[i - 1] : document.starts[i]]
 
 
 def _has_name(view: View, first: int, last: int) -> bool:
@@ -96,7 +109,7 @@ def _has_name(view: View, first: int, last: int) -> bool:
 
 
 def read_dash(view: View, i: int, first: int, last: int, before: tuple[int, int] | None) -> Reading | None:
-    """Read a dash before the name under a message ("... — Jane Doe (@jane)").
+    """Read a dash before the name under a message ("... — Jane Doe (@jane)") or a quotation ("“...” ― Jane Doe, 34").
 
     Args:
         view: the document.
@@ -106,8 +119,49 @@ def read_dash(view: View, i: int, first: int, last: int, before: tuple[int, int]
 
     Returns:
         The reading, whose content is the message: what stands before the dash in its paragraph, or the paragraph before;
-        None where no account follows the name.
+        None where neither an account follows the name nor a quotation that fills its lines precedes it.
     """
+    return _read_account(view, i, last, before) or _read_signature(view, i)
+
+
+def _read_signature(view: View, i: int) -> Reading | None:
+    """Read a dash between a quotation that begins a line and a name that ends one."""
+    document = view.document
+    k = view.closing.get(i)
+    if k is None or not view.quotations[k].closed or view.quotations[k].depth:
+        return None
+    content = [view.quotations[k]]
+    while content[-1].continues is not None:
+        content.append(view.quotations[content[-1].continues])
+    content.reverse()
+    paragraph = document.paragraphs[document.sentences[document.sentence_at(i)].paragraph]
+    if not _begins_line(view, content[0].first, paragraph.first):
+        return None
+    stop = min(paragraph.last, i + 2 + _MOST_SIGNATURE)
+    end = next((j for j in range(i + 2, stop) if _begins_line(view, j, i)), stop)
+    if end < paragraph.last and not _begins_line(view, end, i):
+        return None  # no name, but a sentence that goes on
+    while end > i + 1 and view.lows[end - 1] in (".", ",", "|"):
+        end -= 1
+    if end <= i + 1 or not _is_signature(view, i + 1, end):
+        return None
+    return Reading(
+        _DASH, i, "dash", ((i + 1, end),), ((i, i + 1),), tuple((q.first, q.last) for q in content)
+    )
+
+
+def _is_signature(view: View, first: int, last: int) -> bool:
+    """Tell whether a range reads like somebody's name or description: "Jane Doe, 34", "@jane", "a baker from Leeds"."""
+    form = view.document.forms[first]
+    if form[0] == "@":
+        return True
+    if not form[0].isupper() and view.tags[first] != "DT":
+        return False
+    return not any(view.tags[j] in FINITE for j in range(first, last))
+
+
+def _read_account(view: View, i: int, last: int, before: tuple[int, int] | None) -> Reading | None:
+    """Read a dash between a message and a name with its account."""
     lows, document = view.lows, view.document
     j = i + 1
     while j < last and j < i + 12 and lows[j] != "(":

@@ -14,7 +14,7 @@ from attribution.statements.contexts import context_weights, features, probabili
 from attribution.statements.edges import is_cue_verb
 from attribution.statements.evidentials import read_adjective, read_adposition, read_adverb
 from attribution.statements.lexicon import CueLexicon, Entry, cue_lexicon
-from attribution.statements.marks import read_colon, read_dash, read_label
+from attribution.statements.marks import DASHES, read_colon, read_dash, read_label
 from attribution.statements.mentions import governing_subject
 from attribution.statements.nominals import read_noun, read_predicate
 from attribution.statements.phrases import FINITE, QUOTE_MARKS, base_phrase
@@ -32,8 +32,7 @@ LEAST_RATE = 0.1  # readings with a lower rate in their frame are not looked at
 LEAST = 0.33  # lowest probability of a candidate
 _NAMED = 0.7  # probability of "in what he called a mistake" and "It rained, it is understood"
 _NAMING = frozenset(("brand", "call", "deem", "describe", "dub", "label", "term"))
-_DASHES = frozenset(("—", "–", "--", "-"))
-_MARKS = _DASHES | {":"}
+_MARKS = DASHES | {":"}
 _HEARD = 0.75  # probability of "a court heard", which the corpora lack
 
 
@@ -238,7 +237,7 @@ def _read_token(
     elif low == ":":
         paragraph = view.document.paragraphs[view.document.sentences[view.document.sentence_at(i)].paragraph]
         return read_label(view, i, paragraph.first, paragraph.last) or read_colon(view, i, first, last)
-    elif low in _DASHES:
+    elif low in DASHES:
         return read_dash(view, i, first, last, previous)
     return None
 

@@ -66,10 +66,11 @@ class View:
         forms = self.document.forms
         turns: Counter[tuple[str, ...]] = Counter()
         for p in self.document.paragraphs:
-            for i in range(p.first + 1, min(p.first + 5, p.last - 1)):
+            first = p.first + (p.first in self.opening)
+            for i in range(first + 1, min(first + 5, p.last - 1)):
                 if forms[i] == ":":
-                    if all(f[0].isupper() or f in (".", "-") for f in forms[p.first : i]):
-                        turns[tuple(self.lows[p.first : i])] += 1
+                    if all(f[0].isupper() or f in (".", "-") for f in forms[first:i]):
+                        turns[tuple(self.lows[first:i])] += 1
                     break
         return frozenset(turns) if sum(n for n in turns.values() if n > 1) >= 3 else frozenset()
 
