@@ -20,6 +20,8 @@ _UNREAL = frozenset(
     ("would", "could", "might", "may", "should", "must", "will", "'ll", "’ll", "shall", "'d", "’d")
 )
 _ATTITUDES = frozenset(("believe", "want", "support", "predict", "plan"))
+#: Who does not do this with a claim is against it, whatever act the word is otherwise.
+_ACCEPTING = frozenset(("accept", "agree", "consider", "expect", "intend", "recognise", "recognize"))
 _UNDECIDED = frozenset(
     (
         "sure",
@@ -122,7 +124,9 @@ def judge(
     if state == "none":
         return Judgement(lemma, kind, act, "open", False)
     if state == "negated":
-        if act in _ATTITUDES and polarity == "affirmed" and view.lemmas[head] not in _UNDECIDED:
+        lemma_of_head = view.lemmas[head]
+        is_stance = act in _ATTITUDES or lemma_of_head in _ACCEPTING
+        if is_stance and polarity == "affirmed" and lemma_of_head not in _UNDECIDED:
             return Judgement(lemma, kind, act, "denied", True)
         return Judgement(lemma, kind, act, "open", False)
     reported = state != "unreal"

@@ -4,6 +4,7 @@ import pytest
 
 from attribution.options import Options
 from attribution.statements import extract
+from attribution.statements.marks import DASHES
 from attribution.text import read
 from attribution.values.statement import Statement
 
@@ -84,6 +85,61 @@ def test_a_message_is_all_that_stands_above_its_name(options: Options) -> None:
 
 
 @pytest.mark.parametrize("options", BOTH, ids=["model", "rules"])
+def test_turns_of_a_transcript_in_quotation_marks(options: Options) -> None:
+    """A partial transcript may open a quotation with each turn; the mark is part of no turn."""
+    text = (
+        "A partial transcript follows.\n\n“OKORO: How deep is the water?\n\n“LINDQVIST: About two metres. It may rise."
+        "\n\n“OKORO: And then?\n\n“LINDQVIST: Then we leave.”"
+    )
+    turns = [s for s in found(text, options) if s.cue.spans and s.cue.spans[0].text == ":"]
+    assert [(s.source.spans[0].text, s.content.spans[0].text) for s in turns] == [
+        ("OKORO", "How deep is the water?"),
+        ("LINDQVIST", "About two metres. It may rise."),
+        ("OKORO", "And then?"),
+        ("LINDQVIST", "Then we leave."),
+    ]
+
+
+@pytest.mark.parametrize("options", BOTH, ids=["model", "rules"])
+def test_a_name_under_a_quotation_signs_it(options: Options) -> None:
+    """Readers' voices, blurbs and mottos: a quotation that fills its lines, a dash, and who said it."""
+    text = (
+        "Readers on the closure of the library:\n\n“They have shut the only warm room. I will miss it.” ― Jaclyn Ashe\n"
+        '“We paid for it.”― Carla Sands.\n\n"It is a shame." - Dana Moor, 34, nurse\n\n'
+        "“First they took the bus.\n\n“Now they take the books.”\n— Omar Haddad\n\n"
+        "“Nobody asked us.” – a caretaker in Brenhill\n\n“It is only stone.” — @brenhill_mayor"
+    )
+    signed = [
+        (s.source.spans[0].text, " / ".join(x.text for x in s.content.spans))
+        for s in found(text, options)
+        if s.cue.spans[0].text in DASHES
+    ]
+    assert signed == [
+        ("Jaclyn Ashe", "“They have shut the only warm room. I will miss it.”"),
+        ("Carla Sands", "“We paid for it.”"),
+        ("Dana Moor, 34, nurse", '"It is a shame."'),
+        ("Omar Haddad", "“First they took the bus. / “Now they take the books.”"),
+        ("a caretaker in Brenhill", "“Nobody asked us.”"),
+        ("@brenhill_mayor", "“It is only stone.”"),
+    ]
+
+
+@pytest.mark.parametrize("options", BOTH, ids=["model", "rules"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Shame” — fans boo the captain off the pitch.",
+        "She wrote “no” on the wall — Omar saw it later.",
+        "“The Long Rain” — and nothing else was on the shelf.",
+        "He had read “The Long Rain” — Omar Haddad",
+    ],
+)
+def test_other_dashes_sign_nothing(text: str, options: Options) -> None:
+    """A clause after the dash, or a quotation in the middle of a line, is no message with its name."""
+    assert not [s for s in found(text, options) if s.cue.spans[0].text in DASHES]
+
+
+@pytest.mark.parametrize("options", BOTH, ids=["model", "rules"])
 @pytest.mark.parametrize(
     ("text", "source", "content"),
     [
@@ -120,6 +176,19 @@ def test_subjects_and_contents_in_hard_places(text: str, source: str, content: s
         (" / ".join(x.text for x in s.source.spans), " / ".join(x.text for x in s.content.spans))
         for s in found(text, options)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The inquiry concluded last year that the masts were too weak.",
+        "The mayor said on Monday night that the masts were too weak.",
+        "Lund announced this week that the masts were too weak.",
+    ],
+)
+def test_the_time_of_an_act_is_no_part_of_what_was_said(text: str) -> None:
+    """Content begins at "that", not at the time before it."""
+    assert [s.content.spans[0].text for s in found(text, Options())] == ["that the masts were too weak"]
 
 
 @pytest.mark.parametrize("options", BOTH, ids=["model", "rules"])
