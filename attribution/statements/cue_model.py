@@ -50,7 +50,7 @@ def _groups(model: Sequencer) -> Groups:
 
 
 #: A cue must be at least this probable to be looked at, and this probable to be seen by its neighbours.
-LEAST_CUE = 0.15
+LEAST_CUE = 0.2
 MARKED_CUE = 0.4
 #: How many ways to label a sentence are looked at, and how many nats below the best one they may be.
 N_PATHS = 6

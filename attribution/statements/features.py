@@ -6,6 +6,7 @@ training and the fast path at run time, so the two cannot drift apart.
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from sys import intern
 
@@ -177,12 +178,12 @@ def _look_around(
 _SHOWN_FIRST, _SHOWN_LAST = "Bernie", "Sanders"
 
 
-def _veil(document: Document, forms: list[str], lemmas: list[str]) -> None:
+def _veil(entities: tuple[str, ...], forms: list[str], lemmas: list[str]) -> None:
     """Show all names of people as one, in place: who somebody is must not matter to what is found.
 
     What is a person's name once is one wherever it stands, also where the recogniser takes it for something else.
     """
-    found = name_ranges(document.entities)
+    found = name_ranges(entities)
     people = {tuple(forms[a:b]) for a, b, kind in found if kind == "PERSON"}
     people |= {name[-1:] for name in people}
     for a, b, kind in found:
@@ -190,6 +191,50 @@ def _veil(document: Document, forms: list[str], lemmas: list[str]) -> None:
             for i in range(a, b):
                 if forms[i][0].isupper():
                     forms[i] = lemmas[i] = _SHOWN_LAST if i == b - 1 else _SHOWN_FIRST
+
+
+@frozen(slots=True, eq=False)
+class _Words:
+    """Those of :class:`Columns` that depend on the words alone, not on where sentences and quotations are."""
+
+    words: list[str]
+    lemmas: list[str]
+    tags: list[str]
+    shapes: list[str]
+    endings: list[str]
+    rates: list[str]
+    acts: list[str]
+    names: list[str]
+
+
+@lru_cache(maxsize=1)  # contents are described again, as documents of the same words
+def _describe_words(
+    forms: tuple[str, ...],
+    lemmas: tuple[str, ...],
+    tags: tuple[str, ...],
+    entities: tuple[str, ...],
+    known: Callable[[str], tuple[str, str]],
+    is_veiled: bool,
+) -> _Words:
+    shown, base = list(forms), list(lemmas)
+    if is_veiled:
+        _veil(entities, shown, base)
+    # Equal cells of different documents are one text: what models remember of them takes less room.
+    seen: dict[str, str] = {}
+    words = [seen.get(f) or seen.setdefault(f, intern(normal_word(f))) for f in shown]
+    normal = [seen.get(f) or seen.setdefault(f, intern(normal_word(f))) for f in base]
+    endings = {word: intern(word[-3:]) for word in set(words)}
+    pairs = [known(rate_key(a, b)) for a, b in zip(normal, tags, strict=True)]
+    return _Words(
+        words=words,
+        lemmas=normal,
+        tags=list(tags),
+        shapes=[shape(f) for f in shown],
+        endings=[endings[w] for w in words],
+        rates=[p[0] for p in pairs],
+        acts=[p[1] for p in pairs],
+        names=[e[2:3] or "-" for e in entities] if entities else ["-"] * len(forms),
+    )
 
 
 def describe(
@@ -206,38 +251,29 @@ def describe(
     Returns:
         One column for each property, all as long as the document has tokens.
     """
-    forms, base, tags = list(document.forms), list(document.lemmas), list(document.tags)
-    if is_veiled:
-        _veil(document, forms, base)
-    # Equal cells of different documents are one text: what models remember of them takes less room.
-    seen: dict[str, str] = {}
-    words = [seen.get(f) or seen.setdefault(f, intern(normal_word(f))) for f in forms]
-    lemmas = [seen.get(f) or seen.setdefault(f, intern(normal_word(f))) for f in base]
-    endings = {word: intern(word[-3:]) for word in set(words)}
+    w = _describe_words(document.forms, document.lemmas, document.tags, document.entities, known, is_veiled)
+    words, tags = w.words, w.tags
     quotes, quotation = _quotes(document, words)
     segments, segment = _segments(document, words, tags)
-    sentence = [0] * len(forms)
+    sentence = [0] * len(words)
     for n, s in enumerate(document.sentences):
         sentence[s.first : s.last] = [n] * (s.last - s.first)
-    pairs = [known(rate_key(a, b)) for a, b in zip(lemmas, tags, strict=True)]
-    rates = [p[0] for p in pairs]
     before, after, verbs = _look_around(document, quotes, tags)
-    names = [e[2:3] or "-" for e in document.entities] if document.entities else ["-"] * len(forms)
     return Columns(
         words=words,
-        lemmas=lemmas,
+        lemmas=w.lemmas,
         tags=tags,
-        shapes=[shape(f) for f in forms],
-        endings=[endings[w] for w in words],
+        shapes=w.shapes,
+        endings=w.endings,
         quotes=quotes,
         quotation=quotation,
-        rates=rates,
-        acts=[p[1] for p in pairs],
+        rates=w.rates,
+        acts=w.acts,
         mark_before=before,
         mark_after=after,
         next_verb=verbs,
         segments=segments,
         segment=segment,
-        names=names,
+        names=w.names,
         sentence=sentence,
     )

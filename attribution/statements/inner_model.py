@@ -11,6 +11,9 @@ from attribution.values.document import Document, Paragraph, Sentence
 
 __all__ = ["contents_as_document", "propose_nested"]
 
+LEAST_CUE = 0.25
+"""Lowest probability of a cue that is looked at: what is less likely hardly ever comes through."""
+
 
 def contents_as_document(document: Document, contents: Iterable[Ranges]) -> Document:
     """Make a document of which each content is a paragraph of its own.
@@ -75,4 +78,4 @@ def propose_nested(
         Candidates whose parts lie inside one content each, in the order of their cues.
     """
     inner = contents_as_document(document, contents)
-    return propose(inner, options, least) if inner.sentences else ()
+    return propose(inner, options, least, LEAST_CUE) if inner.sentences else ()

@@ -36,8 +36,8 @@ LEAST_INSIDE = 0.23
 """Lowest probability of a statement inside a content."""
 LEAST_RULES = 0.1
 """Lowest probability by the rules alone of what is considered at all."""
-LEAST_HINT = 0.02
-"""Contents in which no rule gives any further cue this probability are not read again by the learned model."""
+LEAST_HINT = 0.05
+"""Sentences of contents in which no rule gives any further cue this probability are not read again by the learned model."""
 LEAST_INNER = 0.15
 """Lowest confidence of what the learned model proposes inside contents, before the rules are asked."""
 Judged = tuple[Reading, float, Sequence[str]]
@@ -50,6 +50,7 @@ _INVERTED = frozenset(
         "maintain", "note", "report", "say", "state", "suggest", "warn", "write",
     )
 )  # fmt: skip
+_TIMES = TIME_WORDS | {"last", "this", "late", "early", "earlier", "on", "in", "the", "a", "ago"}
 _PHRASE_TAGS = frozenset(("DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ"))
 _SURE_EDGES = frozenset(
     (
@@ -120,6 +121,7 @@ def combine_with(
 
     def join(found: Candidate, is_inside: bool) -> Candidate | None:
         candidate, judged = _with_rules(view, found, at)
+        candidate = _after_time(view, candidate)
         if is_no_cue(view, senses, candidate.cue, candidate.content, candidate.source):
             return None
         kept = consider(candidate, is_inside, found.confidence, judged)
@@ -132,7 +134,7 @@ def combine_with(
         kept = join(_speaker_last(view, found), False)
         if kept is not None:
             _mark(held, kept.content)
-    hinted = [c.content for c in out if any(_has_hint(at, cued, a, b) for a, b in c.content)]
+    hinted = [parts for c in out if (parts := _hinted(view, at, cued, c.content))]
     if hinted:
         for found in propose_nested(view.document, hinted, options, LEAST_INNER):
             if not any(any(cued[a:b]) for a, b in found.cue):
@@ -155,9 +157,22 @@ def _mark(tokens: bytearray, ranges: Ranges) -> None:
         tokens[a:b] = b"\1" * (b - a)
 
 
-def _has_hint(at: Mapping[int, Judged], cued: bytearray, first: int, last: int) -> bool:
-    """Tell whether the rules see a possible cue in a range that is no cue yet."""
-    return any(not cued[i] and i in at and at[i][1] >= LEAST_HINT for i in range(first, last))
+def _hinted(view: View, at: Mapping[int, Judged], cued: bytearray, content: Ranges) -> Ranges:
+    """Return of a content the sentences in which the rules see a possible cue that is no cue yet."""
+    document = view.document
+    out: list[tuple[int, int]] = []
+    for a, b in content:
+        done = a
+        for i in range(a, b):
+            if i < done or cued[i] or i not in at or at[i][1] < LEAST_HINT:
+                continue
+            s = document.sentences[document.sentence_at(i)]
+            done = min(s.last, b)
+            first = max(s.first, a)
+            if out and out[-1][1] == first:
+                first = out.pop()[0]
+            out.append((first, done))
+    return tuple(out)
 
 
 def _with_rules(
@@ -263,6 +278,17 @@ def _is_turned_round(view: View, candidate: Candidate, reading: Reading) -> bool
         and (not candidate.source or _overlaps(reading.content, candidate.source))
         and _is_plain_phrase(view, a, b)
     )
+
+
+def _after_time(view: View, candidate: Candidate) -> Candidate:
+    """Return a candidate whose content does not begin with the time of the act ("found | last year | that it leaks")."""
+    (a, b), *rest = candidate.content
+    if not candidate.cue or a != candidate.cue[-1][1] or view.lows[a] not in _TIMES:
+        return candidate
+    end = next((i for i in range(a, min(a + 5, b)) if view.lows[i] not in _TIMES), a)
+    if view.lows[end] != "that" or TIME_WORDS.isdisjoint(view.lows[a:end]):
+        return candidate
+    return evolve(candidate, content=((end, b), *rest))
 
 
 def _is_time(view: View, content: Ranges) -> bool:

@@ -77,13 +77,16 @@ def without_conflicts(candidates: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
-def propose(document: Document, options: Options, least: float = LEAST_CONFIDENCE) -> tuple[Candidate, ...]:
+def propose(
+    document: Document, options: Options, least: float = LEAST_CONFIDENCE, least_cue: float = LEAST_CUE
+) -> tuple[Candidate, ...]:
     """Propose the outermost statements of a document.
 
     Args:
         document: a text with tokens, tags, sentences and quotations.
         options: where to find the models.
         least: lowest confidence of a candidate, in [0, 1].
+        least_cue: lowest probability of a cue that is looked at, in [0, 1].
 
     Returns:
         Candidates in the order of their cues; empty where no cue is found.
@@ -101,7 +104,7 @@ def propose(document: Document, options: Options, least: float = LEAST_CONFIDENC
     ]
     ranges = [(document.sentences[n].first, document.sentences[n].last) for n in numbers]
     for n, cues in zip(numbers, find_cues(cue_model, columns, ranges), strict=True):
-        found += [(n, a, b, p) for (a, b), p in cues.items() if p >= LEAST_CUE]
+        found += [(n, a, b, p) for (a, b), p in cues.items() if p >= least_cue]
     if not found:
         return ()
     marks = mark_cues(len(document.forms), [(a, b) for _, a, b, p in found if p >= MARKED_CUE])

@@ -162,18 +162,19 @@ def _half(n_labels: int) -> int:
 def unpack(packed: Iterable[int], n_labels: int) -> list[int]:
     """Unpack sums of scores into one flat list, ``n_labels`` numbers a token."""
     half, size = _half(n_labels), 4 * n_labels
-    # With half of the range added no field is negative, so no field borrows from the next one.
-    data = b"".join([(p + half).to_bytes(size, "little") for p in packed])
-    fields = array("I", data)
+    # With half of the range added no field is negative, so none borrows from the next one; turning the highest bit of
+    # each then makes them the signed numbers that an array reads.
+    data = b"".join([((p + half) ^ half).to_bytes(size, "little") for p in packed])
+    fields = array("i", data)
     if fields.itemsize != 4:  # pragma: no cover - no such platform today
-        return [int.from_bytes(data[i : i + 4], "little") - _HALF for i in range(0, len(data), 4)]
+        return [int.from_bytes(data[i : i + 4], "little", signed=True) for i in range(0, len(data), 4)]
     if sys.byteorder == "big":  # pragma: no cover
         fields.byteswap()
-    return [f - _HALF for f in fields]
+    return fields.tolist()
 
 
 #: A label this many nats below the best one of its token, by the token's own score, is not looked at.
-_BEAM = 14.0
+_BEAM = 10.0
 
 
 def _forward(
