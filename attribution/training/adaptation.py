@@ -25,6 +25,7 @@ __all__ = ["ADAPTING", "adapt", "hold_out"]
 
 #: Settings for training that starts from weights: small steps, since a dozen articles teach little and spoil much.
 ADAPTING = Recipe(
+    n_seeds=1,
     cue_epochs=4,
     role_epochs=4,
     rate=0.005,

@@ -65,6 +65,7 @@ class Recipe:
 
     Attributes:
         seed: of everything random.
+        n_seeds: how many fits of a sequence model are averaged.
         cue_features, role_features: how many features the two sequence models keep.
         cue_epochs, role_epochs: passes over the data.
         rate: step size.
@@ -75,6 +76,7 @@ class Recipe:
     """
 
     seed: int = 1
+    n_seeds: int = 3
     cue_features: int = 110_000
     role_features: int = 200_000
     cue_epochs: int = 5
@@ -90,7 +92,9 @@ class Recipe:
 
     def settings(self, epochs: int, n_kept: int) -> Settings:
         """Return the settings of one sequence model."""
-        return Settings(epochs, self.rate, self.dropout, n_kept, self.settled, self.l2, self.seed)
+        return Settings(
+            epochs, self.rate, self.dropout, n_kept, self.settled, self.l2, self.seed, self.n_seeds
+        )
 
 
 def examples_of(

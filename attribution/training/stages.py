@@ -3,7 +3,7 @@
 Needs the extra ``train`` (numpy, numba).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from attribution.training.crf import Fitted, Sequences, fit
 from attribution.training.export import keep_features, save_sequencer, without_features
 from attribution.training.starting import Feature, renumber
 
-__all__ = ["Settings", "Stage"]
+__all__ = ["Settings", "Stage", "mean_of"]
 
 #: How often a feature must occur that the weights one starts from do not have.
 LEAST_NEW = 2
@@ -33,6 +33,8 @@ class Settings:
         settled, l2: where one starts from weights, how firmly these hold; see
             :func:`attribution.training.crf.fit`.
         seed: of everything random.
+        n_seeds: how many fits of the model for use are averaged; they share their features, so that costs nothing at
+            run time.
     """
 
     epochs: int
@@ -42,6 +44,14 @@ class Settings:
     settled: float
     l2: float
     seed: int
+    n_seeds: int = 1
+
+
+def mean_of(fits: Iterable[Fitted]) -> Fitted:
+    """Average the weights of several fits of the same features."""
+    found = list(fits)
+    nodes: Any = np.mean([f.nodes for f in found], axis=0, dtype=np.float32)
+    return Fitted(nodes, np.mean([f.edges for f in found], axis=0))
 
 
 class Stage:
@@ -74,23 +84,28 @@ class Stage:
         if start is not None:
             self.data, self.names, self._start = renumber(data, names, start, LEAST_NEW)
 
-    def _fit(self, keep: Any) -> Fitted:
+    def _fit(self, keep: Any, seed: int) -> Fitted:
         s = self._settings
         kept = keep & (self.data.weight > 0)
         if self._start is not None:
             return fit(
                 self.data, len(self.names), len(self._labels), self._possible, keep=kept, epochs=s.epochs,
-                averaged=min(s.epochs, 2), rate=s.rate, dropout=s.dropout, seed=s.seed, start=self._start,
+                averaged=min(s.epochs, 2), rate=s.rate, dropout=s.dropout, seed=seed, start=self._start,
                 settled=s.settled, l2=s.l2, is_anchored=True,
             )  # fmt: skip
         return fit(
             self.data, len(self.names), len(self._labels), self._possible, keep=kept, epochs=s.epochs,
-            averaged=2, rate=s.rate, dropout=s.dropout, seed=s.seed,
+            averaged=2, rate=s.rate, dropout=s.dropout, seed=seed,
         )  # fmt: skip
+
+    def _seeds(self) -> range:
+        """Return a seed for each fit; the second fit of a model takes the next one."""
+        s = self._settings
+        return range(s.seed, s.seed + 10 * s.n_seeds, 10)
 
     def part(self, keep: Any) -> Fitted:
         """Fit the model on some of the sequences only."""
-        return self._fit(keep)
+        return self._fit(keep, self._settings.seed)
 
     def save_part(self, path: Path, name: str, fitted: Fitted, meta: dict[str, Any]) -> None:
         """Write the weights of a model that was fitted on some of the sequences."""
@@ -100,13 +115,14 @@ class Stage:
         """Fit the model on everything.
 
         From nothing, all features are fitted, those that matter are kept, and these are fitted again from where they
-        are. From an earlier model, its features and the new ones are fitted once.
+        are, each time with several seeds. From an earlier model, its features and the new ones are fitted once.
 
         Returns:
             Features and weights.
         """
         s = self._settings
-        full = self._fit(np.ones(len(self.data.weight), dtype=bool))
+        every: Any = np.ones(len(self.data.weight), dtype=bool)
+        full = mean_of(self._fit(every, seed) for seed in self._seeds())
         if self._start is not None:
             return self.names, full
         counts: Any = np.zeros(len(self.names), dtype=np.int64)
@@ -114,9 +130,13 @@ class Stage:
             column = self.data.ids[:, k]
             counts += np.bincount(column[column >= 0], minlength=len(self.names))
         small, old = without_features(self.data, keep_features(full, counts, s.n_kept))
-        fitted = fit(
-            small, len(old), len(self._labels), self._possible, epochs=2, averaged=2, keep=self.data.weight > 0,
-            start=Fitted(full.nodes[old], full.edges), rate=s.rate / 2, dropout=s.dropout / 2, seed=s.seed + 1,
+        start = Fitted(full.nodes[old], full.edges)
+        fitted = mean_of(
+            fit(
+                small, len(old), len(self._labels), self._possible, epochs=2, averaged=2, keep=self.data.weight > 0,
+                start=start, rate=s.rate / 2, dropout=s.dropout / 2, seed=seed + 1,
+            )
+            for seed in self._seeds()
         )  # fmt: skip
         return [self.names[i] for i in old], fitted
 
