@@ -116,7 +116,7 @@ def test_parts_of_the_first_statement(text: str, expected: tuple[str, str, str])
         "The general reports to the minister.",
         "The state of emergency ends on Friday.",
         "He spoke to the council about parking.",
-        "They sought to leave the valley.",
+        "They managed to leave the valley.",
         "The train leaves at noon.",
         "Read all about it",
         "",
