@@ -9,6 +9,7 @@ from attrs import evolve
 from attribution.batches import run_ordered
 from attribution.errors import InputError
 from attribution.options import Options
+from attribution.pausing import collection_paused
 from attribution.report import Report
 from attribution.values.document import Document
 
@@ -56,7 +57,8 @@ class Analyzer:
         """Analyse one text, or a document that was read already; see :func:`analyze`."""
         from attribution.report import make_report
 
-        return make_report(self.inspect(text, id=id, title=title, published=published, outlet=outlet))
+        with collection_paused():
+            return make_report(self.inspect(text, id=id, title=title, published=published, outlet=outlet))
 
     def inspect(
         self,
@@ -103,7 +105,8 @@ class Analyzer:
         """
         from attribution.report import make_report
 
-        return make_report(self.inspect_document(document))
+        with collection_paused():
+            return make_report(self.inspect_document(document))
 
     def inspect_document(self, document: Document) -> "Analysis":
         """Analyse a text that was read already and return the scored analysis; see :meth:`analyze_document`."""
