@@ -16,7 +16,7 @@ PACKAGE = ROOT / "attribution"
 
 # Floors in order; a module may import its own floor and those before it.
 FLOORS = (
-    ("errors", "options"),
+    ("errors", "options", "pausing"),
     ("values",),
     ("lexicons", "models"),
     ("text",),

@@ -170,7 +170,11 @@ class Corpus:
         )
 
     def __iter__(self) -> Iterator[str]:
-        return (row[0] for row in self._store.rows("SELECT id FROM document ORDER BY id"))
+        # From the table itself: in a damaged file the index may name other documents.
+        for (document,) in self._store.rows("SELECT id FROM document NOT INDEXED ORDER BY id"):
+            if not isinstance(document, str):  # SQLite takes anything for a key
+                raise StoreError(f"{document!r} is no id of a document: the corpus file is damaged")
+            yield document
 
     def report(self, document: str) -> Report:
         """Return a stored report.
@@ -181,7 +185,7 @@ class Corpus:
         """
         rows = self._store.rows("SELECT report FROM report WHERE document = ?", (document,))
         if not rows:
-            if self._store.rows("SELECT 1 FROM document WHERE id = ?", (document,)):
+            if self._store.rows("SELECT 1 FROM document NOT INDEXED WHERE id = ?", (document,)):
                 raise StoreError(f"the report of {document!r} is lost; add the document again")
             raise KeyError(document)
         return Store.read(rows[0][0], Report.from_dict)

@@ -113,6 +113,17 @@ def test_a_damaged_file_says_so(tmp_path: Path) -> None:
             _ = corpus.overview
 
 
+def test_a_key_that_is_no_text_is_damage(tmp_path: Path) -> None:
+    """SQLite keeps NULL as a key of a table; a document without an id is told as damage, not as a missing one."""
+    path = tmp_path / "news.db"
+    with Corpus.open(path) as corpus:
+        corpus.add(_report("a", "Officials said that the ferry would not sail."))
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE document SET id = NULL")
+    with Corpus.open(path) as corpus, pytest.raises(StoreError, match="no id of a document"):
+        list(corpus)
+
+
 def test_a_lost_report_is_no_missing_document(tmp_path: Path) -> None:
     """Where a damaged file names a document whose report is gone, the error says to add it again."""
     path = tmp_path / "a.db"
