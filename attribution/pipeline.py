@@ -57,9 +57,9 @@ class Analyzer:
         """Analyse one text, or a document that was read already; see :func:`analyze`."""
         from attribution.report import make_report
 
-        with collection_paused():
-            return make_report(self.inspect(text, id=id, title=title, published=published, outlet=outlet))
+        return make_report(self.inspect(text, id=id, title=title, published=published, outlet=outlet))
 
+    @collection_paused()
     def inspect(
         self,
         text: str | Document,
@@ -105,9 +105,9 @@ class Analyzer:
         """
         from attribution.report import make_report
 
-        with collection_paused():
-            return make_report(self.inspect_document(document))
+        return make_report(self.inspect_document(document))
 
+    @collection_paused()
     def inspect_document(self, document: Document) -> "Analysis":
         """Analyse a text that was read already and return the scored analysis; see :meth:`analyze_document`."""
         from attribution.claims import relate

@@ -1,12 +1,16 @@
 """The collector is paused while an article is analysed, and is afterwards as it was."""
 
 import gc
+from collections.abc import Callable
 from threading import Barrier, Thread
+from typing import Any
 
 import pytest
 
-from attribution import Analyzer, analyze
+from attribution import Analyzer, analyze, check, factuality, scores
 from attribution.pausing import collection_paused
+from attribution.scores import score
+from attribution.text import read
 
 
 def test_it_is_on_again_after_an_error() -> None:
@@ -48,17 +52,26 @@ def test_it_is_off_while_any_thread_analyses() -> None:
     assert gc.isenabled()
 
 
-def test_analysis_is_paused(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Both ways to analyse a text hold the collector."""
+@pytest.mark.parametrize(
+    "use",
+    [
+        Analyzer().analyze,
+        Analyzer().inspect,
+        lambda text: Analyzer().analyze_document(read(text)),
+        lambda text: check("It rained", text),
+        lambda text: factuality(text, (15, 21)),
+    ],
+    ids=["analyze", "inspect", "analyze_document", "check", "factuality"],
+)
+def test_analysis_is_paused(monkeypatch: pytest.MonkeyPatch, use: Callable[[str], object]) -> None:
+    """Every way to analyse a text holds the collector."""
     seen: list[bool] = []
-    plain = Analyzer.inspect_document
 
-    def spy(self: Analyzer, document: object) -> object:
+    def spy(*given: Any) -> Any:
         seen.append(gc.isenabled())
-        return plain(self, document)  # type: ignore[arg-type]
+        return score(*given)
 
-    monkeypatch.setattr(Analyzer, "inspect_document", spy)
-    report = Analyzer().analyze("Police said it rained.")
-    assert len(report.statements) == 1
+    monkeypatch.setattr(scores, "score", spy)
+    use("Police said it rained.")
     assert seen == [False]
     assert gc.isenabled()
