@@ -1,7 +1,8 @@
 """Find phrases that say something about the checking of claims.
 
-Two lexicons feed one scan over the base forms. Set phrases ("if true", "turned out to be a hoax") carry their
-status. Trigger words ("confirm", "unverified", "evidence") take it from what stands before them in the clause:
+Three lexicons feed one scan over the base forms. Set phrases ("if true", "turned out to be a hoax") carry their
+status; so do phrases that judge a speaker ("misspoke", "is wrong"), two of them: one from the speaker's own mouth, one from
+others'. Trigger words ("confirm", "unverified", "evidence") take it from what stands before them in the clause:
 "confirmed", "could not be confirmed" and "if confirmed" are three different things, in the manner of NegEx and
 ConText (Chapman et al. 2001; Harkema et al. 2009, "ConText: an algorithm for determining negation, experiencer,
 and temporal status from clinical reports", Journal of Biomedical Informatics 42).
@@ -29,7 +30,8 @@ from attribution.values.document import Document
 __all__ = ["Mark", "find_marks"]
 
 _BACK = 9
-_ADVERBS = frozenset(("RB", "RBR"))
+_CLOSING = frozenset((".", ",", "''", "``", "POS"))
+_HEADS = frozenset(("NN", "PR", "DT", "WP"))
 _ASKS_INABILITY = frozenset(("tell", "identify", "know", "determine", "establish", "ascertain", "check"))
 _FREE_NOUNS = frozenset(
     ("hoax", "satire", "parody", "spoof", "fabrication", "prank", "misinformation", "urban legend", "myth")
@@ -52,8 +54,10 @@ class Mark:
         status: what it says of the claim.
         trigger: the word or phrase of the lexicon.
         context: ``"affirmed"``, ``"negated"`` or ``"open"``; ``"phrase"`` for a set phrase.
-        about: where the claim is: ``"object"``, ``"subject"``, ``"before"``, ``"antecedent"`` or ``"whole"``.
-        target: tokens that name the claim, half-open; empty where there are none.
+        about: where the claim is: ``"object"``, ``"subject"``, ``"before"``, ``"antecedent"`` or ``"whole"``; or
+            ``"speaker"``: it is the last one of whoever the target names.
+        target: tokens that name the claim or its speaker, half-open; empty where there are none.
+        itself: for ``"speaker"`` the status where the speaker says so itself; else "".
     """
 
     first: int
@@ -63,6 +67,7 @@ class Mark:
     context: str
     about: str
     target: tuple[int, int]
+    itself: str = ""
 
 
 @frozen(slots=True)
@@ -80,6 +85,7 @@ class _Phrase:
     text: str
     status: str
     about: str
+    itself: str = ""
 
 
 @frozen(slots=True)
@@ -101,20 +107,36 @@ def _patterns(folder: Path | None) -> _Patterns:
         entry = _Trigger(tuple(words[1:]), str(row["trigger"]), str(row["kind"]), status, str(row["about"]))
         for spelling in _spellings(words[0]):
             triggers.setdefault(spelling, []).append(entry)
+    found = [
+        _Phrase(_pattern(str(row["phrase"])), str(row["phrase"]), str(row["status"]), str(row["about"]))
+        for row in table("verification_phrases", folder)
+    ]
+    found += [
+        _Phrase(
+            _pattern(str(row["phrase"])),
+            str(row["phrase"]),
+            str(row["others"]),
+            "speaker",
+            str(row["itself"]),
+        )
+        for row in table("verification_speakers", folder)
+    ]
     phrases: dict[str, list[_Phrase]] = {}
-    for row in table("verification_phrases", folder):
-        parts = str(row["phrase"]).split()
-        pattern = tuple(frozenset() if p == "*" else frozenset(p.split("|")) for p in parts)
-        found = _Phrase(pattern, str(row["phrase"]), str(row["status"]), str(row["about"]))
-        for word in pattern[0]:
+    for phrase in found:
+        for word in phrase.words[0]:
             for spelling in _spellings(word):
-                phrases.setdefault(spelling, []).append(found)
+                phrases.setdefault(spelling, []).append(phrase)
     for entries in phrases.values():
         entries.sort(key=lambda p: -len(p.words))
     contexts = {str(r["word"]): str(r["effect"]) for r in table("verification_contexts", folder)}
     nouns = frozenset(str(r["noun"]) for r in table("claim_nouns", folder))
     requests = frozenset(str(r["noun"]) for r in table("claim_nouns", folder) if r["act"] in _REQUESTS)
     return _Patterns(triggers, phrases, contexts, nouns, requests)
+
+
+def _pattern(phrase: str) -> tuple[frozenset[str], ...]:
+    """Split a phrase of the lexicon into the words allowed at each place; none stands for a gap."""
+    return tuple(frozenset() if p == "*" else frozenset(p.split("|")) for p in phrase.split())
 
 
 def _spellings(word: str) -> tuple[str, ...]:
@@ -164,7 +186,14 @@ def _match_phrases(document: Document, patterns: _Patterns, i: int, first: int, 
         if len(phrase.words) > 1 and (wanted := phrase.words[1]) and wanted.isdisjoint(seconds):
             continue
         end = _match(document, phrase.words, i, last)
-        if end == i or phrase.status == "-":
+        if end == i:
+            continue
+        if phrase.about == "speaker":
+            mark = _judge_speaker(document, patterns, phrase, i, end, first)
+            if mark is None:
+                continue
+            return mark
+        if phrase.status == "-":
             continue
         if phrase.about == "claim" and not _speaks_of_claim(
             document, patterns, max(first, i - 12), min(last, end + 4)
@@ -180,6 +209,29 @@ def _match_phrases(document: Document, patterns: _Patterns, i: int, first: int, 
             about, target = "whole", (i, i)
         return Mark(i, end, phrase.status, phrase.text, "phrase", about, target)
     return None
+
+
+def _judge_speaker(
+    document: Document, patterns: _Patterns, phrase: _Phrase, i: int, end: int, first: int
+) -> Mark | None:
+    """Read a phrase that judges whoever its subject names, unless it is negated or open, or judges a thing said."""
+    if _context(document, patterns, i, first)[0] != "affirmed":
+        return None
+    about, target = find_subject(document, i, first)
+    if about == "before":
+        return None
+    # "It was wrong" and "the claim is wrong" judge what was said; only who acts may be an "it".
+    head = next((k for k in range(target[1] - 1, target[0] - 1, -1) if document.tags[k][:2] in _HEADS), -1)
+    if head < 0:
+        return None
+    word = document.lemmas[head].lower()
+    if word in patterns.claim_nouns or document.tags[head] == "DT":
+        return None
+    if word == "it" and phrase.itself != phrase.status:
+        return None
+    while document.tags[end - 1] in _CLOSING:
+        end -= 1
+    return Mark(i, end, phrase.status, phrase.text, "phrase", "speaker", target, phrase.itself)
 
 
 def _match(document: Document, words: Sequence[frozenset[str]], i: int, last: int) -> int:

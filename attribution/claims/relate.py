@@ -44,7 +44,7 @@ def relate(analysis: Analysis, options: Options | None = None) -> Analysis:
     marks = find_marks(document, folder)
     places = place_statements(document, statements, propositions, tokens, keys, table)
     verifications = resolve_marks(
-        document, marks, statements, places, propositions, grouping, keys, table, options
+        document, marks, statements, places, propositions, grouping, keys, table, analysis.sources, options
     )
     names = [f"c{n + 1}" for n in range(len(grouping.members))]
     return evolve(

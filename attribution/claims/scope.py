@@ -20,6 +20,7 @@ from pathlib import Path
 from attrs import frozen
 
 from attribution.claims.grouping import Grouping
+from attribution.claims.judged import Speakers
 from attribution.claims.keys import KeyTable
 from attribution.claims.phrases import Mark
 from attribution.claims.place import Place
@@ -30,6 +31,7 @@ from attribution.models.weights import Weights, load
 from attribution.options import Options
 from attribution.values.claim import Verification
 from attribution.values.document import Document
+from attribution.values.source import Source
 from attribution.values.statement import Statement
 
 __all__ = [
@@ -300,6 +302,7 @@ def resolve_marks(
     grouping: Grouping,
     keys: Sequence[str],
     table: KeyTable,
+    sources: Sequence[Source],
     options: Options,
 ) -> tuple[Verification, ...]:
     """Turn marks into verifications with the claims that they are about.
@@ -313,10 +316,12 @@ def resolve_marks(
         grouping: their claims.
         keys: the document's keys.
         table: weights of keys.
+        sources: the document's sources, for phrases that judge a speaker.
         options: where models and lexicons are.
 
     Returns:
-        Verifications in text order, claims in text order; ``about`` is empty where no statement fits.
+        Verifications in text order, claims in text order; ``about`` is empty where no statement fits. A phrase that judges a
+        speaker who has said nothing before gives none.
     """
     model, cache = _model(options.models)
     nouns = claim_nouns(options.lexicons)
@@ -325,11 +330,23 @@ def resolve_marks(
         if st.nested_in:
             inner.setdefault(st.nested_in, []).append(k)
     out = []
-    found = candidate_pairs(
-        document, marks, statements, places, propositions, grouping, keys, table, options.lexicons
+    plain = [mark for mark in marks if mark.about != "speaker"]
+    found = iter(
+        candidate_pairs(
+            document, plain, statements, places, propositions, grouping, keys, table, options.lexicons
+        )
     )
-    for mark, pairs in zip(marks, found, strict=True):
-        taken = {pair.position for pair in pairs if pair.rule in FORCED}
+    speakers = Speakers(document, statements, places, sources) if len(plain) < len(marks) else None
+    for mark in marks:
+        status = mark.status
+        if speakers is not None and mark.about == "speaker":
+            judged = speakers.judged(mark)
+            if judged is None:
+                continue
+            status, taken, pairs = judged[0], {judged[1]}, []
+        else:
+            pairs = next(found)
+            taken = {pair.position for pair in pairs if pair.rule in FORCED}
         if not taken:
             for pair in pairs:
                 k = pair.position
@@ -338,12 +355,12 @@ def resolve_marks(
                 features = pair_features(pair, document, statements[k], places[k], nouns)
                 if _probability(features, model, cache) >= _THRESHOLD:
                     taken.add(k)
-        if mark.status in _HANDED_DOWN:
+        if status in _HANDED_DOWN:
             _hand_down(taken, statements, inner)
         about = sorted({grouping.claim_of[k] for k in taken})
         start, end = document.starts[mark.first], document.ends[mark.last - 1]
         text = document.text[start:end]
-        out.append(Verification(start, end, text, mark.status, tuple(f"c{c + 1}" for c in about)))
+        out.append(Verification(start, end, text, status, tuple(f"c{c + 1}" for c in about)))
     return tuple(out)
 
 

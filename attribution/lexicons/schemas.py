@@ -166,6 +166,7 @@ SCHEMAS: dict[str, Schema] = {
         {"phrase": text, "status": _STATUS, "about": choice("after", "before", "claim", "object", "whole")},
         ("phrase",),
     ),
+    "verification_speakers": Schema({"phrase": text, "itself": _STATUS, "others": _STATUS}, ("phrase",)),
     "verification_triggers": Schema(
         {
             "trigger": text,

@@ -82,6 +82,8 @@ def kind_of_name(words: Sequence[str], label: str, lexicon: Lexicon) -> tuple[st
             return kind, True
     if label in ("ORGANIZATION", "MISC") and len(bare) == 2 and bare[0].lower() in lexicon.given:
         return "person", False
+    if label == "ORGANIZATION" and len(bare) == 1 and lexicon.heads.get(lower) == "outlet":
+        return "outlet", False  # "the Herald"
     if label in _BY_LABEL:
         return _BY_LABEL[label], False
     if bare[0].lower() in lexicon.given:

@@ -1,0 +1,90 @@
+"""Phrases that judge a speaker: what they said last is taken back or denied."""
+
+from pathlib import Path
+
+import pytest
+
+from attribution import analyze
+from attribution.options import Options
+
+
+def statuses(text: str, options: Options | None = None) -> list[str]:
+    """Return the status of each statement's claim, in text order."""
+    report = analyze(text, options=options)
+    by_claim = {c.id: c.verification.status for c in report.claims}
+    return [by_claim[s.claim] for s in report.statements]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roe said 19 people had died in the floods. He later said he had been mistaken.",
+        "Alice Keane, the mayor, said the dam was safe. On Friday she told reporters she had been wrong.",
+        'Minister Dora Lund said the bridge had been closed. "I misspoke," she told parliament on Monday.',
+        "Minister Dora Lund said the bridge had been closed. She misspoke, her office said.",
+        '"The gate was locked," Inspector Hale told the inquiry. He then corrected himself.',
+        "The ministry said 12 people had been killed. It later corrected the figure to 9.",
+        "The Herald reported that the mill would close. The paper later apologised for the error.",
+        "The museum said the vase was Roman. It regrets the error.",
+    ],
+)
+def test_taken_back(text: str) -> None:
+    """Who says that they were wrong retracts what they said before; that they were wrong is no retraction of itself."""
+    first, *others = statuses(text)
+    assert first == "retracted"
+    assert "retracted" not in others
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Pell claimed that the vote was rigged. Officials said Mr Pell was mistaken.",
+        'Mr Pell claimed that the vote was rigged. "He is wrong," said Anna Orr, the returning officer.',
+        'Mr Pell claimed that the vote was rigged. "Mr Pell is lying," said Anna Orr, the returning officer.',
+        "Lena Marsh said she had never met the donor. Marsh lied about the meeting, the report found.",
+        "The airline said the jet had been serviced. Inspectors said the airline was plainly wrong.",
+    ],
+)
+def test_denied_by_others(text: str) -> None:
+    """Who says that somebody else is wrong denies what that one said."""
+    first, *others = statuses(text)
+    assert first == "denied"
+    assert set(others) == {"attributed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr Ames said the drug worked. A rival, Dr Bode, said Ames was not wrong but had been too quick.",
+        "Mr Pell claimed that the vote was rigged. Aides fear he may be wrong.",
+        "Mr Pell claimed that the vote was rigged. If he is wrong, the party will have to pay.",
+        "Police said the man was dead. He was lying in the road when they found him.",
+        'The mayor said the well was clean. "It was wrong to drain it," said Orla Brandt.',
+        "Keane said the trains would run. A claim by Keane about fares was wrong, the union said.",
+        "The judge is wrong, said Keane.",
+    ],
+)
+def test_not_judged(text: str) -> None:
+    """Negated, supposed and other uses of the same words judge nobody, nor does what comes before they have spoken."""
+    assert not {"retracted", "denied"} & {statuses(text)[0]}
+
+
+def test_the_words_are_the_evidence() -> None:
+    """The phrase stands among the verifications with its place, and is about the earlier claim only."""
+    report = analyze("Roe said 19 people had died. He later said he had been mistaken.")
+    (found,) = report.verifications
+    assert (found.text, found.status, found.about) == (
+        "been mistaken",
+        "retracted",
+        (report.statements[0].claim,),
+    )
+
+
+def test_a_linguist_can_add_a_phrase(tmp_path: Path) -> None:
+    """A line in a user's file works like a shipped one."""
+    text = "Roe said 19 people had died. Officials said Roe was talking through his hat."
+    assert statuses(text) == ["attributed", "attributed"]
+    (tmp_path / "verification_speakers.tsv").write_text(
+        "phrase\titself\tothers\ntalk through * hat\tretracted\tdenied\n", encoding="utf-8"
+    )
+    assert statuses(text, Options(lexicons=tmp_path)) == ["denied", "attributed"]
