@@ -20,6 +20,7 @@ _UNREAL = frozenset(
     ("would", "could", "might", "may", "should", "must", "will", "'ll", "’ll", "shall", "'d", "’d")
 )
 _ATTITUDES = frozenset(("believe", "want", "support", "predict", "plan"))
+_OPPOSING = frozenset(("oppose", "reject", "deny", "evaluate", "accuse", "say"))
 #: Who does not do this with a claim is against it, whatever act the word is otherwise.
 _ACCEPTING = frozenset(("accept", "agree", "consider", "expect", "intend", "recognise", "recognize"))
 _UNDECIDED = frozenset(
@@ -114,6 +115,8 @@ def judge(
         return Judgement("", "verb", "say", _question(view, content) or "affirmed", True)
     entry, head = _entry(view, lexicon, cue)
     kind, lemma, act, polarity = _named(view, cue, head, entry)
+    if act in _OPPOSING and polarity != "affirmed" and _is_own_words(view, cue, content):
+        act, polarity = "say", "affirmed"  # "I was robbed," she protested: she stands by her own words
     state = _circumstances(view, cue, head, act)
     if state in ("plain", "unreal") and source and _is_nobody(view, source[0][0]):
         state = "negated"
@@ -279,6 +282,17 @@ def _is_nobody(view: View, i: int) -> bool:
     return low in ("nobody", "none", "neither") or (
         low == "no" and i + 1 < view.n and (view.lows[i + 1] == "one" or view.tags[i + 1][0] in "NJ")
     )
+
+
+def _is_own_words(view: View, cue: tuple[int, ...], content: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether a content is an utterance set off by a comma or colon, and not what the cue is directed at."""
+    k = view.opening.get(content[0][0], -1) if content else -1
+    if k < 0 or not view.speech[k]:
+        return False
+    q = view.quotations[k]
+    if q.first > cue[-1]:
+        return view.lows[q.first - 1] in (",", ":")
+    return q.last <= cue[0] and view.lows[q.last - (2 if q.closed else 1)] in (",", "!", "?", "…")
 
 
 def _begins_clause(view: View, content: tuple[tuple[int, int], ...]) -> bool:

@@ -109,6 +109,8 @@ class SentenceRules:
                 return False
             if after > stop + 1 and is_upper and is_spaced:
                 return True
+            if form.lower() == "no." and word[0].isupper():
+                return is_spaced  # an answer: where "No." stands for "number", a number follows
             return is_spaced and (word in self._starters or (k > after and word[0].isupper()))
         if not is_spaced and after == stop + 1:
             return form != "." and is_upper and k > after

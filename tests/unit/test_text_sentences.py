@@ -26,6 +26,8 @@ def cut(text: str) -> list[str]:
         ["It was over!", "Was it?", "Yes."],
         ["She told “them [the council] to go.”", "They went."],
         ["The vote (see p. 4) failed.", "It was close."],
+        ["Did he resign?", "No.", "Police said so."],
+        ["He would vote no.", "Ministers shrugged."],
         ["They met at 5 p.m. on Friday."],
         ["They met at 5 p.m.", "The talks failed."],
     ],
