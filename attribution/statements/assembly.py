@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from attribution.options import Options
 from attribution.statements.acts import judge
 from attribution.statements.candidate import Candidate, Ranges
+from attribution.statements.coordination import part_clauses
 from attribution.statements.forms import form_of
 from attribution.statements.lexicon import cue_lexicon
 from attribution.statements.nesting import clip, nest
@@ -35,7 +36,7 @@ def assemble(
         return ()
     lexicon = cue_lexicon(options.lexicons)
     view = View(document) if view is None else view
-    kept, outer = _ordered(clip(_distinct(candidates, view.n)))
+    kept, outer = _ordered(clip(part_clauses(view, _distinct(candidates, view.n))))
     statements = []
     for n, c in enumerate(kept):
         tokens = tuple(i for a, b in c.cue for i in range(a, b))

@@ -121,8 +121,10 @@ def read_verb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
             or (frame == "clause" and tags[end] in ("VBD", "VBN"))
         )
     ):
-        head = antecedent(view, gap, lo)
         rest = strip_end(view, end, relative_end(view, end, hi))
+        # ", which he denies" is about the clause before it, "which" says no more than that.
+        is_comment = frame == "none" and lows[gap] == "which" and lows[gap - 1] == ","
+        head = (gap, gap + 1) if is_comment else antecedent(view, gap, lo)
         content: list[tuple[int, int]] = [head] if head[1] > head[0] else []
         if rest > end and (tags[end] in FINITE or tags[end] in ("TO", "RB", "VBN")):
             content.append((end, rest))

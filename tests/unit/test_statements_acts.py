@@ -33,6 +33,9 @@ RULES = Options(extractor="rules")
         ("The study shows that it rained.", "show", "show", "affirmed", True),
         ("“Did it rain?” Lund said.", "say", "say", "open", True),
         ("The city banned cars from the square.", "ban", "order", "denied", True),
+        ("“It has been raining,” Lund protested.", "protest", "say", "affirmed", True),
+        ("Lund objected: “It has been raining.”", "object", "say", "affirmed", True),
+        ("Lund dismissed “a plan to close the ward”.", "dismiss", "reject", "denied", True),
     ],
 )
 def test_judgement(text: str, lemma: str, act: str, polarity: str, reported: bool) -> None:

@@ -1,0 +1,82 @@
+"""Let a content end where the next speaker's clause begins.
+
+"The army said the strike hit a depot; residents said it hit a school": the extractors draw contents one by one, and one that
+runs to the end of its sentence swallows the statement that is coordinated with it. In the articles of other genres that the
+extractor is trained on, a clause with a source and a cue of its own behind a semicolon, or behind a comma and "and", "but" or
+"while", stands outside of the unquoted content before it in 416 of 419 cases, behind a bare "and" or "but" in 44 of 48.
+"""
+
+from collections.abc import Sequence
+
+from attribution.statements.candidate import Candidate, Ranges
+from attribution.statements.edges import strip_end
+from attribution.statements.view import View
+from attribution.values.evolution import evolve
+
+__all__ = ["part_clauses"]
+
+_CONJUNCTIONS = frozenset(("and", "but", "while", "though", "although", "whereas", "yet"))
+_BARE = frozenset(("and", "but"))  # join clauses without a mark as well
+_MARKS = frozenset((",", ";", "—", "--", "–"))
+_NEAR = 12  # contents looked at for one clause
+
+
+def part_clauses(view: View, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Cut contents behind their cue where a coordinated statement begins.
+
+    Args:
+        view: the document.
+        candidates: all of them.
+
+    Returns:
+        The candidates in the same order, some with a shorter content.
+    """
+    out = list(candidates)
+    starts = sorted((joint, n) for n, c in enumerate(out) if (joint := _joint(view, c)) >= 0)
+    ranges = sorted(
+        (c.content[0][0], n) for n, c in enumerate(out) if c.cue and c.cue[-1][1] <= c.content[0][0]
+    )
+    active: list[int] = []
+    k = 0
+    for joint, inner in starts:
+        while k < len(ranges) and ranges[k][0] < joint:
+            active.append(ranges[k][1])
+            k += 1
+        active = [n for n in active[-_NEAR:] if out[n].content[-1][1] > joint]
+        for n in active:
+            if n != inner:
+                out[n] = _cut(view, out[n], joint, out[inner])
+    return out
+
+
+def _joint(view: View, c: Candidate) -> int:
+    """Return the token at which the clause of a statement is joined to what stands before it, or -1."""
+    if not c.source or not c.cue:
+        return -1
+    first = min(c.source[0][0], c.cue[0][0])
+    k = first - 1
+    is_comment = k >= 0 and c.content == ((k, first),) and view.lows[k] == "which"
+    if is_comment:
+        k -= 1
+    has_conjunction = k >= 0 and view.lows[k] in _CONJUNCTIONS
+    if has_conjunction:
+        k -= 1
+    if k < 0 or view.lows[k] not in _MARKS:
+        return k + 1 if has_conjunction and view.lows[k + 1] in _BARE else -1
+    return k if has_conjunction or is_comment or view.lows[k] == ";" else -1
+
+
+def _cut(view: View, outer: Candidate, joint: int, inner: Candidate) -> Candidate:
+    """Return a candidate whose content ends at a joint, if it runs over it within a sentence outside of quotations."""
+    if view.lows[outer.cue[-1][1] - 1] == ":" or view.quote_of[joint] != view.quote_of[outer.cue[0][0]]:
+        return outer
+    sentence = view.document.sentences[view.document.sentence_at(joint)]
+    content: Ranges = ()
+    for a, b in outer.content:
+        if a < joint < b and sentence.first <= a and inner.cue[-1][1] <= b:
+            content += ((a, strip_end(view, a, joint)),)
+        elif not joint < a < sentence.last:
+            content += ((a, b),)
+    if content == outer.content or any(a >= b for a, b in content):
+        return outer
+    return evolve(outer, content=content)

@@ -1,0 +1,61 @@
+"""A content ends where a clause with a speaker of its own begins."""
+
+import pytest
+
+from attribution import analyze
+
+
+def contents(text: str) -> list[tuple[str, str | None]]:
+    """Return each statement's content and the statement it stands in, in text order."""
+    return [(" … ".join(x.text for x in s.content.spans), s.nested_in) for s in analyze(text).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "The ministry said the school was empty; teachers said 40 children were inside.",
+            "the school was empty",
+            "40 children were inside",
+        ),
+        (
+            "The army said the strike hit a depot, but residents said it hit a bakery.",
+            "the strike hit a depot",
+            "it hit a bakery",
+        ),
+        (
+            "Lund claimed that the vote was fair, while observers said ballots were missing.",
+            "that the vote was fair",
+            "ballots were missing",
+        ),
+        (
+            "The union said the offer was too low and the bus company said it was final.",
+            "the offer was too low",
+            "it was final",
+        ),
+        ("The report said he ran a red light, which his lawyer rejects.", "he ran a red light", "which"),
+    ],
+)
+def test_the_next_speaker_ends_a_content(text: str, first: str, second: str) -> None:
+    """The second statement stands beside the first one, not in it."""
+    assert contents(text) == [(first, None), (second, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said that the bridge, which engineers say is safe, would open.",
+        "Keane said: “The army lies; officials say what they want.”",
+        "The paper reported that the bank was for sale because the chairman said he was tired.",
+    ],
+)
+def test_inner_statements_stay_inside(text: str) -> None:
+    """Relative clauses, reasons and what stands in the same quotation belong to the content."""
+    found = contents(text)
+    assert [inner for _, inner in found[:2]] == [None, "s1"]
+
+
+def test_a_comment_on_a_clause_denies_it() -> None:
+    """ ", which she denies" is about what is said before it, not about the last noun."""
+    report = analyze("Prosecutors say she forged the will, which she denies.")
+    assert {c.id: c.verification.status for c in report.claims}[report.statements[0].claim] == "denied"
