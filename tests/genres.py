@@ -5,6 +5,7 @@
     python tests/genres.py --split test         # the half that nobody tunes to
     python tests/genres.py --errors agency-1    # what was missed and what was invented in an article (dev only)
     python tests/genres.py --command "attribution"   # through the command line instead of in this process
+    python tests/genres.py --agreement --by-genre    # a second annotator against the first one
 
 Scores are F in percent over statements, nested ones included. Gold and found statements are paired one to one, best pairs
 first, when their cues overlap (and their contents too) or their contents share at least half of their words:
@@ -54,6 +55,12 @@ def read_genres(split: str) -> list[Row]:
     """Read the articles of ``split`` ("dev" or "test"), in file order."""
     with open(DATA / f"{split}.jsonl", encoding="utf-8") as file:
         return [json.loads(line) for line in file]
+
+
+def read_second() -> dict[str, list[Row]]:
+    """Read the statements of the second annotator, by article."""
+    with open(DATA / "second.jsonl", encoding="utf-8") as file:
+        return {row["id"]: row["statements"] for row in map(json.loads, file)}
 
 
 def from_report(report: Row) -> list[Row]:
@@ -169,13 +176,12 @@ def score(n: Mapping[str, int]) -> dict[str, float]:
     return out
 
 
-def measure(rows: Iterable[Row], reports: Mapping[str, Row]) -> dict[str, collections.Counter[str]]:
-    """Count by genre; "all" holds the sum."""
+def measure(rows: Iterable[Row], found: Mapping[str, list[Row]]) -> dict[str, collections.Counter[str]]:
+    """Count by genre what was found in each article; "all" holds the sum."""
     out: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
     for row in rows:
-        report = reports.get(row["id"])
-        found = to_roles(row["text"], from_report(report)) if report else []
-        n = count(to_roles(row["text"], row["statements"]), found)
+        roles = to_roles(row["text"], found.get(row["id"], ()))
+        n = count(to_roles(row["text"], row["statements"]), roles)
         out[row["genre"]] += n
         out["all"] += n
     return out
@@ -209,16 +215,23 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument(
         "--errors", metavar="ID", nargs="*", help="list errors of these dev articles (none: all)"
     )
+    parser.add_argument(
+        "--agreement", action="store_true", help="compare a second annotator with the first, not the library"
+    )
     args = parser.parse_args(argv)
     rows = read_genres(args.split)
     if args.errors is not None:
         if args.split == "test":
             parser.error("errors of the test half are not to be looked at")
         rows = [r for r in rows if not args.errors or r["id"] in args.errors]
-    reports = run_reports(rows, args.command)
-    if args.errors is not None:
-        print("\n".join(show_errors(r, reports[r["id"]]) for r in rows if r["id"] in reports))
-    counts = measure(rows, reports)
+    if args.agreement:
+        found = read_second()
+    else:
+        reports = run_reports(rows, args.command)
+        found = {id: from_report(report) for id, report in reports.items()}
+        if args.errors is not None:
+            print("\n".join(show_errors(r, reports[r["id"]]) for r in rows if r["id"] in reports))
+    counts = measure(rows, found)
     print(f"{'genre':12}{'gold':>6}{'found':>6}" + "".join(f"{c:>9}" for c in COLUMNS))
     genres = [g for g in counts if g != "all"] if args.by_genre else []
     for genre in [*sorted(genres), "all"]:
