@@ -5,11 +5,12 @@ same, or founds a claim. What it is nested in is never compared with it: a state
 agency reports that a spokesman said ...") is a claim of its own that refers to the one inside.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
 from attribution.claims.comparison import compare
+from attribution.claims.judged import ANYBODY, Whose
 from attribution.claims.keys import KeyTable
 from attribution.claims.matching import Index
 from attribution.claims.proposition import Proposition
@@ -54,6 +55,7 @@ def group_statements(
     anaphors: Sequence[Anaphor | None],
     outer: Sequence[int],
     table: KeyTable,
+    whose: Mapping[int, Whose] | None = None,
 ) -> Grouping:
     """Group statements into claims.
 
@@ -63,10 +65,12 @@ def group_statements(
         anaphors: for each content, what kind of anaphor it is, or None.
         outer: for each statement the position of the one it is nested in, or -1.
         table: weights of keys.
+        whose: for contents that are anaphors whose statements they can mean, by position; anybody's where missing.
 
     Returns:
         The claims with their relations.
     """
+    whose = whose or {}
     index = Index(table)
     indexed: list[int] = []
     claim_of: list[int] = []
@@ -86,7 +90,7 @@ def group_statements(
         if anaphor is not None and anaphor.act != "media":
             claim_of.append(len(members))
             members.append([k])
-            for j in _referred(statements, outer, claim_of, k, anaphor):
+            for j in _referred(statements, outer, k, anaphor, whose.get(k, ANYBODY)):
                 add_link(claim_of[k], claim_of[j], "refers_to", 0.8, f"{anaphor.noun}: {statements[j].id}")
             if anaphor.act not in ("any", "pronoun", "event"):  # "the demand" may be taken up by its name
                 indexed.append(k)
@@ -135,13 +139,15 @@ def _family(outer: Sequence[int], k: int) -> frozenset[int]:
 
 
 def _referred(
-    statements: Sequence[Statement], outer: Sequence[int], claim_of: Sequence[int], k: int, anaphor: Anaphor
+    statements: Sequence[Statement], outer: Sequence[int], k: int, anaphor: Anaphor, whose: Whose
 ) -> list[int]:
     """Return the earlier statements that an anaphor as content stands for: the nearest fitting, or a run of them."""
     family = _family(outer, k)
     place = _start(statements[k])
     window = range(k - 1, max(-1, k - 1 - _MAX_BACK), -1)
-    near = [j for j in window if j not in family and _start(statements[j]) <= place]
+    near = [
+        j for j in window if j not in family and _start(statements[j]) <= place and whose.fits(statements[j])
+    ]
     if anaphor.is_plural:
         return near[:_MAX_RUN]
     if anaphor.act not in ("any", "pronoun", "event"):

@@ -1,25 +1,60 @@
-"""Find what a phrase takes back that judges a speaker: "she misspoke", "the ministry is wrong".
+"""Find whose claims a phrase is about.
 
-Such a phrase names no claim. It is about the last thing that the speaker has said before; whether that is taken back or
-contradicted depends on who says so.
+A phrase that judges a speaker ("she misspoke", "the ministry is wrong") names no claim. It is about the last thing that
+the speaker has said before; whether that is taken back or contradicted depends on who says so.
+
+A phrase about "Roe's claim" or "its report" is about what Roe or it has said; who withdraws a story withdraws one of
+their own; and who denies or doubts something does not mean what they have said themselves, or their chief.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
+from attrs import frozen
+
+from attribution.claims.clause import find_subject
 from attribution.claims.phrases import Mark
 from attribution.claims.place import Place
+from attribution.claims.references import possessor_ends
 from attribution.values.document import Document
 from attribution.values.source import Source
 from attribution.values.statement import Statement
 
-__all__ = ["Speakers"]
+__all__ = ["ANYBODY", "Speakers", "Whose"]
 
 _REACH = 12  # sentences
 _NEAR = 12  # statements
 _OPEN_ACTS = frozenset(("ask", "order", "want", "plan", "decide", "promise", "support", "oppose", "evaluate"))
-_BETWEEN = frozenset(("MD", "RB", "VB", "VBD", "VBZ", "VBP", "VBN", "VBG"))
+_BETWEEN = frozenset(("MD", "RB", "CC", "VB", "VBD", "VBZ", "VBP", "VBN", "VBG"))
 _OWN = frozenset(("i", "we"))
+_OPPOSED = frozenset(("denied", "disputed"))
+_AGENTS = frozenset(
+    ("spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "agent", "representative", "secretary")
+)
+
+
+@frozen(slots=True)
+class Whose:
+    """Whose statements a phrase can mean.
+
+    Attributes:
+        by: the source whose they are, or None where it may be anybody's.
+        not_by: sources whose they are not, unless these deny what they speak of themselves.
+    """
+
+    by: str | None = None
+    not_by: frozenset[str] = frozenset()
+
+    def fits(self, statement: Statement) -> bool:
+        """Tell whether a statement can be meant."""
+        who = statement.source.id
+        if self.by is not None:
+            return who == self.by
+        return who not in self.not_by or statement.polarity != "affirmed"
+
+
+ANYBODY = Whose()
 
 
 class Speakers:
@@ -30,6 +65,7 @@ class Speakers:
         statements: its statements.
         places: where they stand.
         sources: its sources with their mentions.
+        folder: a user's folder of lexicons, or None.
     """
 
     def __init__(
@@ -38,7 +74,10 @@ class Speakers:
         statements: Sequence[Statement],
         places: Sequence[Place],
         sources: Sequence[Source],
+        folder: Path | None = None,
     ) -> None:
+        self._folder = folder
+        self._sources = {s.id: s for s in sources}
         self._document = document
         self._statements = statements
         self._places = places
@@ -56,7 +95,8 @@ class Speakers:
         Args:
             mark: one whose ``about`` is ``"speaker"``.
         """
-        holder = self._holder(mark)
+        k = self.holder(mark)
+        holder = self._statements[k] if k >= 0 else None
         who = self._subject(mark, holder)
         if who is None:
             return None
@@ -71,25 +111,73 @@ class Speakers:
                 return (status, k) if here - self._places[k].sentence <= _REACH else None
         return None
 
+    def whose(self, target: range, status: str, statement: Statement | None, actor: str | None) -> Whose:
+        """Say whose statements a phrase for earlier claims can mean.
+
+        Args:
+            target: tokens that name the claims.
+            status: what is said of them, "" for nothing about checking.
+            statement: the one whose source says so, or None where it is the writer.
+            actor: the source that does to them what is said, or None.
+        """
+        found = (
+            self._mentions.get(self._document.ends[i], (-1, ""))[1]
+            for i in possessor_ends(self._document, target, self._folder)
+        )
+        owner = next((who for who in found if self._said.get(who)), None)
+        if status == "retracted" and actor is not None and self._said.get(actor):
+            return Whose(owner or actor)
+        if statement is None or statement.source.id is None or status not in _OPPOSED:
+            return Whose(owner)
+        not_by = frozenset((statement.source.id, *self._chiefs(statement)))
+        return Whose(owner) if owner not in (None, *not_by) else Whose(None, not_by)
+
+    def means(self, mark: Mark) -> Whose:
+        """Say whose statements a mark can mean that is no statement's cue."""
+        k = self.holder(mark)
+        holder = self._statements[k] if k >= 0 else None
+        actor = None
+        if mark.status == "retracted" and mark.about == "object":
+            sentence = self._document.sentences[self._document.sentence_at(mark.first)]
+            actor = self._last_named(*find_subject(self._document, mark.first, sentence.first)[1], holder)
+        return self.whose(range(*mark.target), mark.status, holder, actor)
+
+    def holder(self, mark: Mark) -> int:
+        """Return the position of the innermost statement whose content holds a mark, or -1."""
+        last = bisect_right(self._order, mark.first, key=self._begin)
+        near = self._order[max(0, last - _NEAR) : last][::-1]
+        return next((k for k in near if self._holds(k, mark)), -1)
+
+    def _chiefs(self, statement: Statement) -> tuple[str, ...]:
+        """Return those whom the source of a statement speaks for."""
+        source = self._sources.get(statement.source.id or "")
+        if source is None:
+            return ()
+        out = [source.affiliation] if source.affiliation else []
+        if source.role and source.role.split()[-1].lower() in _AGENTS:
+            tokens = (i for s in statement.source.spans for i in self._document.tokens_in(s.start, s.end))
+            found = (self._mentions.get(self._document.ends[i], (-1, ""))[1] for i in tokens)
+            out.extend(who for who in found if who and who != source.id)
+        return tuple(out)
+
     def _begin(self, k: int) -> int:
         return self._places[k].content[0]
 
     def _holds(self, k: int, mark: Mark) -> bool:
         return self._places[k].content[0] <= mark.first < self._places[k].content[1]
 
-    def _holder(self, mark: Mark) -> Statement | None:
-        """Return the innermost statement whose content holds a mark."""
-        last = bisect_right(self._order, mark.first, key=self._begin)
-        near = self._order[max(0, last - _NEAR) : last][::-1]
-        return next((self._statements[k] for k in near if self._holds(k, mark)), None)
-
     def _subject(self, mark: Mark, holder: Statement | None) -> str | None:
         """Return the id of the source that a mark's subject names: the last mention before its verb group."""
-        document = self._document
         first, last = mark.target
-        if mark.target[1] == mark.first:
-            while last > first and document.tags[last - 1] in _BETWEEN:
-                last -= 1
+        return self._last_named(first, last, holder, is_before=last == mark.first)
+
+    def _last_named(
+        self, first: int, last: int, holder: Statement | None, *, is_before: bool = True
+    ) -> str | None:
+        """Return the id of the source that a subject ends with; a verb group may stand after it if it is before its verb."""
+        document = self._document
+        while is_before and last > first and document.tags[last - 1] in _BETWEEN:
+            last -= 1
         if last <= first:
             return None
         if document.forms[last - 1].lower() in _OWN:

@@ -13,7 +13,7 @@ from attrs import frozen
 from attribution.lexicons.load import table
 from attribution.values.document import Document
 
-__all__ = ["Anaphor", "claim_nouns", "read_anaphor"]
+__all__ = ["Anaphor", "claim_nouns", "possessor_ends", "read_anaphor"]
 
 _PRONOUNS = {
     "it": False,
@@ -29,6 +29,7 @@ _OPENERS = frozenset(
     ("DT", "PRP$", "PDT", "NNP", "NNPS", "POS", "JJ", "JJS", "RB", "NN", "NNS", "VBN", "CD", "WDT")
 )
 _SHORT = 7
+_AGENT = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS"))
 
 
 @frozen(slots=True)
@@ -96,9 +97,41 @@ def read_anaphor(
     after = words[head + 1] if head + 1 < len(words) else -1
     if after >= 0 and (
         tags[after] in ("WDT", "WP", "VBG")
-        or forms[after].lower() in ("of", "that", "about", "by", "to", "whether")
+        or forms[after].lower() in ("of", "that", "about", "to", "whether")
     ):
+        return None
+    if after >= 0 and forms[after].lower() == "by" and not _is_agent(document, tokens, after + 1):
         return None
     return Anaphor(
         lemmas[words[head]], act, tags[words[head]] == "NNS" or first in ("these", "those", "both", "all")
     )
+
+
+def _is_agent(document: Document, tokens: Sequence[int], start: int) -> bool:
+    """Tell whether the rest of a phrase after "by" is a short name or description: "the report by the agency"."""
+    rest = [i for i in tokens if i >= start]
+    return 0 < len(rest) <= _SHORT and all(document.tags[i] in _AGENT for i in rest)
+
+
+def possessor_ends(document: Document, target: range, folder: Path | None = None) -> tuple[int, ...]:
+    """Return the tokens at which a name of whoever a claim belongs to would end, the likeliest first.
+
+    That is the possessive before the noun for the claim ("Roe's claim", "its report"), the name right before it ("the
+    Herald report"), and what follows "by" ("a report by the Herald").
+
+    >>> from attribution.text import read
+    >>> possessor_ends(read("Officials denied the mayor's claim."), range(2, 6))
+    (3,)
+    """
+    nouns = claim_nouns(folder)
+    tags, lemmas = document.tags, document.lemmas
+    head = next((i for i in target[: _SHORT + 2] if tags[i] in ("NN", "NNS") and lemmas[i] in nouns), -1)
+    if head < 0 or nouns[lemmas[head]] == "event":  # "her death" is not what she says
+        return ()
+    before = range(head - 1, target.start - 1, -1)
+    owned = [i for i in before if tags[i] == "PRP$" or tags[i + 1] == "POS"][:1]
+    if not owned and head > target.start and tags[head - 1] in ("NNP", "NNPS"):
+        owned = [head - 1]
+    if head + 1 < target.stop and document.forms[head + 1].lower() == "by":
+        owned.extend(range(head + 2, min(target.stop, head + 2 + _SHORT)))
+    return tuple(owned)

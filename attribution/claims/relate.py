@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from attribution.claims.grouping import Grouping, group_statements
+from attribution.claims.judged import Speakers, Whose
 from attribution.claims.keys import load_keys
-from attribution.claims.phrases import find_marks
-from attribution.claims.place import place_statements
+from attribution.claims.phrases import Mark, find_marks
+from attribution.claims.place import Place, place_statements
 from attribution.claims.proposition import Proposition, content_tokens, read_proposition
-from attribution.claims.references import read_anaphor
+from attribution.claims.references import Anaphor, read_anaphor
 from attribution.claims.scope import resolve_marks
 from attribution.options import Options
 from attribution.values.analysis import Analysis
@@ -40,11 +41,13 @@ def relate(analysis: Analysis, options: Options | None = None) -> Analysis:
     anaphors = [read_anaphor(document, t, folder, is_whole=True) for t in tokens]
     position = {s.id: k for k, s in enumerate(statements)}
     outer = [position.get(s.nested_in, -1) if s.nested_in else -1 for s in statements]
-    grouping = group_statements(statements, propositions, anaphors, outer, table)
     marks = find_marks(document, folder)
     places = place_statements(document, statements, propositions, tokens, keys, table)
+    speakers = Speakers(document, statements, places, analysis.sources, folder)
+    whose = _whose(statements, places, anaphors, marks, speakers)
+    grouping = group_statements(statements, propositions, anaphors, outer, table, whose)
     verifications = resolve_marks(
-        document, marks, statements, places, propositions, grouping, keys, table, analysis.sources, options
+        document, marks, statements, places, propositions, grouping, keys, table, speakers, options
     )
     names = [f"c{n + 1}" for n in range(len(grouping.members))]
     return evolve(
@@ -58,6 +61,23 @@ def relate(analysis: Analysis, options: Options | None = None) -> Analysis:
         ),
         verifications=verifications,
     )
+
+
+def _whose(
+    statements: Sequence[Statement],
+    places: Sequence[Place],
+    anaphors: Sequence[Anaphor | None],
+    marks: Sequence[Mark],
+    speakers: Speakers,
+) -> dict[int, Whose]:
+    """Say for each content that stands for earlier claims whose claims these can be."""
+    status = {i: mark.status for mark in marks for i in range(mark.first, mark.last)}
+    out = {}
+    for k, anaphor in enumerate(anaphors):
+        if anaphor is not None:
+            said = next((status[i] for i in range(*places[k].cue) if i in status), "")
+            out[k] = speakers.whose(range(*places[k].content), said, statements[k], statements[k].source.id)
+    return out
 
 
 def _claims(

@@ -31,7 +31,6 @@ from attribution.models.weights import Weights, load
 from attribution.options import Options
 from attribution.values.claim import Verification
 from attribution.values.document import Document
-from attribution.values.source import Source
 from attribution.values.statement import Statement
 
 __all__ = [
@@ -94,6 +93,7 @@ def candidate_pairs(
     grouping: Grouping,
     keys: Sequence[str],
     table: KeyTable,
+    speakers: Speakers,
     folder: Path | None = None,
 ) -> list[list[Pair]]:
     """List for each mark the statements that it may be about.
@@ -107,6 +107,7 @@ def candidate_pairs(
         grouping: their claims.
         keys: the document's keys.
         table: weights of keys.
+        speakers: who has said what.
         folder: a user's folder of lexicons, or None.
 
     Returns:
@@ -134,8 +135,9 @@ def candidate_pairs(
         here = document.sentence_at(mark.first)
         before = order[max(0, at - _RULED) : at][::-1]
         inside = [k for k in order[max(0, at - _RULED) : at + _RULED] if _reaches(places[k], here, mark)]
+        whose = speakers.means(mark)
         ruled = scope_by_rule(
-            mark, anaphor, before, inside, document, statements, places, grouping, linked, referred
+            mark, anaphor, before, inside, document, statements, places, grouping, linked, referred, whose
         )
         chosen.update(dict.fromkeys(ruled))
         named = (
@@ -161,6 +163,8 @@ def candidate_pairs(
         nth = {order[k]: at - k for k in range(max(0, at - _BEFORE), at)}
         pairs = []
         for k in sorted(chosen):
+            if k not in ruled and not whose.fits(statements[k]):
+                continue
             shared = fsum(table.weight(x) for x in wanted if x in propositions[k].keys)
             rule = ruled.get(k, "")
             holds = places[k].content[0] <= mark.first < places[k].content[1]
@@ -302,7 +306,7 @@ def resolve_marks(
     grouping: Grouping,
     keys: Sequence[str],
     table: KeyTable,
-    sources: Sequence[Source],
+    speakers: Speakers,
     options: Options,
 ) -> tuple[Verification, ...]:
     """Turn marks into verifications with the claims that they are about.
@@ -316,7 +320,7 @@ def resolve_marks(
         grouping: their claims.
         keys: the document's keys.
         table: weights of keys.
-        sources: the document's sources, for phrases that judge a speaker.
+        speakers: who has said what.
         options: where models and lexicons are.
 
     Returns:
@@ -333,13 +337,21 @@ def resolve_marks(
     plain = [mark for mark in marks if mark.about != "speaker"]
     found = iter(
         candidate_pairs(
-            document, plain, statements, places, propositions, grouping, keys, table, options.lexicons
+            document,
+            plain,
+            statements,
+            places,
+            propositions,
+            grouping,
+            keys,
+            table,
+            speakers,
+            options.lexicons,
         )
     )
-    speakers = Speakers(document, statements, places, sources) if len(plain) < len(marks) else None
     for mark in marks:
         status = mark.status
-        if speakers is not None and mark.about == "speaker":
+        if mark.about == "speaker":
             judged = speakers.judged(mark)
             if judged is None:
                 continue

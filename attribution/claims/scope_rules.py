@@ -18,6 +18,7 @@ Six rules, each for one construction; where none applies the model of :mod:`attr
 from collections.abc import Mapping, Sequence
 
 from attribution.claims.grouping import Grouping
+from attribution.claims.judged import ANYBODY, Whose
 from attribution.claims.phrases import Mark
 from attribution.claims.place import Place
 from attribution.claims.references import Anaphor
@@ -64,6 +65,7 @@ def scope_by_rule(
     grouping: Grouping,
     linked: Mapping[int, frozenset[int]],
     referred: Mapping[int, tuple[int, ...]],
+    whose: Whose = ANYBODY,
 ) -> dict[int, str]:
     """Say which statements a mark is about by grammar.
 
@@ -78,6 +80,7 @@ def scope_by_rule(
         grouping: their claims.
         linked: :func:`linked_claims` of the grouping.
         referred: :func:`referred_claims` of the grouping.
+        whose: whose statements it can mean.
 
     Returns:
         Position to name of the rule; empty where no rule applies.
@@ -96,7 +99,7 @@ def scope_by_rule(
         ]
         return dict.fromkeys(held, "antecedent")
     free = [k for k in before if not (places[k].content[0] <= mark.first < places[k].content[1])]
-    free = [k for k in free if here - places[k].sentence <= _REACH]
+    free = [k for k in free if here - places[k].sentence <= _REACH and whose.fits(statements[k])]
     if _is_condition(mark, document):
         if not free or here - places[free[0]].sentence > _NEAR:
             return {}
@@ -111,7 +114,7 @@ def scope_by_rule(
         return {}
     if anaphor.is_plural:
         return _run(free, here, document, places, grouping, linked)
-    if free and here - places[free[0]].sentence <= _NEAR:
+    if free and (whose.by is not None or here - places[free[0]].sentence <= _NEAR):
         return {free[0]: "nearest"}
     return {}
 

@@ -15,6 +15,7 @@ import click
 from attrs import frozen
 
 from attribution.claims.grouping import group_statements
+from attribution.claims.judged import Speakers
 from attribution.claims.keys import load_keys
 from attribution.claims.phrases import find_marks
 from attribution.claims.place import place_statements
@@ -115,8 +116,9 @@ def scope_examples(rows: Sequence[Mapping[str, Any]]) -> Iterator[Example]:
         position = {s.id: k for k, s in enumerate(statements)}
         outer = [position.get(s.nested_in, -1) if s.nested_in else -1 for s in statements]
         grouping = group_statements(statements, propositions, anaphors, outer, table)
+        speakers = Speakers(document, statements, places, ())
         for pairs in candidate_pairs(
-            document, marks, statements, places, propositions, grouping, keys, table
+            document, marks, statements, places, propositions, grouping, keys, table, speakers
         ):
             for pair in pairs:
                 st = statements[pair.position]

@@ -1,0 +1,150 @@
+"""Whose claims a phrase about checking is about, and which of them."""
+
+import pytest
+
+from attribution import analyze
+from attribution.claims.references import possessor_ends
+from attribution.options import Options
+from attribution.text import read
+
+
+def statuses(text: str) -> list[str]:
+    """Return the status of each statement's claim, in text order."""
+    report = analyze(text)
+    by_claim = {c.id: c.verification.status for c in report.claims}
+    return [by_claim[s.claim] for s in report.statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "The Herald reported that the mill would close. Owners said it would hire. The Herald has corrected its report.",
+            "retracted",
+        ),
+        (
+            "The Herald reported that the mill would close. Owners said it would hire. The Herald then retracted the story.",
+            "retracted",
+        ),
+        ("Roe said the well was dry. Divers said it was full. Roe later withdrew his remarks.", "retracted"),
+        ("Roe said the well was dry. Lund said the pump was new. A plumber denied Roe's claim.", "denied"),
+        (
+            "Ms Roe said the well was dry. Mr Lund said the pump was new. Ms Roe's remarks were untrue, the firm said.",
+            "denied",
+        ),
+        (
+            "Roe said the well was dry. Lund said the pump was new. A plumber confirmed Roe's claim.",
+            "confirmed",
+        ),
+        (
+            "The Herald reported that the mill would close. Owners said it would hire. "
+            "The Herald apologised and deleted its story.",
+            "retracted",
+        ),
+        (
+            "The Herald reported that the mill would close. Owners said it would hire. The report by the Herald was fake.",
+            "denied",
+        ),
+    ],
+)
+def test_the_possessor_of_a_claim_is_meant(text: str, status: str) -> None:
+    """Who is said to have made the claim, or withdraws it, is meant, not whoever spoke last."""
+    first, second, *_ = statuses(text)
+    assert (first, second) == (status, "attributed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roe said the well was dry. Lund said the pump was new. A plumber denied the claim.",
+        "Roe said the well was dry. Lund said the pump was new. A plumber denied Lund's claim.",
+        "The army said that rebels had fled. Rebels said they held the town. The army denied the claim.",
+    ],
+)
+def test_without_another_possessor_the_nearest_is_meant(text: str) -> None:
+    """A claim that is nobody's, or the last speaker's, is the last one."""
+    assert statuses(text)[:2] == ["attributed", "denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Herald said the mill was shut. Roe said it was open. Roe said the Herald had retracted the story.",
+            0,
+        ),
+        (
+            "The Herald said the mill was shut. Roe said Lund ran it. Roe said the story had been retracted.",
+            1,
+        ),
+        (
+            "The Herald said the mill was shut. Roe said it was open. The Herald said it had retracted the story.",
+            0,
+        ),
+    ],
+)
+def test_who_withdraws_is_not_who_tells_of_it(text: str, expected: int) -> None:
+    """The subject of the withdrawing takes their own words back; in a passive the nearest words are meant."""
+    assert [k for k, status in enumerate(statuses(text)[:2]) if status == "retracted"] == [expected]
+
+
+def test_somebody_elses_deletion_takes_nothing_back() -> None:
+    """Only who removes their own post takes it back."""
+    text = "The firm said it was looking into the fire. The firm removed the post and its sign."
+    assert statuses(text)[0] == "attributed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The firm said it was solvent. "These rumours are false," it added.',
+        'Roe said that she was at home that night. "The accusations are completely fabricated," she said.',
+        'Roe said she had never met the donor. "I don\'t know who invented this story," she said.',
+        "Lund said the plant was safe. He called the allegations baseless.",
+        '"Nurses deserve every cent," Roe said. "This quote is completely fabricated," her spokesman, Jon Lund, said.',
+    ],
+)
+def test_nobody_denies_what_they_said_themselves(text: str) -> None:
+    """A speaker's own rebuttal, or their spokesman's, is about what others say."""
+    assert statuses(text)[0] == "attributed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Lund said the bank had failed. The bank said it was solvent. "These rumours are false," it added.',
+        "Lund said the plant leaked. Ms Roe said it was safe. Ms Roe denied the allegations.",
+        'Lund said the plant leaked. "That is false," said the minister, Ida Roe.',
+        'Lund said the plant leaked. "That is false," said his rival, Ida Roe.',
+    ],
+)
+def test_what_others_said_before_is_denied(text: str) -> None:
+    """A rebuttal passes over the speaker's own words to the nearest ones of somebody else."""
+    assert statuses(text)[0] == "denied"
+
+
+def test_who_denied_something_may_deny_it_again() -> None:
+    """What speakers deny is not theirs: a second denial may mean it."""
+    report = analyze('Lund denied that the plant leaked. "That is false," he said.')
+    assert [v.about for v in report.verifications] == [("c1",), ("c1",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "possessor"),
+    [
+        ("Roe's claim", "Roe"),
+        ("the union's latest figure", "union"),
+        ("its report", "its"),
+        ("the Herald report", "Herald"),
+        ("a report by Lund", "Lund"),
+        ("the claim", None),
+        ("her death", None),
+        ("reports of Roe's death", None),
+        ("her house", None),
+    ],
+)
+def test_possessor(text: str, possessor: str | None) -> None:
+    """Whoever a claim belongs to stands before its noun or after "by"; what happens to somebody is not their claim."""
+    document = read(text, options=Options())
+    found = [document.forms[i] for i in possessor_ends(document, range(len(document.forms)))]
+    assert found == ([possessor] if possessor else [])
