@@ -2,12 +2,56 @@
 
 from attribution.values.document import Document
 
-__all__ = ["CLAUSE_ENDS", "find_subject", "has_copula", "has_object", "is_passive", "object_end"]
+__all__ = [
+    "CLAUSE_ENDS",
+    "find_judged",
+    "find_subject",
+    "has_copula",
+    "has_object",
+    "is_passive",
+    "object_end",
+    "that_clause",
+]
 
 _BE = frozenset(("be", "'s", "’s", "'re", "’re", "'m", "get", "become"))
 _OBJECT = 25
 _SUBJECT = 20
 CLAUSE_ENDS = frozenset((".", ";", ":", "-RRB-", "-LRB-"))
+_JUDGED = 10
+_PRONOUNS = frozenset(("this", "that", "these", "those"))
+_ASIDE = 7
+_CALLING = frozenset(
+    (
+        "call",
+        "label",
+        "brand",
+        "dub",
+        "term",
+        "deem",
+        "declare",
+        "rate",
+        "rule",
+        "consider",
+        "judge",
+        "pronounce",
+    )
+)
+_AS = frozenset(
+    (
+        "describe",
+        "dismiss",
+        "denounce",
+        "reject",
+        "condemn",
+        "characterise",
+        "characterize",
+        "decry",
+        "ridicule",
+    )
+)
+_MODIFIERS = frozenset(("DT", "JJ", "RB", "``"))
+_HEADS = frozenset(("PRP", "NN", "NNS", "NNP", "NNPS"))
+_NOMINAL = frozenset((*_MODIFIERS, *_HEADS, "PRP$", "POS", "CD", "VBN"))
 _RELATIVES = frozenset(("which", "that", "who", "whose"))
 
 
@@ -70,7 +114,8 @@ def find_subject(document: Document, i: int, first: int) -> tuple[str, tuple[int
     """Return the stretch before a predicate, or the antecedent of its relative pronoun."""
     tags, forms = document.tags, document.forms
     floor = max(first, i - _SUBJECT)
-    for j in range(i - 1, floor - 1, -1):
+    start = i - 2 if i - 1 >= floor and tags[i - 1] == "``" else i - 1  # 'the report was "fake"'
+    for j in range(start, floor - 1, -1):
         if tags[j] in ("WDT", "WP") and forms[j].lower() in _RELATIVES:
             k = j - 1
             while k >= floor and (tags[k] in (",", "CC") or forms[k] in ("(", "-", "–", "—")):
@@ -82,3 +127,45 @@ def find_subject(document: Document, i: int, first: int) -> tuple[str, tuple[int
         if tags[j] in CLAUSE_ENDS or tags[j] in (",", "``", "''"):
             return ("subject", (j + 1, i)) if j + 1 < i else ("before", (i, i))
     return ("subject", (floor, i)) if floor < i else ("before", (i, i))
+
+
+def find_judged(document: Document, i: int, first: int) -> tuple[int, int] | None:
+    """Return what is called something: "the figure" in "called the figure a lie" and "dismissed the figure as a lie".
+
+    Args:
+        document: the text.
+        i: the word that it is called.
+        first: where the sentence begins.
+    """
+    tags, lemmas = document.tags, document.lemmas
+    floor = max(first, i - _JUDGED)
+    has_as = False
+    end = i
+    for j in range(i - 1, floor - 1, -1):
+        lemma = lemmas[j].lower()
+        if tags[j][:2] == "VB" and lemma in (_AS if has_as else _CALLING):
+            return _without_modifiers(document, j + 1, end)
+        if lemma == "as" and not has_as:
+            has_as, end = True, j
+        elif tags[j] not in _NOMINAL:
+            return None
+    return None
+
+
+def _without_modifiers(document: Document, first: int, last: int) -> tuple[int, int] | None:
+    """Cut what belongs to a predicate from the noun phrase before it; None where no noun or pronoun is left."""
+    while last > first and document.tags[last - 1] in _MODIFIERS:
+        if document.forms[last - 1].lower() in _PRONOUNS and last - 1 == first:
+            return (first, last)
+        last -= 1
+    return (first, last) if last > first and document.tags[last - 1] in _HEADS else None
+
+
+def that_clause(document: Document, end: int, last: int) -> tuple[int, int] | None:
+    """Return the clause after "that" behind a predicate, perhaps after an aside: "it is untrue, she added, that ..."."""
+    tags, forms = document.tags, document.forms
+    if end < last and tags[end] == ",":
+        end = next((k + 1 for k in range(end + 1, min(last, end + _ASIDE)) if tags[k] == ","), last)
+    if end + 1 >= last or forms[end].lower() != "that":
+        return None
+    return (end + 1, object_end(document, end + 1, last))

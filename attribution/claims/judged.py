@@ -18,6 +18,7 @@ from attribution.claims.phrases import Mark
 from attribution.claims.place import Place
 from attribution.claims.references import possessor_ends
 from attribution.values.document import Document
+from attribution.values.evolution import evolve
 from attribution.values.source import Source
 from attribution.values.statement import Statement
 
@@ -132,8 +133,16 @@ class Speakers:
         not_by = frozenset((statement.source.id, *self._chiefs(statement)))
         return Whose(owner) if owner not in (None, *not_by) else Whose(None, not_by)
 
+    def clip(self, mark: Mark) -> Mark:
+        """Keep the subject of a mark inside the content that holds the mark: "the bank said | the story was untrue"."""
+        k = self.holder(mark) if mark.about == "subject" else -1
+        first = self._begin(k) if k >= 0 else 0
+        return evolve(mark, target=(first, mark.target[1])) if first > mark.target[0] else mark
+
     def means(self, mark: Mark) -> Whose:
         """Say whose statements a mark can mean that is no statement's cue."""
+        if mark.about == "clause":  # what is said in full is meant whoever has said it
+            return ANYBODY
         k = self.holder(mark)
         holder = self._statements[k] if k >= 0 else None
         actor = None

@@ -18,11 +18,13 @@ from attrs import frozen
 
 from attribution.claims.clause import (
     CLAUSE_ENDS,
+    find_judged,
     find_subject,
     has_copula,
     has_object,
     is_passive,
     object_end,
+    that_clause,
 )
 from attribution.lexicons.load import table
 from attribution.values.document import Document
@@ -54,8 +56,9 @@ class Mark:
         status: what it says of the claim.
         trigger: the word or phrase of the lexicon.
         context: ``"affirmed"``, ``"negated"`` or ``"open"``; ``"phrase"`` for a set phrase.
-        about: where the claim is: ``"object"``, ``"subject"``, ``"before"``, ``"antecedent"`` or ``"whole"``; or
-            ``"speaker"``: it is the last one of whoever the target names.
+        about: where the claim is: ``"object"``, ``"subject"``, ``"before"``, ``"antecedent"`` or ``"whole"``;
+            ``"clause"``: the target is its own words ("it is untrue that ..."); or ``"speaker"``: it is the last one of
+            whoever the target names.
         target: tokens that name the claim or its speaker, half-open; empty where there are none.
         itself: for ``"speaker"`` the status where the speaker says so itself; else "".
     """
@@ -202,13 +205,27 @@ def _match_phrases(document: Document, patterns: _Patterns, i: int, first: int, 
         if phrase.status == "unverified" and _asks_which(document, end, last):
             continue
         if phrase.about == "claim" or phrase.about == "before":
-            about, target = find_subject(document, i, first)
+            about, target = _find_judged_clause(document, i, end, first, last) or find_subject(
+                document, i, first
+            )
         elif phrase.about in ("after", "object"):
             about, target = "object", (end, object_end(document, end, last))
         else:
             about, target = "whole", (i, i)
         return Mark(i, end, phrase.status, phrase.text, "phrase", about, target)
     return None
+
+
+def _find_judged_clause(
+    document: Document, i: int, end: int, first: int, last: int
+) -> tuple[str, tuple[int, int]] | None:
+    """Return the clause that an empty "it" announces: "it is not true that ..."."""
+    subject = range(*find_subject(document, i, first)[1])
+    words = [k for k in subject if document.tags[k][:2] not in ("VB", "RB", "MD")]
+    if not words or document.forms[words[-1]].lower() != "it":
+        return None
+    clause = that_clause(document, end, last)
+    return ("clause", clause) if clause is not None else None
 
 
 def _judge_speaker(
@@ -408,6 +425,9 @@ def _place(
         return "before", (i, i)
     if entry.kind == "a":
         if has_copula(document, i, first):
+            clause = _find_judged_clause(document, i, end, first, last)
+            if clause is not None:
+                return clause
             after = end < last and (
                 tags[end] in ("IN", "TO")
                 or document.forms[end].lower() in ("whether", "if", "how", "what", "who")
@@ -415,7 +435,11 @@ def _place(
             if after:
                 return "object", (end, object_end(document, end, last))
             return find_subject(document, i, first)
-        return "object", (end, object_end(document, end, last))
+        judged = find_judged(document, i, first)
+        return "object", judged or (end, object_end(document, end, last))
     if end < last and tags[end] in ("IN", "TO", "WDT", "WRB"):
         return "object", (end, object_end(document, end, last))
-    return find_subject(document, i, first) if has_copula(document, i, first) else ("before", (i, i))
+    if has_copula(document, i, first):
+        return find_subject(document, i, first)
+    judged = find_judged(document, i, first)
+    return ("object", judged) if judged else ("before", (i, i))

@@ -53,6 +53,7 @@ _THRESHOLD = 0.5
 _NAMED = 0.3
 _NEARLY_ALL = 0.75
 _TELLING = 6.0
+_NOT = frozenset(("not", "n't", "n’t", "never", "no"))
 _EVIDENTIALS = frozenset(("adverb", "adjective"))
 
 
@@ -126,8 +127,9 @@ def candidate_pairs(
     for mark in marks:
         while at < len(anchors) and anchors[at] < mark.first:
             at += 1
+        mark = speakers.clip(mark)
         target = range(*mark.target)
-        anaphor = read_anaphor(document, target, folder)
+        anaphor = read_anaphor(document, target, folder) if mark.about != "clause" else None
         wanted = dict.fromkeys(keys[i] for i in target if keys[i])
         total = fsum(map(table.weight, wanted))
         chosen = dict.fromkeys(order[max(0, at - _BEFORE) : at])
@@ -142,7 +144,7 @@ def candidate_pairs(
         chosen.update(dict.fromkeys(ruled))
         named = (
             anaphor is None
-            and mark.about in ("object", "subject")
+            and mark.about in ("object", "subject", "clause")
             and mark.status in _HANDED_DOWN
             and len(wanted) > 1
             and total >= _TELLING
@@ -160,6 +162,7 @@ def candidate_pairs(
             chosen.update(dict.fromkeys(order))
         else:
             chosen.update(dict.fromkeys(order[:_FIRST]))
+        is_negated = any(document.forms[i].lower() in _NOT for i in target)
         nth = {order[k]: at - k for k in range(max(0, at - _BEFORE), at)}
         pairs = []
         for k in sorted(chosen):
@@ -168,7 +171,8 @@ def candidate_pairs(
             shared = fsum(table.weight(x) for x in wanted if x in propositions[k].keys)
             rule = ruled.get(k, "")
             holds = places[k].content[0] <= mark.first < places[k].content[1]
-            if named and not rule and not holds and shared >= _NEARLY_ALL * total:
+            turned = mark.about == "clause" and propositions[k].is_negated != is_negated
+            if named and not rule and not holds and not turned and shared >= _NEARLY_ALL * total:
                 rule = "named"
             pairs.append(
                 Pair(
@@ -377,8 +381,10 @@ def resolve_marks(
 
 
 def _is_elsewhere(pair: Pair) -> bool:
-    """Tell whether a mark names what it is about and the statement has next to nothing of it."""
+    """Tell whether a mark names what it is about and the statement has next to nothing of it, or says it in full."""
     mark = pair.mark
+    if mark.about == "clause":
+        return True
     named = (
         mark.about in ("object", "subject") and pair.anaphor is None and mark.target[1] - mark.target[0] > 2
     )

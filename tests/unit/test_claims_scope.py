@@ -3,6 +3,7 @@
 import pytest
 
 from attribution import analyze
+from attribution.claims.clause import find_judged
 from attribution.claims.references import possessor_ends
 from attribution.options import Options
 from attribution.text import read
@@ -148,3 +149,78 @@ def test_possessor(text: str, possessor: str | None) -> None:
     document = read(text, options=Options())
     found = [document.forms[i] for i in possessor_ends(document, range(len(document.forms)))]
     assert found == ([possessor] if possessor else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said the road was open. It is not true that the bridge has collapsed, they said.",
+        '"If in doubt, ask us," said Roe. It was not true, she added, that the vaccine had been lost.',
+        "Roe said the clinic was open. It is false that the bridge has collapsed.",
+        "The Herald said the ferry had sunk. It is true that the ferry is old.",
+    ],
+)
+def test_what_is_untrue_in_full_is_not_what_was_said_before(text: str) -> None:
+    """ "It is not true that P" speaks of P alone."""
+    assert statuses(text)[0] == "attributed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brandt said the bridge had collapsed. Lund said it shook. Roe said it was not true that the bridge had collapsed.",
+        "Roe said the clinic had closed. Lund said the pump was new. It is false that the clinic has closed, Ms Adair said.",
+        "Roe said the clinic had closed. Lund said the pump was new. It is false, she said, that the clinic has closed.",
+    ],
+)
+def test_what_is_untrue_in_full_is_denied_where_others_said_it(text: str) -> None:
+    """P is denied where somebody has said it, however far away and by whomever."""
+    assert statuses(text)[:2] == ["denied", "attributed"]
+
+
+def test_what_is_untrue_in_full_is_not_its_opposite() -> None:
+    """Who says that P is untrue does not deny who said that not P."""
+    report = analyze(
+        "Ida Roe said the clinic had not closed its doors. It is false that the clinic has closed its doors."
+    )
+    assert [v.about for v in report.verifications] == [()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The Herald reported that one sailor had died. The harbour office said the report was "fake".',
+        "The Herald reported that the mill had failed. The owner said the story was untrue.",
+        "Rebels said that 20 soldiers had died. The army called the figure a lie.",
+        'The Herald reported that the mill had failed. The owner described the report as "a blatant lie".',
+        "The Herald reported that the mill had failed. Lund branded the story completely false.",
+        "The Herald reported that the mill had failed. Lund called it a hoax.",
+    ],
+)
+def test_a_verdict_that_is_reported_reaches_what_it_judges(text: str) -> None:
+    """A verdict inside a content is about what it names there, also after a verb of calling."""
+    assert statuses(text)[0] == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "judged"),
+    [
+        ("The army called the figure a lie .", "the figure"),
+        ("He called this a complete fabrication .", "this"),
+        ("She dismissed his new claims as a lie .", "his new claims"),
+        ("They labelled it completely false .", "it"),
+        ("Lund called the Herald's false report a shame .", None),
+        ("Lund called the false report a shame .", None),
+        ("Lund read the report, a lie .", None),
+        ("Lund called the report as false .", None),
+    ],
+)
+def test_what_is_called_something(text: str, judged: str | None) -> None:
+    """The object of a verb of calling is judged by the word after it; a word before a noun judges that noun."""
+    document = read(text, options=Options())
+    words = [f.lower() for f in document.forms]
+    at = next(i for i, w in enumerate(words) if w in ("lie", "fabrication", "false"))
+    found = find_judged(document, at, 0)
+    assert (
+        document.text[document.starts[found[0]] : document.ends[found[1] - 1]] if found else None
+    ) == judged
