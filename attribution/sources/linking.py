@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from attribution.sources.appositions import EITHER
 from attribution.sources.cataphora import join_later_names
 from attribution.sources.descriptions import DescriptionLinker
+from attribution.sources.headlines import join_headline_voices
 from attribution.sources.kinds import kind_of_name
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
@@ -46,6 +47,7 @@ def link(
         if id(m) in joints:
             linker.read_joint(joints[id(m)])
     join_later_names(linker.register)
+    join_headline_voices(document, linker.register)
     return linker.register
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from attribution.sources.chunks import Chunk
 from attribution.sources.determiners import read_determiner
+from attribution.sources.headlines import in_headline, surnames
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.titles import Heading, read_heading
@@ -99,6 +100,7 @@ class SegmentReader:
         self.document, self.tags, self.known = document, tags, known
         self.lexicon, self.wanted = lexicon, wanted
         self.mentions: list[Mention] = []
+        self.surnames: frozenset[str] | None = None
 
     def read_chunk(self, chunk: Chunk) -> None:
         """Make the mentions of one phrase: its head segment, and its possessors."""
@@ -230,7 +232,7 @@ class SegmentReader:
         if (
             not form[:1].isupper()
             or document.lemmas[head].lower() in self.lexicon.nouns
-            or word in self.lexicon.nouns
+            or word.rpartition("-")[2] in self.lexicon.nouns  # "Ex-minister"
         ):
             return False
         if head > start and self.tags[head - 1] in _PROPER:
@@ -252,6 +254,8 @@ class SegmentReader:
         noun = lexicon.nouns.get(word)
         if noun is None or lexicon.heads.get(word) == "outlet":
             return False
+        if not determiner and self._opens_headline(head):
+            return True
         label = self.document.entities[head][2:]
         if noun.kind == "document" and label:
             return False
@@ -262,6 +266,16 @@ class SegmentReader:
             or form.islower()
             or (noun.kind in ("group", "government") and self.document.entities[head] == "O")
         )
+
+    def _opens_headline(self, head: int) -> bool:
+        """Tell whether a word is the first of a headline, which drops articles, and no person's name in the text."""
+        document = self.document
+        sentence = document.sentence_at(head)
+        if document.sentences[sentence].first != head or not in_headline(document, sentence):
+            return False
+        if self.surnames is None:
+            self.surnames = surnames(document)
+        return document.forms[head] not in self.surnames
 
     def _is_capital_part(self, j: int, i: int, head: int) -> bool:
         """Tell whether a capitalised adjective or noun begins the name that follows it."""
@@ -346,6 +360,7 @@ class SegmentReader:
                         len(words) == 1
                         and (words[0].lower() in lexicon.titles or words[0].lower() in lexicon.nouns)
                     )
+                    or f"{forms[j - 1]} {forms[j]}".lower() in lexicon.nouns  # "Aid group"
                     or (place is not None and place.kind == "demonym")
                     or words[0].lower().startswith(_PREFIXES)
                     or words[-1].lower().endswith(_SUFFIXES)

@@ -1,8 +1,9 @@
-"""Find what ties sources together: affiliation, state, relaying, wire credit, overlap."""
+"""Find what ties sources together: affiliation, state, relaying, wire credit, overlap, a headline's shorthand."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from attribution.sources.headlines import headline_voices
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.participants import Participant, Register
@@ -69,6 +70,7 @@ def find_ties(
         if p.kind == "document" and (author := roles.author(p)) is not None:
             yield key_of(p), key_of(author[0])
     yield from _relays(document, statements, mentions, kinds, speakers, register)
+    yield from ((key_of(p), key_of(q)) for p, q in headline_voices(document, statements, speakers, people))
     if outlet is not None:
         credits = {bare(c) for c in document.credits}
         for p in people:

@@ -1,0 +1,104 @@
+"""The voice of a headline is the speaker of the text, not one more source."""
+
+import pytest
+
+from attribution import analyze
+from tests.spoken import analysed, speaker
+
+SHORTHAND = {
+    "name with its role later": (
+        "[1Coach] {1says} <1pitch was flooded>\n\n[2Jon Aldous, the coach of Selby Town], {2said} <2the pitch was flooded>.",
+        "Jon Aldous",
+    ),
+    "role before the name": (
+        "[1Surgeon] {1denies} <1leaving theatre>\n\n[2The surgeon Clara Whitfield] {2denied} <2leaving the theatre>.",
+        "Clara Whitfield",
+    ),
+    "fuller description": (
+        "[1Minister] {1:} <1ferry was overloaded>\n\n[2The transport minister] {2said} <2the ferry was overloaded>.",
+        "transport minister",
+    ),
+    "collective": (
+        "[1Farmers] {1say} <1river is dry>\n\n[2Farmers in Norwick] {2said} <2the river was dry>.",
+        "Farmers in Norwick",
+    ),
+}
+DEPENDENT = {
+    "role that the text never gives": (
+        "[1Lawyer] {1says} <1witness was threatened>\n\n<2The witness was threatened>, [2Clara Whitfield] {2said}."
+    ),
+    "company by its name": (
+        "[1Brewer] {1says} <1cans are safe>\n\n<2The cans are safe>, [2Brightwater Holdings] {2said} on Monday."
+    ),
+    "people by their body": (
+        "[1Residents] {1say} <1dam is leaking>\n\n<2The dam is leaking>, [2the Norwick Valley Forum] {2said}."
+    ),
+    "former office": (
+        "[1Ex-governor] {1:} <1votes were bought>\n\n[2Martin Hansen] {2said} <2votes were bought in Selby>."
+    ),
+}
+INDEPENDENT = {
+    "other content": (
+        "[1Lawyer] {1says} <1witness was threatened>\n\n<2Rain stopped the hearing>, [2Clara Whitfield] {2said}."
+    ),
+    "the opposite": (
+        "[1Residents] {1say} <1dam is leaking>\n\n<2The dam is not leaking>, [2the Norwick Valley Forum] {2said}."
+    ),
+    "heard again in the text": (
+        "[1Residents] {1say} <1dam is leaking>\n\n<2The dam is leaking>, [2the Norwick Valley Forum] {2said}. "
+        "[3Residents] {3said} <3it rained>."
+    ),
+    "no headline": (
+        "[1Residents] {1say} <1the dam is leaking>.\n\n<2The dam is leaking>, [2the Norwick Valley Forum] {2said}."
+    ),
+    "a name": "[1Aldous] {1says} <1dam is leaking>\n\n<2The dam is leaking>, [2the Norwick Valley Forum] {2said}.",
+}
+
+
+@pytest.mark.parametrize(("marked", "name"), SHORTHAND.values(), ids=list(SHORTHAND))
+def test_description_in_a_headline_is_whom_the_text_describes(marked: str, name: str) -> None:
+    """Both statements have one source, under the text's name."""
+    analysis = analysed(marked)
+    a, b = speaker(analysis, 1), speaker(analysis, 2)
+    assert a is not None
+    assert a is b
+    assert a.name == name
+
+
+@pytest.mark.parametrize("marked", DEPENDENT.values(), ids=list(DEPENDENT))
+def test_description_in_a_headline_depends_on_who_says_so(marked: str) -> None:
+    """The headline's voice is no name and shares the group of the text's speaker."""
+    analysis = analysed(marked)
+    a, b = speaker(analysis, 1), speaker(analysis, 2)
+    assert a is not None
+    assert b is not None
+    assert not a.named
+    assert a.independence_group == b.independence_group
+
+
+@pytest.mark.parametrize("marked", INDEPENDENT.values(), ids=list(INDEPENDENT))
+def test_other_voices_stand_alone(marked: str) -> None:
+    """Who says something else, is heard in the text or has a name is a source of its own."""
+    analysis = analysed(marked)
+    a, b = speaker(analysis, 1), speaker(analysis, 2)
+    assert a is not None
+    assert b is not None
+    assert a.independence_group != b.independence_group
+
+
+def test_surname_is_no_description() -> None:
+    """A word that ends a person's name in the text is a name in the headline too."""
+    analysis = analysed(
+        "[1Bishop] {1says} <1rents are fair>\n\n<2Rents are fair>, [2Clara Bishop] {2said} on Monday."
+    )
+    a = speaker(analysis, 1)
+    assert a is not None
+    assert (a.name, a.named) == ("Clara Bishop", True)
+
+
+def test_one_source_under_a_headline_is_no_corroboration() -> None:
+    """The report calls the claim attributed; a second speaker in the text still corroborates it."""
+    story = "Engineer says dam is leaking\n\nThe dam is leaking, Clara Whitfield said on Monday."
+    assert [c.verification.status for c in analyze(story).claims] == ["attributed"]
+    more = analyze(story + " Martin Hansen said the dam is leaking.")
+    assert [(c.verification.status, c.support.independent_for) for c in more.claims] == [("corroborated", 2)]
