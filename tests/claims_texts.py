@@ -1,6 +1,11 @@
 """Statements placed in a text by their words, so that the claims floor is tested without the extractor."""
 
+import pytest
+
 from attribution.claims import relate
+from attribution.claims.comparison import compare
+from attribution.claims.keys import load_keys
+from attribution.claims.proposition import Proposition, read_proposition
 from attribution.options import Options
 from attribution.text import read
 from attribution.values.analysis import Analysis
@@ -71,3 +76,18 @@ def about(analysis: Analysis, words: str) -> tuple[str, set[str]]:
         raise AssertionError(f"{words!r} in {[v.text for v in analysis.verifications]}")
     claims = {c.id: c.statements for c in analysis.claims}
     return found[0].status, {s for c in found[0].about for s in claims[c]}
+
+
+def propose(text: str) -> Proposition:
+    """Return the normal form of a whole text."""
+    document = read(text, options=Options())
+    table = load_keys()
+    keys = table.keys(document.lemmas, document.tags)
+    return read_proposition(document, keys, range(len(keys)), table)
+
+
+def verdict(a: str, b: str) -> tuple[str, str]:
+    """Return relation and reason of two texts, after checking that the order does not matter."""
+    one, other = compare(propose(a), propose(b), load_keys()), compare(propose(b), propose(a), load_keys())
+    assert (one.relation, one.score) == pytest.approx((other.relation, other.score))
+    return one.relation, one.why

@@ -9,14 +9,14 @@ The signs follow de Marneffe, Rafferty and Manning (2008), "Finding contradictio
 contradiction (negation, antonymy, numeric, structure) are the reasons given here.
 """
 
-from collections.abc import Set
+from collections.abc import Iterator, Sequence, Set
 from math import fsum
 
 from attrs import frozen
 
 from attribution.claims.keys import KeyTable
 from attribution.claims.proposition import Proposition
-from attribution.claims.quantities import compare_quantities
+from attribution.claims.quantities import Quantity, compare_quantities
 
 __all__ = ["NOTHING", "Comparison", "compare"]
 
@@ -26,6 +26,8 @@ _EVENT_WEIGHT = 6.0
 _CONTRADICTED = 0.5
 _NAMED = 0.5
 _EXCLUDED = 0.2
+_NUMBERS = 6  # of one content
+_VERDICTS = ("agree", "near", "conflict")
 
 
 @frozen(slots=True)
@@ -79,6 +81,8 @@ def compare(a: Proposition, b: Proposition, table: KeyTable) -> Comparison:
     conflicts = [n for n in numbers if n[0] == "conflict"]
     events = [k for k in shared if k in a.predicates and k in b.predicates]
     is_open = a.is_open or b.is_open
+    if conflicts and _differs(a, b):
+        return NOTHING  # "31 died in Syria", "44 died in Iraq"
     if conflicts and not is_open and covered >= _CONTRADICTED and (events or dice >= 0.6):
         return Comparison(
             "contradicts", min(1.0, covered), f"number: {conflicts[0][1]} against {conflicts[0][2]}"
@@ -87,7 +91,8 @@ def compare(a: Proposition, b: Proposition, table: KeyTable) -> Comparison:
     if slot is not None:
         return slot
     near = [n for n in numbers if n[0] != "agree"]
-    if dice >= _SAME and len(shared) > 1 and not near and not clash and not _differs(a, b):
+    differ = bool(near) or _differs(a, b) or _counts_differ(a, b)
+    if dice >= _SAME and len(shared) > 1 and not clash and not differ:
         return Comparison("same", dice, "shared: " + ", ".join(shared[:6]))
     anchored = any(k in events for k in shared) and len(shared) > 1 and mass >= _EVENT_WEIGHT
     if not clash and ((covered >= _COVERED and (len(shared) > 1 or covered >= 0.99)) or anchored):
@@ -104,15 +109,33 @@ def _differs(a: Proposition, b: Proposition) -> bool:
 
 
 def _numbers(a: Proposition, b: Proposition) -> list[tuple[str, str, str]]:
-    """Compare the numbers of equal units; each number of the one with the best fitting one of the other."""
+    """Compare the numbers of equal units, each of the side that has fewer of them with the best fitting one."""
     out: list[tuple[str, str, str]] = []
-    rank = {"agree": 0, "near": 1, "conflict": 2}
-    for q in a.quantities[:6]:
-        same_unit = [r for r in b.quantities[:6] if r.unit == q.unit and q.unit]
-        if same_unit:
-            verdict, other = min(((compare_quantities(q, r), r) for r in same_unit), key=lambda x: rank[x[0]])
-            out.append((verdict, q.text, other.text))
+    mine, theirs = a.quantities[:_NUMBERS], b.quantities[:_NUMBERS]
+    for unit in dict.fromkeys(q.unit for q in mine if q.unit):
+        ours, others = ([q for q in side if q.unit == unit] for side in (mine, theirs))
+        is_less = len(ours) <= len(others)
+        pairs = _pairs(ours, others) if is_less else ((q, r) for r, q in _pairs(others, ours))
+        out += [(compare_quantities(q, r), q.text, r.text) for q, r in pairs]
     return out
+
+
+def _pairs(few: Sequence[Quantity], many: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Pair the quantities of two sides: by size where they are as many, else each of the few with the best of the many."""
+    if len(few) == len(many):
+        yield from zip(sorted(few, key=_size), sorted(many, key=_size), strict=True)
+    else:
+        yield from ((q, min(many, key=lambda r: _VERDICTS.index(compare_quantities(q, r)))) for q in few)
+
+
+def _size(q: Quantity) -> float:
+    return q.value
+
+
+def _counts_differ(a: Proposition, b: Proposition) -> bool:
+    """Tell whether both sides have numbers without a unit and none of them is shared: "section 5", "section 7"."""
+    mine, theirs = ({q.value for q in p.quantities if not q.unit} for p in (a, b))
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _negated(

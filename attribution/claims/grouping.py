@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
-from attribution.claims.comparison import compare
+from attribution.claims.comparison import Comparison, compare
 from attribution.claims.judged import ANYBODY, Whose
 from attribution.claims.keys import KeyTable
 from attribution.claims.matching import Index
@@ -21,6 +21,7 @@ __all__ = ["Grouping", "Link", "group_statements"]
 
 _MAX_RUN = 6
 _MAX_BACK = 12
+_CHANGES = frozenset(("increase", "decrease"))  # keys
 
 
 @frozen(slots=True)
@@ -106,7 +107,7 @@ def group_statements(
             result = compare(proposition, index.propositions[number], table)
             if result.relation == "same" and joined < 0:
                 joined = claim_of[j]
-            elif result.relation:
+            elif result.relation and not _is_update(statements, propositions[k], result, k, j):
                 found.append((j, result.relation, result.score, result.why))
         if joined < 0:
             joined = len(members)
@@ -121,6 +122,19 @@ def group_statements(
         if j >= 0 and claim_of[k] != claim_of[j]:
             add_link(claim_of[j], claim_of[k], "refers_to", 0.9, f"holds {statements[k].id}")
     return _renumber(claim_of, members, links)
+
+
+def _is_update(
+    statements: Sequence[Statement], later: Proposition, result: Comparison, k: int, j: int
+) -> bool:
+    """Tell whether a source only goes on from its own earlier number: "the toll has risen to 38", then "to 52"."""
+    return (
+        result.relation == "contradicts"
+        and result.why.startswith("number")
+        and statements[k].source.id is not None
+        and statements[k].source.id == statements[j].source.id
+        and not _CHANGES.isdisjoint(later.predicates)
+    )
 
 
 def _rank(relation: str, score: float) -> tuple[int, float]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from attribution.claims.keys import KeyTable
+from attribution.claims.measures import implied_keys
 from attribution.claims.quantities import Quantity, read_quantities
 from attribution.lexicons.load import table
 from attribution.text.calendar import DAYS, MONTHS
@@ -171,6 +172,12 @@ def read_proposition(
             actors.append(key)
     if not main_sign and predicates:
         main_sign = found[predicates[0]]
+    quantities = read_quantities(forms, tags, lemmas, keys, tokens, folder)
+    for key in (k for q in quantities for k in implied_keys(q.measures, folder) if k not in found):
+        found[key] = 1
+        total += key_table.weight(key)
+        if key in key_table.event_keys:
+            predicates.append(key)
     return Proposition(
         keys=found,
         total=total,
@@ -179,7 +186,7 @@ def read_proposition(
         names=frozenset(names),
         places=frozenset(places),
         times=frozenset(times),
-        quantities=read_quantities(forms, tags, keys, tokens, folder),
+        quantities=quantities,
         is_negated=main_sign < 0,
         is_open=bool(tokens) and (lows[0] in _QUESTIONS or forms[tokens[-1]] == "?"),
         surface=" ".join([low for low, i in zip(lows, tokens, strict=True) if tags[i][:1].isalpha()]),

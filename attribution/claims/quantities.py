@@ -1,5 +1,7 @@
 """Read numbers with their units and bounds: "at least 24 people", "$1.5 million", "dozens of soldiers".
 
+A number without a unit of its own counts what the sentence measures (:mod:`attribution.claims.measures`).
+
 A quantity is an interval: "at least 24" reaches from 24 upwards, "about 200" from 180 to 220. Two quantities of
 the same unit agree if their intervals meet, are near if their values differ by a quarter at most, and conflict
 otherwise.
@@ -12,6 +14,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from attribution.claims.measures import counted_unit, measured_key, measured_unit
 from attribution.lexicons.load import table
 
 __all__ = ["Quantity", "compare_quantities", "read_quantities"]
@@ -31,6 +34,7 @@ class Quantity:
         value: the number itself.
         unit: key of what is counted, "" where the text does not say.
         text: the words.
+        measures: key of what the sentence measures by the number ("the toll rose to 38"), or "".
     """
 
     low: float
@@ -38,6 +42,7 @@ class Quantity:
     value: float
     unit: str
     text: str
+    measures: str = ""
 
 
 @lru_cache(maxsize=4)
@@ -75,6 +80,7 @@ _VAGUE = frozenset(("dozen", "dozens", "hundreds", "thousands", "millions", "cou
 def read_quantities(
     forms: Sequence[str],
     tags: Sequence[str],
+    lemmas: Sequence[str],
     keys: Sequence[str],
     tokens: Sequence[int],
     folder: Path | None = None,
@@ -82,7 +88,7 @@ def read_quantities(
     """Find the quantities in some tokens of a document.
 
     Args:
-        forms, tags, keys: columns of the document, one entry a token.
+        forms, tags, lemmas, keys: columns of the document, one entry a token.
         tokens: the tokens to look at, in text order.
         folder: a user's folder of lexicons, or None.
 
@@ -119,12 +125,17 @@ def read_quantities(
                 break
             value, i = value * factor, i + 1
         unit, is_age = _unit(forms, tags, keys, tokens, first, i)
-        if is_age or (unit == "" and 1500 <= value <= 2100 and value == int(value)):
+        if is_age or (unit == "" and 1500 <= value <= 2100 and len(low) == 4):
             continue
-        bound = "low" if plural else _bound(forms, tokens, first, bounds)
-        lo, hi = _interval(value * (2 if plural and value < 1000 else 1), bound)
+        bound, n_bound = _bound(forms, tokens, first, bounds)
+        measured = ""
+        if not unit:
+            unit = counted_unit(keys[tokens[i]], folder) if i < n else ""
+        if not unit and (measured := measured_key(forms, tags, lemmas, keys, tokens, first - n_bound)):
+            unit = measured_unit(measured, folder)
+        lo, hi = _interval(value * (2 if plural and value < 1000 else 1), "low" if plural else bound)
         text = " ".join(forms[t] for t in tokens[first:i])
-        found.append(Quantity(lo, hi, value, unit, text))
+        found.append(Quantity(lo, hi, value, unit, text, measured))
     return tuple(found)
 
 
@@ -176,15 +187,17 @@ def _unit(
     return unit, False
 
 
-def _bound(forms: Sequence[str], tokens: Sequence[int], first: int, bounds: dict[str, str]) -> str:
-    """Return the bound that the words before a number set on it."""
+def _bound(
+    forms: Sequence[str], tokens: Sequence[int], first: int, bounds: dict[str, str]
+) -> tuple[str, int]:
+    """Return the bound that the words before a number set on it, and how many they are."""
     before = [forms[t].lower() for t in tokens[max(0, first - 3) : first]]
     for size in (3, 2, 1):
         if size <= len(before):
             bound = bounds.get(" ".join(before[-size:]))
             if bound is not None:
-                return bound
-    return "exact"
+                return bound, size
+    return "exact", 0
 
 
 def _interval(value: float, bound: str) -> tuple[float, float]:

@@ -154,6 +154,9 @@ SCHEMAS: dict[str, Schema] = {
     "number_bounds": Schema(
         {"phrase": text, "bound": choice("low", "high", "above", "below", "about", "exact")}, ("phrase",)
     ),
+    "number_units": Schema(
+        {"key": text, "kind": choice("measure", "count"), "unit": text, "implies": text}, ("key", "kind")
+    ),
     "number_words": Schema({"word": text, "value": number(0, 1e12)}, ("word",)),
     "opposites": Schema({"left": text, "right": text}, ("left", "right")),
     "stance_words": Schema(

@@ -3,28 +3,13 @@
 from math import inf
 
 import pytest
+from claims_texts import propose, verdict
 
-from attribution.claims.comparison import compare
 from attribution.claims.keys import load_keys
-from attribution.claims.proposition import MAX_TOKENS, Proposition, read_proposition
+from attribution.claims.proposition import MAX_TOKENS
 from attribution.claims.quantities import Quantity, compare_quantities
 from attribution.options import Options
 from attribution.text import read
-
-
-def propose(text: str) -> Proposition:
-    """Return the normal form of a whole text."""
-    document = read(text, options=Options())
-    table = load_keys()
-    keys = table.keys(document.lemmas, document.tags)
-    return read_proposition(document, keys, range(len(keys)), table)
-
-
-def verdict(a: str, b: str) -> tuple[str, str]:
-    """Return relation and reason of two texts, after checking that the order does not matter."""
-    one, other = compare(propose(a), propose(b), load_keys()), compare(propose(b), propose(a), load_keys())
-    assert (one.relation, one.score) == pytest.approx((other.relation, other.score))
-    return one.relation, one.why
 
 
 def test_synonyms_and_demonyms_share_a_key() -> None:
