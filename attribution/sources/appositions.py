@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 
 from attribution.sources.mention import Mention
+from attribution.sources.work import ends_like_work
 from attribution.values.document import Document
 
 __all__ = ["EITHER", "tie_appositions"]
@@ -140,7 +141,11 @@ def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
     ):
         return False
     if m.form == "name" and n.form == "noun":
-        if n.determiner in ("quantity", "none", "other") or n.plural or n.kind in ("", "document"):
+        if n.determiner in ("quantity", "none", "other") or n.plural or n.kind == "document":
+            return False
+        if not n.kind and not (
+            m.label == "PERSON" and n.determiner == "indefinite" and ends_like_work(n.noun)
+        ):
             return False
         if n.kind == "person" and m.label == "LOCATION":
             return False

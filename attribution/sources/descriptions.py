@@ -5,6 +5,13 @@ from collections.abc import Sequence
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.participants import Participant, Register
+from attribution.sources.work import (
+    OFFICES,
+    ends_like_work,
+    is_of_another_grade,
+    may_be_called,
+    names_an_office,
+)
 from attribution.values.document import Document
 
 __all__ = ["DescriptionLinker"]
@@ -44,11 +51,11 @@ _OF_MEDIA = frozenset({"media", "news", "press", "local", "published"})
 _COUNTRIES = frozenset({"country", "nation", "state", "regime", "kingdom", "republic"})
 _SEATS = ("-based", "-listed", "-owned")
 _SIZES = {"pair": 2, "couple": 2, "duo": 2, "both": 2, "trio": 3}
-_PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee")
 _PASSAGE = 4  # sentences in which an indefinite description may be said again
 _COLLECTIVE = 12  # sentences
 _BODY = 12
 _PERSON = 8
+_CALLED = 8  # mentions in which roles are looked for
 
 
 class DescriptionLinker:
@@ -96,7 +103,7 @@ class DescriptionLinker:
                 m.kind = "group" if m.plural else "person"
         elif m.kind == "document" and m.modifiers & _OF_MEDIA:
             m.kind = "outlet"
-        elif not m.kind and m.is_source and m.noun.endswith(_PEOPLE_ENDINGS):
+        elif not m.kind and m.is_source and ends_like_work(m.noun):
             m.kind = "group" if m.plural else "person"
 
     def _complement(self, m: Mention) -> frozenset[str]:
@@ -192,6 +199,8 @@ class DescriptionLinker:
             return False
         if m.kind == "person" and m.determiner == "possessive" and owner is not None and p.owner is not owner:
             return False
+        if m.noun in OFFICES and self._is_other_office(p, m):
+            return False
         is_bare = m.determiner == "" and m.kind == "person" and not own
         return not (is_bare and not p.is_named and not _is_near(p, m, 6))
 
@@ -269,15 +278,30 @@ class DescriptionLinker:
                 or not _is_near(p, m, _PERSON)
             ):
                 continue
-            if m.gender and p.gender and m.gender != p.gender:
+            if (m.gender and p.gender and m.gender != p.gender) or p.is_named_by(m):
                 continue
             score = 3.0 - 0.3 * (m.sentence - p.last.sentence) + 0.25 * min(len(p.mentions), 8)
             score += 1.0 * (p.n_said > 0) + 0.4 * p.last.is_subject
             if score > best_score:
                 best, best_score = p, score
-        if best is None:
+        if best is None or not self._may_bear(best, m):
             return None, ""
         return best, f"{m.noun!r} takes up the person in focus"
+
+    def _may_bear(self, p: Participant, m: Mention) -> bool:
+        """Tell whether a description goes with the roles that a person bears already."""
+        if m.noun in OFFICES and m.noun in p.nouns:
+            return not self._is_other_office(p, m)
+        return any(w.endswith("-year-old") for w in m.modifiers) or may_be_called(p.nouns, m.noun)
+
+    def _is_other_office(self, p: Participant, m: Mention) -> bool:
+        """Tell whether a description is of another office than the person's of the same noun, or another grade of it."""
+        forms, tags = self.document.forms, self.document.tags
+        before = ((forms[i].lower(), tags[i]) for i in range(m.first, m.head))
+        if any(w not in p.words and names_an_office(w, tag) for w, tag in before):
+            return True
+        known = [x.modifiers.union(x.role.lower().split()) for x in p.mentions[:_CALLED] if x.noun == m.noun]
+        return bool(known) and is_of_another_grade(known, m.modifiers)
 
 
 def _is_near(p: Participant, m: Mention, reach: int) -> bool:

@@ -138,8 +138,10 @@ def mark_sources(
         found = main_mentions(document, s, mentions, starts)
         if not s.source.spans and (m := implied.find(s)) is not None:
             found = [m]
+        told = tuple(document.tokens_in(c.start, c.end) for c in s.content.spans)
         for m in found:
             m.is_source = True
+            m.told += told
         if len(found) == 1 and found[0].form == "noun":
             _tie_name_inside(document, s, found[0], mentions, starts)
         if len(found) == 1 and found[0].form == "noun":

@@ -26,6 +26,7 @@ class Mention:
         role: words of the title or function, or empty.
         same_as: another mention that this one is in apposition to, or None.
         is_source: whether a statement has it as its source.
+        told: token ranges of the contents whose source it is.
         sentence: index of its sentence.
         quoted: index of the quotation that holds it, or -1.
         is_subject: whether a verb follows.
@@ -52,6 +53,7 @@ class Mention:
     role: str = ""
     same_as: "Mention | None" = None
     is_source: bool = False
+    told: tuple[range, ...] = ()
     sentence: int = -1
     quoted: int = -1
     is_subject: bool = False
@@ -64,3 +66,7 @@ class Mention:
     def start(self) -> int:
         """First token with its possessor."""
         return self.first if self.owner is None else self.owner[0]
+
+    def tells_of(self, other: "Mention") -> bool:
+        """Tell whether another mention stands in what this one says."""
+        return any(other.head in r for r in self.told)

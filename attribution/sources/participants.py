@@ -73,6 +73,15 @@ class Participant:
             return "m"
         return "f" if self.n_female > self.n_male else ""
 
+    def is_named_by(self, m: Mention) -> bool:
+        """Tell whether a speaker's own words name this participant, who is then somebody else."""
+        for x in reversed(self.mentions):
+            if not m.tells_of(x):
+                return False
+            if x.form == "name":
+                return True
+        return False
+
     def vote(self, gender: str, weight: int = 1) -> None:
         """Count evidence of gender."""
         if gender == "m":

@@ -1,0 +1,90 @@
+"""Descriptions take up whom they can mean: not another office, other work, or whoever the speaker talks about."""
+
+import pytest
+
+from attribution.sources.work import may_be_called
+from tests.spoken import analysed, names, speaker
+
+OTHERS = {
+    "another ministry": "[1Finance minister Clara Whitfield] {1said} <1taxes would fall>. [2The transport minister] {2said} <2fares would rise>.",
+    "another ministry, an adjective": "[1Health secretary Adam Bexley] {1said} <1wards were full>. [2The foreign secretary] {2gave} <2no date>.",
+    "an office between commas": "[1The prime minister, Lena Varga,] {1said} <1it was fair>. [2The energy minister] {2said} <2it was not>.",
+    "the deputy is not it": "[1Deputy governor Clara Whitfield] {1said} <1it was shut>. [2The governor] {2said} <2it was open>.",
+    "nor who was it once": "[1Former president Adam Bexley] {1said} <1it was stolen>. [2The president] {2said} <2it was fair>.",
+    "two leaders": "[1Opposition leader Lena Varga] {1said} <1taxes would rise>. [2The party leader] {2said} <2they would fall>.",
+    "other work": "[1Adam Bexley, a teacher,] {1said} <1the well was safe>. [2The surgeon] {2said} <2it was not>.",
+    "work that no list knows": "[1Adam Bexley, a beekeeper,] {1said} <1the well was safe>. [2The inspector] {2said} <2it was not>.",
+}
+
+
+@pytest.mark.parametrize("marked", OTHERS.values(), ids=list(OTHERS))
+def test_another_office_or_work_is_somebody_else(marked: str) -> None:
+    """Who bears a role already is not called by an office or by work of another sort."""
+    analysis = analysed(marked)
+    first, second = speaker(analysis, 1), speaker(analysis, 2)
+    assert first is not None
+    assert second is not None
+    assert first.named
+    assert not second.named
+
+
+SAME = {
+    "the office alone": "[1Finance minister Clara Whitfield] {1said} <1taxes would fall>. [2The minister] {2gave} <2no date>.",
+    "the office with praise": "[1Finance minister Clara Whitfield] {1said} <1taxes would fall>. [2The embattled minister] {2gave} <2no date>.",
+    "the deputy again": "[1Deputy mayor Clara Whitfield] {1said} <1it was shut>. [2The deputy mayor] {2gave} <2no date>.",
+    "a general word for the office": "[1President Clara Whitfield] {1said} <1it was fair>. [2The veteran politician] {2added} <2that she would go>.",
+    "work of one sort": "[1Singer Clara Whitfield] {1said} <1it was over>. [2The actress] {2added} <2that she was tired>.",
+    "an age": "[1Striker Clara Whitfield] {1said} <1it was over>. [2The 31-year-old] {2added} <2that she was tired>.",
+    "no role before": "[1Clara Whitfield] {1said} <1it was over>. [2The guitarist] {2added} <2that she was tired>.",
+    "kinship before": "[1Clara Whitfield, a mother of four,] {1said} <1it was over>. [2The nurse] {2added} <2that she was tired>.",
+}
+
+
+@pytest.mark.parametrize("marked", SAME.values(), ids=list(SAME))
+def test_own_office_or_like_work_is_the_same_person(marked: str) -> None:
+    """A description that goes with the roles of the person in focus is joined."""
+    assert names(marked) == ["Clara Whitfield", "Clara Whitfield"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<1Whitfield fell at noon>, [1the nurse] {1said}.",
+        "<1Clara Whitfield was not on board>, [1the captain] {1said}.",
+        "<1Whitfield, who lost her keys, lied to the court>, [1the prosecutor] {1said}.",
+        "[1The coach] {1said} <1that Clara Whitfield would not play>.",
+    ],
+)
+def test_who_is_spoken_of_is_not_the_speaker(marked: str) -> None:
+    """A name inside the content is not whom the description of its speaker means."""
+    source = speaker(analysed(marked), 1)
+    assert source is not None
+    assert not source.named
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Clara Whitfield was not paid. [1The singer] {1said} <1that it was her song>.",
+        "Clara Whitfield will stay away, but [1the singer] {1said} <1that she might write>.",
+    ],
+)
+def test_a_name_outside_the_content_may_be_the_speaker(marked: str) -> None:
+    """A name before the statement is taken up, though it stand in one sentence with it."""
+    assert names(marked) == ["Clara Whitfield"]
+
+
+@pytest.mark.parametrize(
+    ("nouns", "noun", "expected"),
+    [
+        (set(), "judge", True),
+        ({"father", "victim"}, "judge", True),
+        ({"judge"}, "star", True),
+        ({"mayor"}, "leader", True),
+        ({"leader"}, "mayor", False),
+        ({"pilot", "father"}, "judge", False),
+    ],
+)
+def test_may_be_called(nouns: set[str], noun: str, expected: bool) -> None:
+    """General words fit the special ones, not the other way round; kinship and age go with everything."""
+    assert may_be_called(nouns, noun) is expected
