@@ -34,6 +34,7 @@ _BEFORE = frozenset(
 )
 _STARTS = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _OPENERS = _STARTS | frozenset({"JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "FW", "RBS", "RBR"})
+_CORRELATIVES = frozenset({"neither", "nor", "either"})  # tagged as determiners, but no part of a phrase
 _PARTICLES = frozenset(
     {
         "al",
@@ -108,6 +109,9 @@ def _scan(
     while i < last:
         tag = tags[i]
         if tag not in _OPENERS and not (tag in ("VBN", "VBG") and _leads_to_noun(tags, i, last)):
+            i += 1
+            continue
+        if forms[i].lower() in _CORRELATIVES and i + 1 < last and tags[i + 1] in _OPENERS:
             i += 1
             continue
         start, segment, previous, noun, opened = i, i, i, False, False

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from attribution.options import Options
 from attribution.statements.candidate import Candidate, Ranges
 from attribution.statements.contexts import context_weights
+from attribution.statements.corrections import correct
 from attribution.statements.edges import strip_end
 from attribution.statements.inner_model import propose_nested
 from attribution.statements.keeping import Evidence, load_keeper
@@ -121,7 +122,7 @@ def combine_with(
 
     def join(found: Candidate, is_inside: bool) -> Candidate | None:
         candidate, judged = _with_rules(view, found, at)
-        candidate = _after_time(view, candidate)
+        candidate = correct(view, _after_time(view, candidate))
         if is_no_cue(view, senses, candidate.cue, candidate.content, candidate.source):
             return None
         kept = consider(candidate, is_inside, found.confidence, judged)
@@ -145,7 +146,7 @@ def combine_with(
             continue
         is_inside = all(held[a] and held[b - 1] for a, b in (*reading.cue, *reading.content))
         found = Candidate(reading.source, reading.cue, reading.content, p, "rules:" + reading.frame)
-        found = _speaker_last(view, found)
+        found = correct(view, _speaker_last(view, found))
         kept = consider(found, is_inside, 0.0, triple)
         if kept is not None:
             out.append(kept)

@@ -11,6 +11,7 @@ from functools import partial
 from attribution.options import Options
 from attribution.statements.candidate import Candidate, Ranges
 from attribution.statements.contexts import context_weights, features, probability
+from attribution.statements.corrections import correct
 from attribution.statements.edges import is_cue_verb
 from attribution.statements.evidentials import read_adjective, read_adposition, read_adverb
 from attribution.statements.lexicon import CueLexicon, Entry, cue_lexicon
@@ -50,6 +51,7 @@ def propose(document: Document, options: Options, view: View | None = None) -> t
     view = View(document) if view is None else view
     found = propose_readings(view, cue_lexicon(options.lexicons), context_weights(options.lexicons))
     candidates = [Candidate(r.source, r.cue, r.content, round(p, 4), "rules:" + r.frame) for r, p in found]
+    candidates = [correct(view, c) for c in candidates]
     return tuple(_dedupe(join_quotations(view, candidates)))
 
 
