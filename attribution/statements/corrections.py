@@ -1,13 +1,16 @@
 """Correct what both extractors get wrong against plain grammar, one candidate at a time.
 
 Neither the learned model, which sees words around a cue, nor the rules, which read from the cue outwards, parse the
-sentence. So half of a joint source may be lost ("Neither the mayor nor | the police | said").
+sentence. So a content may run on into the predicate whose subject it is a part of ("Claims that he fled | are false"),
+and half of a joint source may be lost ("Neither the mayor nor | the police | said").
 """
 
 from collections.abc import Callable
 
 from attribution.statements.candidate import Candidate
-from attribution.statements.phrases import FINITE
+from attribution.statements.edges import strip_end
+from attribution.statements.following import antecedent, main_verb
+from attribution.statements.phrases import FINITE, NOUNS
 from attribution.statements.view import View
 from attribution.values.evolution import evolve
 
@@ -15,6 +18,10 @@ __all__ = ["correct"]
 
 _OPENERS = {"nor": "neither", "and": "both"}
 _JOINT = 14  # tokens between "neither" and the end of the source
+_GAP = 8  # tokens between a cue and its content
+_VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "MD"))
+_VERBAL_ADVERBS = frozenset(("also", "already", "later", "never", "now", "soon", "still", "then"))
+_CLAUSE_EDGES = frozenset(("that", "because", "while", "but", "although", "though", ";", ":", "—", "–", "--"))
 
 
 def correct(view: View, candidate: Candidate) -> Candidate:
@@ -57,4 +64,127 @@ def _is_clause(view: View, first: int, last: int) -> bool:
     return any(t in FINITE for t in tags) and not any(t in ("WDT", "WP") for t in tags)
 
 
-_RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (_with_both_halves,)
+def _before_predicate(view: View, c: Candidate) -> Candidate:
+    """Let a content that stands inside a subject end before the subject's verb ("Claims that he fled | are false")."""
+    subject = _subject_start(view, c)
+    a, b = c.content[-1]
+    end = c.cue[-1][1]
+    if subject < 0 or not end <= a <= end + _GAP or view.tags[a] == "WP":
+        return c
+    first, hi = _sentence(view, c.cue[0][0])
+    if not _begins_clause(view, subject, first):
+        return c
+    verb = main_verb(view, a, hi, is_clause=not _is_shown(view, c.cue[0][0], a))
+    if verb == hi:
+        return c
+    if verb > b and (
+        view.lows[a] != "that" or any(view.tags[j] in FINITE or view.lows[j] == "," for j in range(a, b + 1))
+    ):
+        return c  # a content that is complete without what follows
+    stop = strip_end(view, a, _before_adverbs(view, a, verb))
+    return c if stop in (a, b) else evolve(c, content=(*c.content[:-1], (a, stop)))
+
+
+def _passive_subject(view: View, c: Candidate) -> Candidate:
+    """Let all of a passive's subject be its content ("The report that two men drowned | was retracted"), none its source."""
+    start = c.cue[0][0]
+    if len(c.cue) > 1 or c.content[-1][1] > start or not _is_passive(view, *c.cue[0]):
+        return c
+    parts = sorted(p for p in (*c.source, *c.content) if p[1] <= start)
+    first, end = _sentence(view, start)[0], c.cue[0][1]
+    a = parts[0][0]
+    if view.lows[a] == "that" and a > first:
+        a, gap = antecedent(view, a, first)
+        if gap == a:
+            return c
+    that = next((j for j in range(a, start) if view.lows[j] == "that"), -1)
+    if (
+        not first <= a < that
+        or not _begins_clause(view, a, first)
+        or view.quote_of[a] != view.quote_of[start]
+    ):
+        return c
+    if _phrase_start(view, that) != a or main_verb(view, that, end) != _finite(view, start, end):
+        return c
+    source = tuple(p for p in c.source if p[0] >= end)
+    return evolve(c, source=source, content=((a, strip_end(view, a, start)),))
+
+
+def _is_passive(view: View, first: int, last: int) -> bool:
+    """Tell whether a cue is a passive verb group."""
+    participle = next((j for j in range(last - 1, first, -1) if view.tags[j] == "VBN"), first)
+    return any(view.lemmas[j] in ("be", "get") for j in range(first, participle))
+
+
+def _finite(view: View, first: int, last: int) -> int:
+    """Return the first finite verb of a range, or -1."""
+    return next((j for j in range(first, last) if view.tags[j] in FINITE), -1)
+
+
+def _before_adverbs(view: View, first: int, verb: int) -> int:
+    """Return where the adverbs begin that stand before a verb and belong to it ("also circulated")."""
+    while (
+        verb > first + 1
+        and (view.lows[verb - 1] in _VERBAL_ADVERBS or view.lows[verb - 1].endswith("ly"))
+        and view.tags[verb - 1] == "RB"
+    ):
+        verb -= 1
+    return verb
+
+
+def _subject_start(view: View, c: Candidate) -> int:
+    """Return where the noun phrase begins that a noun cue heads, or that a participle or relative clause modifies; or -1."""
+    tags = view.tags
+    first, last = c.cue[0]
+    if len(c.cue) > 1:
+        return -1
+    if tags[last - 1] in NOUNS and tags[first] not in _VERBS:
+        is_verb = any(b == first and tags[b - 1] not in ("POS", "PRP$") for _, b in c.source)
+        return -1 if is_verb else _phrase_start(view, last)
+    if tags[first] == "VBZ" and first == _sentence(view, first)[0]:
+        return first  # a plural noun, mistagged: no sentence begins with its verb
+    gap = first - (first > 0 and view.lows[first - 1] in ("that", "which", "who"))
+    if gap < first or tags[first] in ("VBG", "VBN"):
+        start, end = antecedent(view, gap, max(0, gap - _JOINT))
+        return start if start < end else -1
+    return -1
+
+
+def _phrase_start(view: View, end: int) -> int:
+    """Return where the plain noun phrase begins that ends at a token."""
+    j = end
+    while j > 0 and (
+        view.tags[j - 1] in NOUNS
+        or view.tags[j - 1] in ("DT", "JJ", "JJR", "JJS", "CD", "POS", "PRP$", "VBN", "VBG")
+    ):
+        j -= 1
+    return j
+
+
+def _sentence(view: View, i: int) -> tuple[int, int]:
+    """Return the zone of a token in its sentence."""
+    sentence = view.document.sentences[view.document.sentence_at(i)]
+    return view.zone(i, sentence.first, sentence.last)
+
+
+def _begins_clause(view: View, start: int, first: int) -> bool:
+    """Tell whether a phrase is the first of its clause, so that it can be its subject."""
+    if start <= first or view.lows[start - 1] in _CLAUSE_EDGES or start in view.opening:
+        return True
+    if start - 1 == first and view.tags[first] == "IN":  # "Amid claims that he fled, shares fell"
+        return True
+    if view.lemmas[start - 1] == "say" and view.tags[start - 1] in FINITE:
+        return True
+    return view.lows[start - 1] == "," and not any(view.tags[j] in FINITE for j in range(first, start))
+
+
+def _is_shown(view: View, first: int, at: int) -> bool:
+    """Tell whether a content is the object of an infinitive ("appears to show | a shark"), with no verb of its own."""
+    return at >= 2 and at - 2 >= first and view.tags[at - 1] == "VB" and view.lows[at - 2] == "to"
+
+
+_RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
+    _with_both_halves,
+    _before_predicate,
+    _passive_subject,
+)

@@ -4,7 +4,7 @@ from attribution.statements.candidate import Ranges
 from attribution.statements.edges import clause_end, phrase_end, strip_end
 from attribution.statements.frames import is_clause_ahead
 from attribution.statements.lexicon import CueLexicon
-from attribution.statements.phrases import FINITE, NOUNS
+from attribution.statements.phrases import AUXILIARIES, FINITE, NOUNS, is_phrase_start
 from attribution.statements.view import View
 
 __all__ = ["antecedent", "commented_clauses", "content_after", "main_verb", "relative_end", "setting_of"]
@@ -12,6 +12,10 @@ __all__ = ["antecedent", "commented_clauses", "content_after", "main_verb", "rel
 _SUBORDINATORS = frozenset(
     ("while", "although", "though", "after", "when", "if", "because", "since", "before", "whereas")
 )
+#: Words, tagged as prepositions, that open a clause with a verb of its own.
+_CLAUSE_OPENERS = _SUBORDINATORS | {"that", "whether", "as", "until", "unless"}
+#: Verbs after which a clause may begin without "that".
+_CLAIMING = frozenset(("admit", "allege", "believe", "claim", "fear", "hope", "insist", "know", "say", "suggest", "think"))  # fmt: skip
 
 
 def content_after(
@@ -84,38 +88,79 @@ def _reopened(view: View, k: int) -> Ranges:
     return tuple(parts)
 
 
-def main_verb(view: View, at: int, stop: int) -> int:
-    """Return where the complement of a subject's noun or relative clause ends: before the second finite verb group.
+def main_verb(view: View, at: int, stop: int, *, is_clause: bool = True) -> int:
+    """Return where the complement of a subject's noun or relative clause ends: before the verb of the clause around it.
+
+    Each clause that opens inside needs one finite verb; the first verb that none of them needs is the one around.
 
     Args:
         view: the document.
         at: first token of the complement.
         stop: one past the last token that it may hold.
+        is_clause: whether the complement is a clause, not a phrase without a verb of its own.
 
     Returns:
-        The place of the main clause's verb, ``stop`` where there is none.
+        The place of the main clause's verb, or of the comma before another clause; ``stop`` where there is none.
     """
     tags, lows = view.tags, view.lows
-    n_verbs = 0 if lows[at] != "to" else 1
-    in_group = False
-    for j in range(at + (lows[at] == "that"), stop):
-        if tags[j] in ("WDT", "WP", "WRB", "CC") or lows[j] in (
-            "that",
-            ",",
-            "when",
-            "as",
-            "if",
-            "while",
-            "because",
-        ):
-            n_verbs = min(n_verbs, 0) - (1 if n_verbs else 0)
-        is_finite = tags[j] in FINITE
-        if is_finite and (not in_group or tags[j - 1] in ("VB", "VBN", "VBG")):
-            n_verbs += 1
-            if n_verbs == 2:
+    needed = int(is_clause and lows[at] != "to")
+    after_auxiliary = False
+    for j in range(at + _n_opening(view, at) * needed, stop):
+        tag = tags[j]
+        is_verb = tag in FINITE or _is_mistagged(view, j)
+        if is_verb and not (after_auxiliary and tags[j - 1] not in ("VB", "VBN", "VBG")):
+            if not needed:
                 return j
-        in_group = is_finite or (in_group and tags[j] in ("RB", "VB", "VBN"))
+            needed -= 1
+            if view.lemmas[j] in _CLAIMING and is_clause_ahead(view, j + 1, stop):
+                needed += 1  # "Claims that he said she left"
+        elif needed == 0 and lows[j] == "," and _is_next_clause(view, j + 1, stop):
+            return j
+        elif _opens_clause(view, j) or _goes_on(view, j, stop, needed):
+            needed += 1
+        after_auxiliary = (is_verb and (tag == "MD" or lows[j] in AUXILIARIES)) or (
+            after_auxiliary and tag in ("RB", "VB", "VBN")
+        )
     return stop
+
+
+def _n_opening(view: View, at: int) -> int:
+    """Return how many words open a clause: after "that" the next one is no verb, however it is tagged."""
+    return 2 if view.lows[at] == "that" else int(_opens_clause(view, at))
+
+
+def _opens_clause(view: View, j: int) -> bool:
+    """Tell whether a word opens a clause that needs a verb."""
+    return view.tags[j] in ("WDT", "WP", "WP$", "WRB") or (
+        view.tags[j] == "IN" and view.lows[j] in _CLAUSE_OPENERS
+    )
+
+
+def _goes_on(view: View, j: int, stop: int, needed: int) -> bool:
+    """Tell whether a conjunction adds a verb or a clause here, or a pronoun begins one ("the man he saw")."""
+    tags = view.tags
+    k = j + 1
+    while k < stop and tags[k] == "RB":
+        k += 1
+    if k >= stop:
+        return False
+    if tags[j] == "CC":
+        return tags[k] in FINITE or (
+            needed == 0 and is_phrase_start(tags[k]) and is_clause_ahead(view, k, stop)
+        )
+    return tags[j] == "PRP" and tags[k] in FINITE and (needed == 0 or tags[j - 1] in NOUNS)
+
+
+def _is_next_clause(view: View, k: int, stop: int) -> bool:
+    """Tell whether a clause with a subject of its own begins after a comma ("Claims that he fled, police said, ...")."""
+    return k < stop and view.tags[k] not in FINITE and is_clause_ahead(view, k, stop)
+
+
+def _is_mistagged(view: View, j: int) -> bool:
+    """Tell whether a participle right after a full verb is rather a past tense ("had collapsed turned out")."""
+    return (
+        view.tags[j] == "VBN" and view.tags[j - 1] in ("VBN", "VBD") and view.lows[j - 1] not in AUXILIARIES
+    )
 
 
 def setting_of(view: View, kind: str, start: int, lo: int) -> str:

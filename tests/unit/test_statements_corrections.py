@@ -1,4 +1,4 @@
-"""Where grammar overrules both extractors: joint sources."""
+"""Where grammar overrules both extractors: joint sources, and contents that are part of a subject."""
 
 import pytest
 
@@ -18,6 +18,11 @@ def found(text: str) -> list[Statement]:
 def words(spans: tuple[Span, ...]) -> list[str]:
     """Return the texts of spans."""
     return [s.text for s in spans]
+
+
+def contents(text: str) -> list[list[str]]:
+    """Return the contents of a text's statements."""
+    return [words(s.content.spans) for s in found(text)]
 
 
 @pytest.mark.parametrize(
@@ -72,3 +77,75 @@ def test_neither_elsewhere_negates_no_act(text: str, source: str) -> None:
 def test_neither_is_no_part_of_a_name(text: str, names: set[str]) -> None:
     """Sources are called after the words behind "neither"."""
     assert {s.name for s in analyze(text).sources} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Claims that a chemical leak had killed the fish are baseless.", "that a chemical leak had killed the fish"),
+        ("Reports that the mill had burned turned out to be wrong.", "that the mill had burned"),
+        ("The rumour that the club was broke has no basis.", "that the club was broke"),
+        ("Claims that the nurse who fled had lied were false.", "that the nurse who fled had lied"),
+        ("Claims that she lied and cheated are baseless.", "that she lied and cheated"),
+        ("Amid claims that the count was rigged, thousands marched.", "that the count was rigged"),
+        ("Posts claiming that the minister had left the island were false.", "that the minister had left the island"),
+        ("A leaflet that says the lake smells of oil was handed out.", "the lake smells of oil"),
+        ("The officer who claimed that he was attacked has been charged.", "that he was attacked"),
+        ("A photo that appears to show a wolf on a tram was doctored.", "a wolf on a tram"),
+        ("Clips purporting to show fires have appeared on many channels.", "fires"),
+        ("A picture purporting to show the queen in a bar also circulated.", "the queen in a bar"),
+    ],
+)  # fmt: skip
+def test_a_content_in_a_subject_ends_before_the_predicate(text: str, content: str) -> None:
+    """What is claimed does not hold what is then said of the claim."""
+    assert [content] in contents(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The clerk said the man who fled was armed.", "the man who fled was armed"),
+        ("Police denied reports that the nurse who fled had died.", "that the nurse who fled had died"),
+        ("There are fears that the dam will burst when the rain comes.", "that the dam will burst when the rain comes"),
+        ("The mayor repeated claims that what was sold had been stolen.", "that what was sold had been stolen"),
+        ("Ms Lund hopes that those who left will return.", "that those who left will return"),
+    ],
+)  # fmt: skip
+def test_a_content_with_several_verbs_is_kept_whole(text: str, content: str) -> None:
+    """Verbs of relative and subordinate clauses inside a content do not end it."""
+    assert [content] in contents(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The report that two boys had drowned was later retracted.", "The report that two boys had drowned"),
+        ("The rumour that two singers had died was denied.", "The rumour that two singers had died"),
+        ("Claims that the mayor fled could not be verified.", "Claims that the mayor fled"),
+    ],
+)
+def test_the_subject_of_a_passive_is_its_content(text: str, content: str) -> None:
+    """Who stands in the clause of a claim does not judge the claim."""
+    outer = next(s for s in found(text) if s.cue.type == "verb")
+    assert words(outer.content.spans) == [content]
+    assert not outer.source.spans
+
+
+def test_who_is_told_or_quoted_keeps_what_was_said() -> None:
+    """A passive whose content is a quotation before it has no claim as its subject."""
+    for text in ('"The road is closed," he was told.', '"The road is closed," Lund was quoted as saying.'):
+        assert contents(text)[0][0] == '"The road is closed,"'
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Claims that a chemical leak had killed the fish are baseless.", "denied"),
+        ("The report that two boys had drowned was later retracted.", "retracted"),
+    ],
+)
+def test_what_is_said_of_a_claim_reaches_it(text: str, status: str) -> None:
+    """The predicate after a claim judges it."""
+    report = analyze(text)
+    claim = next(c for c in report.claims if c.text.startswith("that"))
+    assert claim.verification.status == status
