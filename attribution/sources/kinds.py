@@ -99,7 +99,7 @@ def _kind_by_head(words: Sequence[str], lexicon: Lexicon) -> str:
     """Return the kind that the head word of a name tells, or empty."""
     last = len(words)
     for i, w in enumerate(words):
-        if i and w in ("of", "for", "on", "and", "in"):
+        if i and w in ("of", "for", "on", "in"):
             last = i
             break
     if last < len(words) or len(words) > 1 or words[-1].lower() in ("congress", "parliament", "police"):

@@ -104,13 +104,15 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     for r in rows("outlets"):
         names.setdefault(_bare(r["outlet"]), ("outlet", r["name"]))
     for r in rows("bodies"):
-        names.setdefault(_bare(r["body"]), (r["kind"], r["name"]))
+        for name in _spellings(r["body"]):
+            names.setdefault(_bare(name), (r["kind"], r["name"]))
     nicknames: dict[str, set[str]] = defaultdict(set)
     for r in rows("nicknames"):
         nicknames[r["short"].lower()].add(r["full"].lower())
     phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for r in rows("outlets") + rows("bodies") + [r for r in rows("places") if r["kind"] == "seat"]:
-        name = r.get("outlet") or r.get("body") or r["place"]
+    places = [r["place"] for r in rows("places") if r["kind"] == "seat" or " and " in r["place"]]
+    listed = [r["outlet"] for r in rows("outlets")] + [r["body"] for r in rows("bodies")] + places
+    for name in (spelling for listing in listed for spelling in _spellings(listing)):
         words = tuple(name[a:b] for a, b in token_ranges(name, folder=folder))
         if len(words) > 1:
             phrases[words[0]].append(words)
@@ -133,6 +135,11 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         anaphors={k: frozenset(v) for k, v in anaphors.items()},
         phrases={k: tuple(sorted(v, key=lambda w: (-len(w), w))) for k, v in phrases.items()},
     )
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """Return a listed name, and with "&" where it has "and"."""
+    return (name, name.replace(" and ", " & ")) if " and " in name else (name,)
 
 
 def _bare(name: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 
 from attribution.sources.chunks import Chunk
+from attribution.sources.conjoined import conjoined_names
 from attribution.sources.lexicon import Lexicon
 from attribution.values.document import Document
 
@@ -26,7 +27,7 @@ def name_tags(
         ends: the last tokens of sources; a noun there that looks like a verb is a noun.
 
     Returns:
-        The tags; and the last token of each well-known name with its first.
+        The tags; and the last token of each well-known name, and of each name with "and" inside, with its first.
     """
     forms, tags = document.forms, list(document.tags)
     entities, places = document.entities, lexicon.places
@@ -67,6 +68,9 @@ def name_tags(
                     tags[i:end] = ["NNP"] * len(words)
                     known[end - 1] = i
                     break
+    for first, last in conjoined_names(document, tags, lexicon):
+        tags[first:last] = ["NNP"] * (last - first)
+        known[last - 1] = first
     return tags, known
 
 

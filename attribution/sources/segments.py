@@ -98,6 +98,7 @@ class SegmentReader:
         wanted: Set[int],
     ) -> None:
         self.document, self.tags, self.known = document, tags, known
+        self._ends = {first: last + 1 for last, first in known.items()}
         self.lexicon, self.wanted = lexicon, wanted
         self.mentions: list[Mention] = []
         self.surnames: frozenset[str] | None = None
@@ -332,6 +333,8 @@ class SegmentReader:
         """Return the recogniser's label of a name: its first word's where the last is a numeral or bare."""
         entities, form = self.document.entities, self.document.forms[head]
         label = entities[head]
+        if self.known.get(head) == first and not all(e[:2] == "I-" for e in entities[first + 1 : head + 1]):
+            return "ORGANIZATION"  # "Ashby and Sons": one body, whatever its halves alone would be
         if label == "O" or (head > first and (set(form) <= _NUMERAL or entities[first] == "B-PERSON")):
             label = entities[first]
         return label[2:] if label != "O" else ""
@@ -343,7 +346,7 @@ class SegmentReader:
         i = start
         while i < head:
             if tags[i] in _PROPER and forms[i].lower() not in _TIMES:
-                j = i + 1
+                j = min(self._ends.get(i, i + 1), head)
                 while (
                     j < head
                     and (tags[j] in _PROPER or forms[j] == "&")
