@@ -49,7 +49,7 @@ def find_mentions(document: Document, statements: Iterable[Statement], lexicon: 
             ends.add(r.stop - 1)
         for span in s.cue.spans:
             breaks.add(document.tokens_in(span.start, span.end).start)
-    tags, known = name_tags(document, lexicon, ends)
+    tags, known = name_tags(document, lexicon, ends, wanted)
     reader = SegmentReader(document, tags, known, lexicon, wanted)
     for chunk in join_names(document, tags, find_chunks(document, tags, breaks), lexicon):
         reader.read_chunk(chunk)

@@ -17,7 +17,7 @@ _LINKING = frozenset({"of", "for"})
 
 
 def name_tags(
-    document: Document, lexicon: Lexicon, ends: Set[int] = frozenset()
+    document: Document, lexicon: Lexicon, ends: Set[int] = frozenset(), sources: Set[int] = frozenset()
 ) -> tuple[list[str], Mapping[int, int]]:
     """Return the tags with "NNP" for every word of a name: those recognised, and well-known ones of several words.
 
@@ -25,6 +25,7 @@ def name_tags(
         document: the text.
         lexicon: the word lists.
         ends: the last tokens of sources; a noun there that looks like a verb is a noun.
+        sources: the tokens of sources; a role before a person's name there is a noun.
 
     Returns:
         The tags; and the last token of each well-known name, and of each name with "and" inside, with its first.
@@ -58,6 +59,7 @@ def name_tags(
             ):
                 continue  # a demonym describes what follows
             tags[i] = "NNP"
+    _mark_roles(document, tags, lexicon, sources)
     phrases = lexicon.phrases
     known: dict[int, int] = {}
     for i, form in enumerate(forms):
@@ -72,6 +74,26 @@ def name_tags(
         tags[first:last] = ["NNP"] * (last - first)
         known[last - 1] = first
     return tags, known
+
+
+def _mark_roles(document: Document, tags: list[str], lexicon: Lexicon, sources: Set[int]) -> None:
+    """Tag roles before a person's name inside a source as nouns: "Police chief", "Rovers striker", "sporting director"."""
+    for i in sources:
+        if document.entities[i] != "B-PERSON":
+            continue
+        k = i - 1
+        while k in sources and _is_role(document.forms[k].lower(), lexicon):
+            if tags[k] in _DOUBTFUL:
+                tags[k] = "NN"
+            k -= 1
+        if k < i - 1 and k in sources and k - 1 in sources and tags[k] == "VBG" and tags[k - 1] in _NOUNS:
+            tags[k] = "NN"
+
+
+def _is_role(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is a function of a person."""
+    noun = lexicon.nouns.get(word)
+    return noun is not None and noun.kind == "person"
 
 
 def _is_noun(word: str, lexicon: Lexicon) -> bool:

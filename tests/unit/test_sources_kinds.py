@@ -99,6 +99,26 @@ def test_kind_of_name(name: str, label: str, kind: str) -> None:
         ("[1President Clara Whitfield] {1said} <1it rained>.", "Clara Whitfield", "president", None),
         ("[1Pope Valentin] {1said} <1it rained>.", "Pope Valentin", "pope", None),
         ("[1Mr. Hansen] {1said} <1it rained>.", "Hansen", None, None),
+        ("[1Police chief Clara Whitfield] {1said} <1it rained>.", "Clara Whitfield", "chief", "Police"),
+        (
+            "[1Police superintendent Martin Hansen] {1said} <1it rained>.",
+            "Martin Hansen",
+            "superintendent",
+            "Police",
+        ),
+        ("[1Labour peer Clara Whitfield] {1said} <1it rained>.", "Clara Whitfield", "peer", "Labour"),
+        (
+            "[1Ashby Police chief constable Clara Whitfield] {1said} <1it rained>.",
+            "Clara Whitfield",
+            "chief constable",
+            "Ashby Police",
+        ),
+        (
+            "[1Milan sporting director Enzo Rota] {1has ruled out} <1a bid>.",
+            "Enzo Rota",
+            "sporting director",
+            "Milan",
+        ),
     ],
 )
 def test_name_role_and_affiliation(marked: str, name: str, role: str | None, affiliation: str | None) -> None:
@@ -106,6 +126,14 @@ def test_name_role_and_affiliation(marked: str, name: str, role: str | None, aff
     source = speaker(analysed(marked), 1)
     assert source is not None
     assert (source.name, source.role, source.affiliation_text) == (name, role, affiliation)
+
+
+def test_verb_before_a_name_is_no_role() -> None:
+    """Outside a source a verb that could be a role stays one: "officers guard Ann Poe"."""
+    analysis = analysed("[1Police] {1said} <1officers guard Clara Whitfield>. [2She] {2said} <2it rained>.")
+    source = speaker(analysis, 2)
+    assert source is not None
+    assert (source.name, source.role) == ("Clara Whitfield", None)
 
 
 def test_affiliation_links_to_a_source() -> None:
