@@ -75,7 +75,7 @@ def join_later_names(register: Register) -> None:
         if u.is_named or u.plural or u.kind != "person" or not u.n_said:
             continue
         first = u.mentions[0]
-        if first.form != "noun" or first.determiner in ("none", "other"):
+        if first.form != "noun" or first.is_turn or first.determiner in ("none", "other"):
             continue
         later = named[bisect_right(starts, first.head) : bisect_right(starts, first.head) + 3]
         x = _best_that_fits(u, first, later, taken, register.lexicon)

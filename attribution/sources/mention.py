@@ -34,6 +34,7 @@ class Mention:
         nouns: all role nouns before a name.
         is_inner: whether it stands before the head of a longer phrase ("State Department spokeswoman").
         name_first: first token of the bare name, -1 where there is none.
+        is_turn: whether it labels a turn of a transcript ("LUND: ...").
     """
 
     first: int
@@ -61,6 +62,7 @@ class Mention:
     name_first: int = -1
     nouns: tuple[str, ...] = ()
     is_inner: bool = False
+    is_turn: bool = False
 
     @property
     def start(self) -> int:

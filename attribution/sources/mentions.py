@@ -5,7 +5,7 @@ A mention is a name ("Ashton Carter", with its titles), a description whose head
 whatever its head. Appositions are noted here: both sides are one participant.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 
 from attribution.sources.appositions import tie_appositions
 from attribution.sources.chunks import find_chunks
@@ -19,6 +19,7 @@ from attribution.values.statement import Statement
 __all__ = ["find_mentions", "source_ranges"]
 
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
+_LEAST_TURNS = 3
 _BARE = frozenset({"that", "who", "which", "i", "we", "he", "she", "it", "they"})
 
 
@@ -28,7 +29,7 @@ def source_ranges(document: Document, statement: Statement) -> list[range]:
     return [r for r in ranges if len(r)]
 
 
-def find_mentions(document: Document, statements: Iterable[Statement], lexicon: Lexicon) -> list[Mention]:
+def find_mentions(document: Document, statements: Sequence[Statement], lexicon: Lexicon) -> list[Mention]:
     """List all mentions in text order.
 
     Args:
@@ -57,7 +58,31 @@ def find_mentions(document: Document, statements: Iterable[Statement], lexicon: 
     mentions.sort(key=lambda m: (m.head, m.first))
     _place(document, mentions)
     tie_appositions(document, mentions, breaks)
+    _mark_turns(document, statements, mentions)
     return mentions
+
+
+def _mark_turns(document: Document, statements: Sequence[Statement], mentions: Sequence[Mention]) -> None:
+    """Mark the labels of turns, where a text is a transcript: at least three labels, or one twice."""
+    ranges = [
+        (r.start, r.stop)
+        for s in statements
+        if s.cue.lemma == ":" and s.cue.spans and s.nested_in is None
+        for r in source_ranges(document, s)
+        if document.starts[r.stop] == s.cue.spans[0].start and _begins_line(document, r.start)
+    ]
+    labels = [tuple(document.forms[a:b]) for a, b in ranges]
+    if len(labels) < _LEAST_TURNS and len(set(labels)) == len(labels):
+        return
+    turns = set(ranges)
+    for m in mentions:
+        m.is_turn = (m.first, m.last) in turns
+
+
+def _begins_line(document: Document, i: int) -> bool:
+    """Tell whether a token is the first of its line, a quotation mark before it left out."""
+    line = document.text.rfind("\n", 0, document.starts[i]) + 1
+    return not document.text[line : document.starts[i]].strip(" \t\"“‘'")
 
 
 def _read_pronouns(document: Document, lexicon: Lexicon, wanted: Set[int]) -> list[Mention]:

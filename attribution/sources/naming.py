@@ -55,6 +55,8 @@ class NameLinker:
             return entry.kind, True
         if kind == "demonym":
             return "group", is_sure
+        if m.is_turn and not is_sure:
+            return "person", True
         if kind == "outlet" and len(m.name) == 1 and not m.determiner and self._is_surname(m.name[0]):
             return "", False
         if (

@@ -93,7 +93,8 @@ def _label_start(view: View, colon: int, lo: int) -> int:
             if tuple(view.lows[first:colon]) in view.labels:
                 return first
             is_shouted = all(t.isupper() or t in (".", "-") for t in document.forms[first:colon])
-            return first if is_shouted and (is_quoted or _has_name(view, first, colon)) else -1
+            is_titled = colon - first > 1 and len(token) > 2 and token[-1] == "."  # "SEN. REED"
+            return first if is_shouted and (is_quoted or is_titled or _has_name(view, first, colon)) else -1
     return -1
 
 

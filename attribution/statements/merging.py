@@ -198,7 +198,7 @@ def _with_rules(
     content, source = candidate.content, candidate.source
     if (frame in _SURE_EDGES or _is_time(view, content)) and not _overlaps(reading.content, candidate.cue):
         content = reading.content
-    if not source or frame.startswith("be:") or frame == "inside":
+    if not source or frame.startswith("be:") or frame in ("inside", "label"):
         if source and _overlaps(
             reading.content, source
         ):  # "a guard | accused of | sleeping": the subject is accused
