@@ -8,7 +8,8 @@ likely enough beside that one:
     P(status) * 2.5 > P(attributed) + 0.4
 
 Both numbers were chosen by cross-validation over stories of the training part, and with the development part in view, so
-that as many statuses as before are right in all. What is changed says so in its evidence: the kind is ``"impression"``,
+that as many statuses as before are right in all. A status against the claim needs words against it besides
+(:mod:`attribution.scores.impression_grounds`). What is changed says so in its evidence: the kind is ``"impression"``,
 with the words of the statement that leans most to the new status, beside the phrases of that status that stand in its
 sentence or the one before or after.
 """
@@ -21,6 +22,7 @@ from pathlib import Path
 from attribution.models.weights import load
 from attribution.options import Options
 from attribution.scores.impression_features import mark_words, statement_features, story_features
+from attribution.scores.impression_grounds import AGAINST, Grounds
 from attribution.values.analysis import Analysis
 from attribution.values.claim import Evidence, VerificationState
 from attribution.values.statement import Statement
@@ -106,16 +108,24 @@ def gather_impressions(
         zip((s.id for s in analysis.statements), probabilities(analysis, states, options), strict=True)
     )
     by_id = {s.id: s for s in analysis.statements}
+    grounds: Grounds | None = None
     for claim in analysis.claims:
         if states[claim.id].status != BASE or not claim.statements:
             continue
-        mine = [found[i] for i in claim.statements]
-        mean = {status: sum(p[status] for p in mine) / len(mine) for status in mine[0]}
-        best = gathered_status(mean)
+        best = gathered_status(_mean([found[i] for i in claim.statements]))
+        if best in AGAINST:
+            grounds = grounds or Grounds(analysis, options.lexicons)
+            if not grounds.bear_on(claim):
+                continue
         if best != BASE:
             leaning = max(claim.statements, key=lambda i: found[i][best])
             out[claim.id] = VerificationState(best, _evidence(analysis, by_id[leaning], best))
     return out
+
+
+def _mean(impressions: Sequence[Impression]) -> Impression:
+    """Return the mean probability of each status."""
+    return {status: sum(p[status] for p in impressions) / len(impressions) for status in impressions[0]}
 
 
 def _evidence(analysis: Analysis, statement: Statement, status: str) -> tuple[Evidence, ...]:
