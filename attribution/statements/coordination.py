@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from attribution.statements.candidate import Candidate, Ranges
 from attribution.statements.edges import strip_end
+from attribution.statements.phrases import FINITE
 from attribution.statements.view import View
 from attribution.values.evolution import evolve
 
@@ -18,6 +19,12 @@ __all__ = ["part_clauses"]
 _CONJUNCTIONS = frozenset(("and", "but", "while", "though", "although", "whereas", "yet"))
 _BARE = frozenset(("and", "but"))  # join clauses without a mark as well
 _MARKS = frozenset((",", ";", "—", "--", "–"))
+_NEGATIONS = frozenset(("not", "n't", "n’t"))
+#: What speakers, hardly ever what they speak of, do after "but", and what they do not do.
+_ADDING = frozenset(("add", "acknowledge", "caution", "concede", "insist", "note", "say", "stress", "warn"))
+_WITHHELD = frozenset(
+    ("disclose", "elaborate", "explain", "give", "identify", "name", "report", "reveal", "say", "specify")
+)
 _NEAR = 12  # contents looked at for one clause
 
 
@@ -51,6 +58,8 @@ def part_clauses(view: View, candidates: Sequence[Candidate]) -> list[Candidate]
 
 def _joint(view: View, c: Candidate) -> int:
     """Return the token at which the clause of a statement is joined to what stands before it, or -1."""
+    if c.cue and _goes_on(view, c.cue[0]):
+        return c.cue[0][0] - 1
     if not c.source or not c.cue:
         return -1
     first = min(c.source[0][0], c.cue[0][0])
@@ -64,6 +73,16 @@ def _joint(view: View, c: Candidate) -> int:
     if k < 0 or view.lows[k] not in _MARKS:
         return k + 1 if has_conjunction and view.lows[k + 1] in _BARE else -1
     return k if has_conjunction or is_comment or view.lows[k] == ";" else -1
+
+
+def _goes_on(view: View, cue: tuple[int, int]) -> bool:
+    """Tell whether the one who spoke is the subject of a further verb: "but did not say when", "but added that"."""
+    a, b = cue
+    if not a or view.lows[a - 1] != "but" or view.tags[a] not in FINITE:
+        return False
+    if view.lemmas[a] in _ADDING:
+        return True
+    return not _NEGATIONS.isdisjoint(view.lows[a:b]) and not _WITHHELD.isdisjoint(view.lemmas[a:b])
 
 
 def _cut(view: View, outer: Candidate, joint: int, inner: Candidate) -> Candidate:

@@ -33,6 +33,16 @@ def contents(text: str) -> list[tuple[str, str | None]]:
             "the offer was too low",
             "it was final",
         ),
+        (
+            "Police said the driver was dead but did not say how he had died.",
+            "the driver was dead",
+            "how he had died",
+        ),
+        (
+            "The club said the striker was fit, but warned that he would be rested.",
+            "the striker was fit",
+            "that he would be rested",
+        ),
         ("The report said he ran a red light, which his lawyer rejects.", "he ran a red light", "which"),
     ],
 )
@@ -46,6 +56,7 @@ def test_the_next_speaker_ends_a_content(text: str, first: str, second: str) -> 
     [
         "The mayor said that the bridge, which engineers say is safe, would open.",
         "Keane said: “The army lies; officials say what they want.”",
+        "The mayor said she had read the plan but could not support the tax.",
         "The paper reported that the bank was for sale because the chairman said he was tired.",
     ],
 )
