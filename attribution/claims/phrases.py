@@ -17,7 +17,6 @@ from pathlib import Path
 from attrs import frozen
 
 from attribution.claims.clause import (
-    CLAUSE_ENDS,
     find_judged,
     find_subject,
     has_copula,
@@ -26,12 +25,12 @@ from attribution.claims.clause import (
     object_end,
     that_clause,
 )
+from attribution.claims.context import read_context
 from attribution.lexicons.load import table
 from attribution.values.document import Document
 
 __all__ = ["Mark", "find_marks"]
 
-_BACK = 9
 _CLOSING = frozenset((".", ",", "''", "``", "POS"))
 _HEADS = frozenset(("NN", "PR", "DT", "WP"))
 _ASKS_INABILITY = frozenset(("tell", "identify", "know", "determine", "establish", "ascertain", "check"))
@@ -232,7 +231,7 @@ def _judge_speaker(
     document: Document, patterns: _Patterns, phrase: _Phrase, i: int, end: int, first: int
 ) -> Mark | None:
     """Read a phrase that judges whoever its subject names, unless it is negated or open, or judges a thing said."""
-    if _context(document, patterns, i, first)[0] != "affirmed":
+    if read_context(document, patterns.contexts, i, first)[0] != "affirmed":
         return None
     about, target = find_subject(document, i, first)
     if about == "before":
@@ -285,7 +284,7 @@ def _match_trigger(
             and tuple(document.forms[k].lower() for k in range(i + 1, min(end, last))) != entry.rest
         ):
             continue
-        context, start, unable = _context(document, patterns, i, first)
+        context, start, unable = read_context(document, patterns.contexts, i, first)
         status = entry.status[context]
         if status == "-":
             continue
@@ -340,62 +339,6 @@ def _fits(kind: str, tag: str, after: str) -> bool:
     if kind == "n":
         return head == "NN"
     return head in ("JJ", "RB") or tag in ("VBN", "VBG", "VBD") or (head == "NN" and after[:2] == "NN")
-
-
-def _context(document: Document, patterns: _Patterns, i: int, first: int) -> tuple[str, int, bool]:
-    """Read back from a trigger: its context, where the phrase begins, and whether it says that one cannot."""
-    forms, lemmas, tags, contexts = document.forms, document.lemmas, document.tags, patterns.contexts
-    context, start, unable = "affirmed", i, False
-    floor = max(first, i - _BACK)
-    j = i - 1
-    while j >= floor:
-        tag = tags[j]
-        low = forms[j].lower()
-        effect = contexts.get(low) or contexts.get(lemmas[j].lower())
-        if tag in CLAUSE_ENDS or effect == "end":
-            break
-        if tag == "," and not (j + 1 < i and tags[j + 1] in ("IN", "RB", "CC")):
-            break
-        if tag == "IN" and low == "that" and j < i - 1:
-            break
-        if effect == "yet" and low == "yet" and not (j + 1 < i and tags[j + 1] == "TO"):
-            effect = None
-        if effect in ("negate", "unable"):
-            if low == "yet" and not (tags[j + 1] == "TO" or _negated_before(document, patterns, j, floor)):
-                j -= 1
-                continue
-            if low == "no" and tags[j + 1][:2] not in ("NN", "JJ", "VB", "RB"):
-                j -= 1
-                continue
-            context, start = "negated", j
-            unable = unable or effect == "unable" or _can(forms, lemmas, j, floor)
-            while start - 1 >= floor and tags[start - 1] in ("MD", "VBD", "VBZ", "VBP", "VBN") and lemmas[start - 1].lower() in (
-                "can", "could", "would", "do", "have", "be", "ca", "will", "should",
-            ):  # fmt: skip
-                start -= 1
-            break
-        if effect == "open" and context == "affirmed":
-            if (
-                tag == "MD"
-                and low in ("can", "could", "must", "will", "would")
-                and tags[i] == "VB"
-                and low not in ("would", "could", "will")
-            ):
-                j -= 1
-                continue
-            context, start = "open", j
-        j -= 1
-    return context, start, unable
-
-
-def _negated_before(document: Document, patterns: _Patterns, j: int, floor: int) -> bool:
-    return any(patterns.contexts.get(document.forms[k].lower()) == "negate" for k in range(floor, j))
-
-
-def _can(forms: Sequence[str], lemmas: Sequence[str], j: int, floor: int) -> bool:
-    """Tell whether a negation is of being able: "could not", "not possible", "no way"."""
-    near = {forms[k].lower() for k in range(max(floor, j - 2), min(len(forms), j + 4))}
-    return bool(near & {"can", "could", "ca", "cannot", "possible", "able", "way", "means"})
 
 
 def _speaks_of_claim(document: Document, patterns: _Patterns, a: int, b: int) -> bool:

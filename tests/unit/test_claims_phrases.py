@@ -70,6 +70,25 @@ def test_not_about_checking(text: str) -> None:
     assert statuses(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Reporters Without Frontiers confirmed that two editors had died.", "confirmed"),
+        ("The charity No Limits denied that it had lost money.", "denied"),
+        ("The movement Never Again confirmed the raid.", "confirmed"),
+        ("Mrs May denied that she would resign.", "denied"),
+        ("Reporters Without Frontiers could not confirm the deaths.", "unverified"),
+        ("No Russian official confirmed the deaths.", "unverified"),
+        ("No Dane confirmed the deaths.", "unverified"),
+        ("Without Borg nobody could confirm the deaths.", "unverified"),
+        ("Police Could Not Confirm Deaths", "unverified"),
+    ],
+)
+def test_words_in_names_change_nothing(text: str, status: str) -> None:
+    """A negative or open word that is part of a name says nothing about the checking; others before a name do."""
+    assert statuses(text) == [status]
+
+
 def test_a_set_phrase_hides_its_words() -> None:
     """ "Turned out to be a hoax" is one mark, not two."""
     (mark,) = find_marks(read("The story turned out to be a hoax.", options=Options()))
