@@ -14,7 +14,7 @@ from attribution.claims.judged import ANYBODY, Whose
 from attribution.claims.keys import KeyTable
 from attribution.claims.matching import Index
 from attribution.claims.proposition import Proposition
-from attribution.claims.references import Anaphor
+from attribution.claims.references import Anaphor, may_refer
 from attribution.values.statement import Statement
 
 __all__ = ["Grouping", "Link", "group_statements"]
@@ -91,7 +91,7 @@ def group_statements(
         if anaphor is not None and anaphor.act != "media":
             claim_of.append(len(members))
             members.append([k])
-            for j in _referred(statements, outer, k, anaphor, whose.get(k, ANYBODY)):
+            for j in _referred(statements, outer, propositions, table, k, anaphor, whose.get(k, ANYBODY)):
                 add_link(claim_of[k], claim_of[j], "refers_to", 0.8, f"{anaphor.noun}: {statements[j].id}")
             if anaphor.act not in ("any", "pronoun", "event"):  # "the demand" may be taken up by its name
                 indexed.append(k)
@@ -153,7 +153,13 @@ def _family(outer: Sequence[int], k: int) -> frozenset[int]:
 
 
 def _referred(
-    statements: Sequence[Statement], outer: Sequence[int], k: int, anaphor: Anaphor, whose: Whose
+    statements: Sequence[Statement],
+    outer: Sequence[int],
+    propositions: Sequence[Proposition],
+    table: KeyTable,
+    k: int,
+    anaphor: Anaphor,
+    whose: Whose,
 ) -> list[int]:
     """Return the earlier statements that an anaphor as content stands for: the nearest fitting, or a run of them."""
     family = _family(outer, k)
@@ -162,6 +168,7 @@ def _referred(
     near = [
         j for j in window if j not in family and _start(statements[j]) <= place and whose.fits(statements[j])
     ]
+    near = [j for j in near if may_refer(anaphor, propositions[j], table)]
     if anaphor.is_plural:
         return near[:_MAX_RUN]
     if anaphor.act not in ("any", "pronoun", "event"):

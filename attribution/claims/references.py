@@ -1,7 +1,8 @@
 """Find what a phrase for an earlier claim stands for: "these reports", "the demand", "it".
 
 A phrase is an anaphor if it is a bare pronoun, or a short noun phrase whose head names a claim and which has no
-content of its own ("the claim", not "the claim that it rained").
+content of its own ("the claim", not "the claim that it rained"). Some nouns ask for a claim of a kind: "the figures"
+for one with a number, "the deaths" for one in which somebody dies.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,10 +11,12 @@ from pathlib import Path
 
 from attrs import frozen
 
+from attribution.claims.keys import KeyTable
+from attribution.claims.proposition import Proposition
 from attribution.lexicons.load import table
 from attribution.values.document import Document
 
-__all__ = ["Anaphor", "claim_nouns", "possessor_ends", "read_anaphor"]
+__all__ = ["Anaphor", "claim_nouns", "may_refer", "possessor_ends", "read_anaphor"]
 
 _PRONOUNS = {
     "it": False,
@@ -30,6 +33,7 @@ _OPENERS = frozenset(
 )
 _SHORT = 7
 _AGENT = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS"))
+_NUMBER_NOUNS = frozenset(("figure", "number", "statistic", "tally", "toll", "total"))
 
 
 @frozen(slots=True)
@@ -135,3 +139,17 @@ def possessor_ends(document: Document, target: range, folder: Path | None = None
     if head + 1 < target.stop and document.forms[head + 1].lower() == "by":
         owned.extend(range(head + 2, min(target.stop, head + 2 + _SHORT)))
     return tuple(owned)
+
+
+def may_refer(anaphor: Anaphor, proposition: Proposition, keys: KeyTable) -> bool:
+    """Tell whether a content has what an anaphor's noun asks for: a number, or the event that the noun names.
+
+    Args:
+        anaphor: the phrase.
+        proposition: normal form of a content before it.
+        keys: the table of the proposition's keys.
+    """
+    if anaphor.noun in _NUMBER_NOUNS:
+        return bool(proposition.quantities)
+    key = keys.key(anaphor.noun, "NN") if anaphor.act == "event" else ""
+    return key not in keys.event_keys or key in proposition.keys

@@ -1,0 +1,28 @@
+"""What a phrase that stands for earlier claims may stand for."""
+
+import pytest
+from claims_texts import related
+
+ROWS = (
+    ("Police", "said", "the bridge was closed"),
+    ("The mayor", "said", "12 people were hurt"),
+    ("Doctors", "said", "30 villagers had died"),
+    ("Teachers", "said", "wages were low"),
+)
+BEFORE = " ".join(f"{' '.join(row)}." for row in ROWS)
+ASKING = {
+    "the figures": {"c2", "c3"},
+    "the death toll": {"c3"},
+    "the deaths": {"c3"},
+    "the arrest": set(),
+    "the claims": {"c1", "c2", "c3", "c4"},
+    "the claim": {"c4"},
+    "it": {"c4"},
+}
+
+
+@pytest.mark.parametrize(("phrase", "claims"), ASKING.items(), ids=list(ASKING))
+def test_a_noun_asks_for_a_claim_of_its_kind(phrase: str, claims: set[str]) -> None:
+    """A noun of number refers to claims with a number, one of an event to claims of that event, others to any."""
+    a = related(f"{BEFORE} The army denied {phrase}.", *ROWS, ("The army", "denied", phrase))
+    assert {r.b for r in a.relations if r.relation == "refers_to"} == claims
