@@ -161,6 +161,23 @@ def test_open_and_unreported_statements_are_no_evidence() -> None:
     assert c.credibility.score == 0.5
 
 
+@pytest.mark.parametrize(
+    "more", [{"reported": False}, {"polarity": "open"}, {"reported": False, "polarity": "open"}]
+)
+def test_refusals_and_silences_support_nothing(more: dict[str, object]) -> None:
+    """Who would not say so neither corroborates the claim nor supports one that resembles it."""
+    silent = statement_of(
+        TEXT, "s2", "Karl Benson", "said", "the dam burst as well", lemma="say", who="e2", **more
+    )
+    c = claim(ONE, silent)
+    assert (c.verification.status, c.support.for_, c.support.independent_for) == ("attributed", ("e1",), 1)
+    alike = statement_of(
+        TEXT, "s2", "Karl Benson", "said", "as well", lemma="say", who="e2", claim="c2", **more
+    )
+    c = claim(ONE, alike, relations=(Relation("c2", "c1", "supports", 1.0, "shared: dam"),))
+    assert (c.support.for_, c.support.independent_for) == (("e1",), 1)
+
+
 def test_words_of_low_probability_count_against() -> None:
     """ "Highly unlikely" is some evidence against what it is said of."""
     text = "Ann Miller said it was highly unlikely that the dam burst."
