@@ -228,7 +228,7 @@ class DescriptionLinker:
         best_score = 0.0
         for p in self.register.recents():
             last = p.last
-            is_doubtful = m.noun in _FIRMS and self._may_be_body(p)
+            is_doubtful = m.noun in _FIRMS and self.register.may_be_body(p)
             if last is None or p.plural or not p.is_named or not _is_near(p, m, _BODY):
                 continue
             if p.kind not in kinds and not is_doubtful:
@@ -250,16 +250,6 @@ class DescriptionLinker:
         if best.kind not in kinds:
             best.kind = "organisation"
         return best, f"{m.noun!r} takes up the most salient {best.kind} named before"
-
-    def _may_be_body(self, p: Participant) -> bool:
-        """Tell whether a name taken for a person's may be a firm's: one bare word that is no first name."""
-        return (
-            p.kind == "person"
-            and not p.is_sure
-            and not p.gender
-            and not p.nouns
-            and all(len(n) == 1 and n[0].lower() not in self.lexicon.given for n in p.names)
-        )
 
     def _is_country(self, p: Participant) -> bool:
         places = self.lexicon.places

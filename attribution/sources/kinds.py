@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 from attribution.sources.lexicon import Lexicon
 
-__all__ = ["full_name", "kind_of_name"]
+__all__ = ["LEGAL_FORMS", "full_name", "kind_of_name"]
+
+#: What ends the name of a firm and nobody's surname.
+LEGAL_FORMS = frozenset({"ag", "corp", "gmbh", "inc", "llc", "llp", "ltd", "plc"})
 
 _OUTLET_WORDS = frozenset(
     [
@@ -74,7 +77,7 @@ def kind_of_name(words: Sequence[str], label: str, lexicon: Lexicon) -> tuple[st
         ending = bare[-1].lower().rpartition(".")[2]
         if ending in lexicon.endings:
             return lexicon.endings[ending], True
-    if label != "PERSON":
+    if label != "PERSON" or (len(bare) > 1 and bare[-1].lower().rstrip(".") in LEGAL_FORMS):
         if len(bare) > 1 and not _OUTLET_WORDS.isdisjoint(lower.replace("-", " ").split()):
             return "outlet", True
         kind = _kind_by_head(bare, lexicon)

@@ -85,8 +85,10 @@ class NameLinker:
             return p, "same full name" if len(words) > 1 else "same name"
         if kind in ("person", "") or not is_sure:
             found = self._find_person(m, kind)
-            if found[0] is not None or kind == "person":
+            if found[0] is not None:
                 return found
+            if kind == "person":
+                return (None, "") if is_sure or len(words) > 1 else self._find_firm(words[0])
         if kind == "government" and len(words) == 1 and words[0] in self.lexicon.places:
             return None, ""
         return self._find_body(words, kind)
@@ -105,6 +107,17 @@ class NameLinker:
             for p in self.register.recents():
                 if p.kind == "person" and len(p.fullest) > 1 and is_misspelling(p.fullest[-1], words[0]):
                     return p, f"spelt nearly like '{' '.join(p.fullest)}'"
+        return None, ""
+
+    def _find_firm(self, word: str) -> tuple[Participant | None, str]:
+        """Find a body whose name begins with a word that nobody named so far bears: "Acme" of "Acme Pharma"."""
+        if word.lower() in self.lexicon.given:
+            return None, ""
+        for p in reversed(self.register.by_word.get(word.lower(), ())):
+            if p.kind in ("organisation", "outlet"):
+                for known in p.names:
+                    if len(known) > 1 and known[known[0].lower() == "the"] == word and "of" not in known:
+                        return p, f"short form of '{' '.join(known)}'"
         return None, ""
 
     def _find_body(self, words: tuple[str, ...], kind: str) -> tuple[Participant | None, str]:

@@ -188,6 +188,17 @@ class Register:
         self.speaker = p
         return p
 
+    def may_be_body(self, p: Participant) -> bool:
+        """Tell whether a name taken for a person's may be a firm's: one bare word that is no first name."""
+        return (
+            p.kind in ("person", "")
+            and p.is_named
+            and not p.is_sure
+            and not p.gender
+            and not p.nouns
+            and all(len(n) == 1 and n[0].lower() not in self.lexicon.given for n in p.names)
+        )
+
     def find_outlet(self, words: Sequence[str]) -> Participant | None:
         """Return the participant that bears the name of a publisher, or None."""
         text = " ".join(words).lower()

@@ -72,9 +72,32 @@ def resolve_pronoun(m: Mention, entry: Pronoun, register: Register) -> tuple[Par
         score = _fit(p, m, entry, register)
         if score is not None and score > best_score:
             best, best_score = p, score
+    if m.noun == "it" and m.is_source:
+        best = _firm(m, best, register) or best
     if best is None or best.last is None:
         return None, ""
     return best, _reason(m, entry, best)
+
+
+def _firm(m: Mention, other: Participant | None, register: Register) -> Participant | None:
+    """Return the last speaker as what "it" stands for where its bare name may be a firm's: "Acme ... It denied".
+
+    Not where a body is there to be meant, nor a document that the speaker made ("Roe wrote a letter. It said").
+    """
+    p = register.speaker
+    if p is None or p.last is None or not p.last.is_source or not register.may_be_body(p):
+        return None
+    if m.sentence - p.last.sentence > 1 or (other is not None and not _is_means(other, p.last)):
+        return None
+    return p
+
+
+def _is_means(document: Participant, speaker: Mention) -> bool:
+    """Tell whether a participant is but the document that somebody spoke through: "said in a statement"."""
+    last = document.last
+    if document.kind != "document" or last is None:
+        return False
+    return not (last.is_source or last.is_subject or speaker.tells_of(last))
 
 
 def _fit(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from attribution.sources.chunks import Chunk
 from attribution.sources.conjoined import conjoined_names
+from attribution.sources.kinds import LEGAL_FORMS
 from attribution.sources.lexicon import Lexicon
 from attribution.values.document import Document
 
@@ -35,6 +36,8 @@ def name_tags(
     n_tokens = len(forms)
     for i, tag in enumerate(tags):
         label = entities[i]
+        if i and tag == "NN" and tags[i - 1] in _PROPER and forms[i].lower() in LEGAL_FORMS:
+            tags[i] = "NNP"  # Acme Foods plc
         if label == "O" and tag not in _DOUBTFUL:
             continue
         if (

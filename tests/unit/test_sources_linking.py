@@ -57,6 +57,18 @@ JOINED = {
         "[1Brightwater Holdings] {1said} <1the plant would close>. [2The company] {2added} <2that jobs would go>.",
         "Brightwater Holdings",
     ),
+    "first word of a firm's name": (
+        "[1Brightwater Pharma] {1said} <1the pill was safe>. [2Brightwater] {2denied} <2that anyone had died>.",
+        "Brightwater Pharma",
+    ),
+    "firm with its legal form": (
+        "[1Kramer AG] {1said} <1sales had risen>. [2Kramer] {2added} <2that it would hire>.",
+        "Kramer AG",
+    ),
+    "legal form in lower case": (
+        "[1Barlow Foods plc] {1denied} <1the report>. [2Barlow] {2added} <2that it would appeal>.",
+        "Barlow Foods plc",
+    ),
     "named as": (
         "[1A woman named Clara Whitfield] {1said} <1the dog was hers>. [2Whitfield] {2paid} <2the fine>.",
         "Clara Whitfield",
@@ -98,6 +110,7 @@ APART = {
     ),
     "two nationalities": "[1Kenyan officials] {1said} <1talks had failed>. [2Danish officials] {2said} <2they had not>.",
     "unnamed and named": "[1A police source] {1said} <1a man was held>. [2Mayor Clara Whitfield] {2said} <2she knew nothing>.",
+    "a person called like a firm": "Adam Harlow left. [1Harlow Pharma] {1said} <1it would pay>. [2Harlow] {2said} <2he would not>.",
     "two companies": "[1Brightwater Holdings] {1said} <1it would pay>. [2Darkwater Holdings] {2said} <2it would not>.",
 }
 

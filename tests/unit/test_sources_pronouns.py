@@ -29,6 +29,14 @@ CASES = {
         "[1Brightwater Holdings] {1said} <1the plant would close>. [2It] {2denied} <2wrongdoing>.",
         "Brightwater Holdings",
     ),
+    "it for an unknown name": (
+        "[1Hartwick] {1said} in a statement <1that the plant was safe>. [2It] {2denied} <2wrongdoing>.",
+        "Hartwick",
+    ),
+    "it for a statement that was the subject": (
+        "Hartwick left a note. [1The note] {1said} <1that all was lost>. [2It] {2added} <2that he was ill>.",
+        "note",
+    ),
     "who after its antecedent": (
         "[1Adam Bexley] {1said} <1it rained>. Bexley, [2who] {2believes} <2in luck>, left.",
         "Adam Bexley",
@@ -53,6 +61,19 @@ def test_pronoun_resolves(marked: str) -> None:
     """Both statements belong to one participant."""
     expected = next(n for m, n in CASES.values() if m == marked)
     assert names(marked) == [expected, expected]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[1Hartwick] {1wrote} <1a letter>. [2It] {2said} <2that all was lost>.",
+        "[1Hartwick] {1said} in a letter <1that he was ill>. [2It] {2said} <2that all was lost>.",
+        "[1Hartwick] {1said} <1that the ministry was wrong>. [2It] {2denied} <2the claim>.",
+    ],
+)
+def test_it_is_no_person(marked: str) -> None:
+    """ "It" after a person's bare name is a letter or a body where one is there to be meant."""
+    assert names(marked)[1] in ("letter", "ministry")
 
 
 def test_we_of_a_spokesman_is_his_body() -> None:
