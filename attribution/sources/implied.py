@@ -2,13 +2,14 @@
 
 "Roe, who was there, has said that ..." has a subject even if its span was not taken as the source. Only clear
 cases count: the phrase that ends right before an active verb, follows an inverted one, owns a noun of
-saying or stands after "by" or "according to". A passive has none.
+saying or stands after "by" or "according to". A passive has none, and who denies rumours does not spread them.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
 
 from attribution.sources.mention import Mention
+from attribution.statements.nominals import is_voiced
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 
@@ -109,6 +110,8 @@ class Implied:
         tags, forms = self.document.tags, self.document.forms
         if cue.start and tags[cue.start - 1] in ("POS", "PRP$"):
             return self.ends.get(cue.start - (1 if tags[cue.start - 1] == "POS" else 0))
+        if not is_voiced(tags, self.document.lemmas, forms, cue.start):
+            return None
         k = cue.start
         while k > 0 and tags[k - 1] in ("DT", "JJ", "CD"):
             k -= 1

@@ -11,13 +11,19 @@ from attribution.statements.candidate import Candidate
 from attribution.statements.edges import strip_end
 from attribution.statements.following import antecedent, main_verb
 from attribution.statements.phrases import FINITE, NOUNS
+from attribution.statements.source_corrections import (
+    is_passive,
+    phrase_start,
+    sentence_zone,
+    with_both_halves,
+    without_denier,
+)
 from attribution.statements.view import View
 from attribution.values.evolution import evolve
 
 __all__ = ["correct"]
 
-_OPENERS = {"nor": "neither", "and": "both"}
-_JOINT = 14  # tokens between "neither" and the end of the source
+_REACH = 14  # tokens before a relative clause in which its noun stands
 _GAP = 8  # tokens between a cue and its content
 _VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "MD"))
 _VERBAL_ADVERBS = frozenset(("also", "already", "later", "never", "now", "soon", "still", "then"))
@@ -41,29 +47,6 @@ def correct(view: View, candidate: Candidate) -> Candidate:
     return candidate
 
 
-def _with_both_halves(view: View, c: Candidate) -> Candidate:
-    """Let a joint source begin with its "both" or "neither", of which the latter negates the act."""
-    if not c.source:
-        return c
-    first, last = c.source[0][0], c.source[-1][1]
-    lows, tags = view.lows, view.tags
-    opener = ""
-    for j in range(last - 1, max(-1, last - _JOINT), -1):
-        if lows[j] == opener:
-            is_whole = j >= first and not _is_clause(view, first, j)
-            return c if is_whole else evolve(c, source=((j, last),))
-        opener = _OPENERS.get(lows[j], opener)
-        if tags[j] in FINITE or lows[j] in (".", ";", ":", ","):
-            break
-    return c
-
-
-def _is_clause(view: View, first: int, last: int) -> bool:
-    """Tell whether a range has a finite verb that is none of a relative clause."""
-    tags = view.tags[first:last]
-    return any(t in FINITE for t in tags) and not any(t in ("WDT", "WP") for t in tags)
-
-
 def _before_predicate(view: View, c: Candidate) -> Candidate:
     """Let a content that stands inside a subject end before the subject's verb ("Claims that he fled | are false")."""
     subject = _subject_start(view, c)
@@ -71,7 +54,7 @@ def _before_predicate(view: View, c: Candidate) -> Candidate:
     end = c.cue[-1][1]
     if subject < 0 or not end <= a <= end + _GAP or view.tags[a] == "WP":
         return c
-    first, hi = _sentence(view, c.cue[0][0])
+    first, hi = sentence_zone(view, c.cue[0][0])
     if not _begins_clause(view, subject, first):
         return c
     verb = main_verb(view, a, hi, is_clause=not _is_shown(view, c.cue[0][0], a))
@@ -88,10 +71,10 @@ def _before_predicate(view: View, c: Candidate) -> Candidate:
 def _passive_subject(view: View, c: Candidate) -> Candidate:
     """Let all of a passive's subject be its content ("The report that two men drowned | was retracted"), none its source."""
     start = c.cue[0][0]
-    if len(c.cue) > 1 or c.content[-1][1] > start or not _is_passive(view, *c.cue[0]):
+    if len(c.cue) > 1 or c.content[-1][1] > start or not is_passive(view, *c.cue[0]):
         return c
     parts = sorted(p for p in (*c.source, *c.content) if p[1] <= start)
-    first, end = _sentence(view, start)[0], c.cue[0][1]
+    first, end = sentence_zone(view, start)[0], c.cue[0][1]
     a = parts[0][0]
     if view.lows[a] == "that" and a > first:
         a, gap = antecedent(view, a, first)
@@ -104,16 +87,10 @@ def _passive_subject(view: View, c: Candidate) -> Candidate:
         or view.quote_of[a] != view.quote_of[start]
     ):
         return c
-    if _phrase_start(view, that) != a or main_verb(view, that, end) != _finite(view, start, end):
+    if phrase_start(view, that) != a or main_verb(view, that, end) != _finite(view, start, end):
         return c
     source = tuple(p for p in c.source if p[0] >= end)
     return evolve(c, source=source, content=((a, strip_end(view, a, start)),))
-
-
-def _is_passive(view: View, first: int, last: int) -> bool:
-    """Tell whether a cue is a passive verb group."""
-    participle = next((j for j in range(last - 1, first, -1) if view.tags[j] == "VBN"), first)
-    return any(view.lemmas[j] in ("be", "get") for j in range(first, participle))
 
 
 def _finite(view: View, first: int, last: int) -> int:
@@ -140,31 +117,14 @@ def _subject_start(view: View, c: Candidate) -> int:
         return -1
     if tags[last - 1] in NOUNS and tags[first] not in _VERBS:
         is_verb = any(b == first and tags[b - 1] not in ("POS", "PRP$") for _, b in c.source)
-        return -1 if is_verb else _phrase_start(view, last)
-    if tags[first] == "VBZ" and first == _sentence(view, first)[0]:
+        return -1 if is_verb else phrase_start(view, last)
+    if tags[first] == "VBZ" and first == sentence_zone(view, first)[0]:
         return first  # a plural noun, mistagged: no sentence begins with its verb
     gap = first - (first > 0 and view.lows[first - 1] in ("that", "which", "who"))
-    if gap < first or tags[first] in ("VBG", "VBN"):
-        start, end = antecedent(view, gap, max(0, gap - _JOINT))
+    if gap < first or tags[first] in ("VBG", "VBN") or c.content[0][1] == first:
+        start, end = antecedent(view, gap, max(0, gap - _REACH))
         return start if start < end else -1
     return -1
-
-
-def _phrase_start(view: View, end: int) -> int:
-    """Return where the plain noun phrase begins that ends at a token."""
-    j = end
-    while j > 0 and (
-        view.tags[j - 1] in NOUNS
-        or view.tags[j - 1] in ("DT", "JJ", "JJR", "JJS", "CD", "POS", "PRP$", "VBN", "VBG")
-    ):
-        j -= 1
-    return j
-
-
-def _sentence(view: View, i: int) -> tuple[int, int]:
-    """Return the zone of a token in its sentence."""
-    sentence = view.document.sentences[view.document.sentence_at(i)]
-    return view.zone(i, sentence.first, sentence.last)
 
 
 def _begins_clause(view: View, start: int, first: int) -> bool:
@@ -184,7 +144,8 @@ def _is_shown(view: View, first: int, at: int) -> bool:
 
 
 _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
-    _with_both_halves,
+    with_both_halves,
+    without_denier,
     _before_predicate,
     _passive_subject,
 )

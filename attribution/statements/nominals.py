@@ -1,5 +1,7 @@
 """Propose attributions for noun cues ("concern among X that") and predicative adjectives ("are concerned about")."""
 
+from collections.abc import Sequence
+
 from attribution.statements.candidate import Ranges
 from attribution.statements.edges import clause_end, phrase_end
 from attribution.statements.following import main_verb
@@ -16,7 +18,7 @@ from attribution.statements.phrases import (
 from attribution.statements.reading import Reading
 from attribution.statements.view import View
 
-__all__ = ["read_noun", "read_predicate"]
+__all__ = ["is_voiced", "read_noun", "read_predicate"]
 
 _WH = frozenset(("whether", "if", "how", "why", "what", "who", "which", "where", "when", "whose"))
 _IMPERSONAL = frozenset(
@@ -25,6 +27,15 @@ _IMPERSONAL = frozenset(
         "apparent",
     )
 )  # fmt: skip
+#: Verbs whose subject turns down or gets to know what the noun of saying after them stands for, and does not say it.
+_NOT_VOICING = frozenset(
+    (
+        "contradict", "counter", "debunk", "deny", "discount", "dismiss", "disprove", "downplay", "examine", "face", "get", "hear",
+        "ignore", "investigate", "probe", "quash", "read", "rebut", "receive", "refute", "reject", "rubbish", "scotch", "see",
+        "brush aside", "brush off", "knock down", "laugh off", "play down", "shoot down", "shrug off", "wave away",
+    )
+)  # fmt: skip
+_VERB_BEFORE = 12  # tokens before a noun of saying in which its verb is looked for
 _SOURCE_PREPOSITIONS = frozenset(("by", "from", "among", "between"))
 
 
@@ -179,6 +190,27 @@ def _possessor(view: View, i: int, lo: int) -> Ranges:
         if s < j - 1:
             return ((s, j),)
     return ()
+
+
+def is_voiced(tags: Sequence[str], lemmas: Sequence[str], lows: Sequence[str], noun: int) -> bool:
+    """Tell whether the subject of the verb before a noun of saying may be who says it: not in "denied rumours that".
+
+    Args:
+        tags, lemmas, lows: columns of the text, ``lows`` in lower case.
+        noun: the noun of saying.
+    """
+    floor = max(0, noun - _VERB_BEFORE)
+    i = noun - 1
+    while i > floor and (tags[i] in NOUNS or tags[i] in ("DT", "JJ", "CD", "PRP$")):
+        i -= 1
+    particle = ""
+    if i > floor and tags[i] in ("RP", "RB", "IN") and tags[i - 1][:2] == "VB":
+        i, particle = i - 1, " " + lows[i]
+    while i >= floor and tags[i][:2] == "VB":
+        if lemmas[i] + particle in _NOT_VOICING:
+            return False
+        i -= 1
+    return True
 
 
 def read_predicate(

@@ -1,0 +1,110 @@
+"""Correct who stands behind a cue, against plain grammar, one candidate at a time.
+
+Both extractors take what stands nearest for the source: half of a joint source, the noun that a reduced participle modifies
+("weapons | said | to be old"), the adjective or the denier before a noun of saying ("The mayor denied persistent | rumours |
+that ..."). Each function here returns the candidate itself where nothing is to be corrected.
+"""
+
+from attribution.statements.candidate import Candidate
+from attribution.statements.nominals import is_voiced
+from attribution.statements.phrases import FINITE, NOUNS
+from attribution.statements.view import View
+from attribution.values.evolution import evolve
+
+__all__ = [
+    "is_passive",
+    "phrase_start",
+    "sentence_zone",
+    "with_both_halves",
+    "without_denier",
+]
+
+_OPENERS = {"nor": "neither", "and": "both"}
+_REACH = 14  # tokens before the end of a source, or before a cue, that are looked at
+#: What goes round without a speaker: the noun before it is its matter or its place.
+_UNOWNED = frozenset(("gossip", "rumor", "rumour", "speculation"))
+
+
+def with_both_halves(view: View, c: Candidate) -> Candidate:
+    """Let a joint source begin with its "both" or "neither", of which the latter negates the act."""
+    if not c.source:
+        return c
+    first, last = c.source[0][0], c.source[-1][1]
+    lows, tags = view.lows, view.tags
+    opener = ""
+    for j in range(last - 1, max(-1, last - _REACH), -1):
+        if lows[j] == opener:
+            is_whole = j >= first and not _is_clause(view, first, j)
+            return c if is_whole else evolve(c, source=((j, last),))
+        opener = _OPENERS.get(lows[j], opener)
+        if tags[j] in FINITE or lows[j] in (".", ";", ":", ","):
+            break
+    return c
+
+
+def _is_clause(view: View, first: int, last: int) -> bool:
+    """Tell whether a range has a finite verb that is none of a relative clause."""
+    tags = view.tags[first:last]
+    return any(t in FINITE for t in tags) and not any(t in ("WDT", "WP") for t in tags)
+
+
+def without_denier(view: View, c: Candidate) -> Candidate:
+    """Take as the source of a noun of saying who owns it, not an adjective before it nor who denies or receives it."""
+    first, end = c.cue[0]
+    tags = view.tags
+    if len(c.cue) > 1 or len(c.source) != 1 or c.source[0][1] > first:
+        return c
+    s, e = c.source[0]
+    is_denied = not is_voiced(tags, view.lemmas, view.lows, first)
+    if (
+        is_denied and tags[first] == "VBZ" and e == first
+    ):  # "denied social media | claims": no verb, however tagged
+        s = next((j + 1 for j in range(e - 1, s - 1, -1) if tags[j][:2] == "VB"), s)
+        return c if s == c.source[0][0] else evolve(c, source=((s, e),) if s < e else ())
+    if not _is_noun(view, first, end):
+        return c
+    if e == first:
+        is_denied = s > 0 and tags[s - 1][:2] in ("VB", "IN", "DT") and not _can_speak(view, e - 1, end - 1)
+    return evolve(c, source=()) if is_denied else c
+
+
+def _is_noun(view: View, first: int, last: int) -> bool:
+    """Tell whether a cue is a noun, perhaps with an adjective."""
+    return view.tags[last - 1] in NOUNS and all(
+        view.tags[j] in NOUNS or view.tags[j] == "JJ" for j in range(first, last)
+    )
+
+
+def _can_speak(view: View, i: int, noun: int) -> bool:
+    """Tell whether the word before a noun of saying may name who says it ("media reports", not "persistent rumours")."""
+    if view.tags[i] == "NN":
+        return view.lemmas[noun].lower() not in _UNOWNED
+    return view.document.forms[i][0].isupper() or view.tags[i] not in ("JJ", "VBN", "VBG", "RB")
+
+
+def is_passive(view: View, first: int, last: int) -> bool:
+    """Tell whether a range of tokens is a passive verb group."""
+    participle = next((j for j in range(last - 1, first, -1) if view.tags[j] == "VBN"), first)
+    return any(view.lemmas[j] in ("be", "get") for j in range(first, participle))
+
+
+def phrase_start(view: View, end: int) -> int:
+    """Return where the plain noun phrase begins that ends at a token.
+
+    Args:
+        view: the document.
+        end: one past its last token; looked at are the few tokens before it.
+    """
+    j = end
+    while j > max(0, end - _REACH) and (
+        view.tags[j - 1] in NOUNS
+        or view.tags[j - 1] in ("DT", "JJ", "JJR", "JJS", "CD", "POS", "PRP$", "VBN", "VBG")
+    ):
+        j -= 1
+    return j
+
+
+def sentence_zone(view: View, i: int) -> tuple[int, int]:
+    """Return the range that a cue at a token may reach within its sentence, see :meth:`View.zone`."""
+    sentence = view.document.sentences[view.document.sentence_at(i)]
+    return view.zone(i, sentence.first, sentence.last)

@@ -1,0 +1,43 @@
+"""Where grammar overrules both extractors on who stands behind a cue."""
+
+import pytest
+
+from attribution import analyze
+from attribution.options import Options
+from attribution.statements import extract
+from attribution.text import read
+from attribution.values.statement import Statement
+
+
+def found(text: str) -> list[Statement]:
+    """Return the statements of a text."""
+    return list(extract(read(text), Options()))
+
+
+def parts(statement: Statement) -> tuple[list[str], list[str]]:
+    """Return the texts of a statement's source and content."""
+    return [s.text for s in statement.source.spans], [s.text for s in statement.content.spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The abbot denied stubborn rumours that he would step down.", None),
+        ("The clerk rejected online claims that files were burned.", None),
+        ("Lundgren dismissed market rumours that it would be bought.", None),
+        ("Firefighters denied rumours that a child had been found.", None),
+        ("The museum played down newspaper reports that the vase was fake.", None),
+        ("Troops have received reports that a bridge was mined.", None),
+        ("The navy has denied social media claims that a ship was sunk.", "social media"),
+        ("The abbot denied the bishop's claims that he had lied.", "bishop"),
+        ("The ministry rejected Danish claims that it had sunk the ship.", "Danish"),
+        ("The broadcaster aired reports that rebels had entered the port.", "broadcaster"),
+        ("Lund's claims that the dam is unsafe were rejected.", "Lund"),
+    ],
+)
+def test_who_denies_a_rumour_does_not_spread_it(text: str, source: str | None) -> None:
+    """The noun's own source is who owns or voices it, neither an adjective nor the subject of a denial."""
+    report = analyze(text)
+    inner = next(s for s in report.statements if s.cue.type == "noun" or s.cue.lemma in ("claim", "report"))
+    names = {s.id: s.name for s in report.sources}
+    assert names.get(inner.source.id or "") == source
