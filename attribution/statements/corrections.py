@@ -15,6 +15,7 @@ from attribution.statements.source_corrections import (
     is_passive,
     phrase_start,
     sentence_zone,
+    with_agent,
     with_both_halves,
     without_denier,
 )
@@ -146,6 +147,7 @@ def _is_shown(view: View, first: int, at: int) -> bool:
 _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     with_both_halves,
     without_denier,
+    with_agent,
     _before_predicate,
     _passive_subject,
 )

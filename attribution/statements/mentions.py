@@ -22,7 +22,7 @@ from attribution.statements.phrases import (
 from attribution.statements.view import View
 from attribution.text.calendar import DAYS
 
-__all__ = ["Subject", "agent", "governing_subject", "object_source", "subject_before"]
+__all__ = ["Subject", "agent", "agent_after", "governing_subject", "object_source", "subject_before"]
 
 _REACH = 60
 _BOUNDARY_WORDS = frozenset(
@@ -33,6 +33,38 @@ _BOUNDARY_WORDS = frozenset(
     )
 )  # fmt: skip
 
+_ADJUNCTS = 6  # times and places between a passive and its agent
+_CIRCUMSTANTIAL = frozenset(
+    (
+        "after",
+        "at",
+        "before",
+        "during",
+        "for",
+        "from",
+        "in",
+        "inside",
+        "near",
+        "of",
+        "on",
+        "outside",
+        "since",
+        "within",
+    )
+)
+_MOMENTS = TIME_WORDS | {
+    "noon",
+    "midday",
+    "midnight",
+    "dawn",
+    "dusk",
+    "then",
+    "now",
+    "phone",
+    "email",
+    "letter",
+    "telephone",
+}
 _DAYS_BEFORE = DAYS | {"today", "yesterday"}
 
 
@@ -300,3 +332,40 @@ def agent(view: View, k: int, hi: int) -> tuple[int, int]:
     if view.tags[k] == "PRP":
         return k, k + 1
     return k, max(k, extended_phrase(view.tags, view.lows, k, hi))
+
+
+def agent_after(view: View, k: int, hi: int) -> tuple[int, int, int]:
+    """Find who did what a passive says, after what tells the time or the place ("on Friday in a statement by the army").
+
+    Args:
+        view: the document.
+        k: first token after the passive.
+        hi: one past the last token that may be taken.
+
+    Returns:
+        The place of "by" and the range of the agent, empty where there is none.
+    """
+    lows, tags = view.lows, view.tags
+    for _ in range(_ADJUNCTS):
+        if k >= hi or lows[k] == "by":
+            break
+        nxt = k + 1
+        if lows[k] in ("late", "early"):
+            pass
+        elif tags[k] == "IN" and lows[k] in _CIRCUMSTANTIAL:
+            nxt = base_phrase(tags, lows, k + 1, hi)
+        elif is_phrase_start(tags[k]):
+            nxt = base_phrase(tags, lows, k, hi)
+            if lows[nxt - 1] not in TIME_WORDS:
+                break
+        elif tags[k] not in ("RB", "RBR"):
+            break
+        if nxt == k + (tags[k] == "IN"):
+            break
+        k = nxt
+    if k + 1 >= hi or lows[k] != "by":
+        return k, k, k
+    first, last = agent(view, k + 1, hi)
+    if last > first and (lows[last - 1] in _MOMENTS or tags[last - 1] == "CD"):
+        last = first
+    return k, first, last

@@ -6,6 +6,7 @@ that ..."). Each function here returns the candidate itself where nothing is to 
 """
 
 from attribution.statements.candidate import Candidate
+from attribution.statements.mentions import agent_after
 from attribution.statements.nominals import is_voiced
 from attribution.statements.phrases import FINITE, NOUNS
 from attribution.statements.view import View
@@ -15,6 +16,7 @@ __all__ = [
     "is_passive",
     "phrase_start",
     "sentence_zone",
+    "with_agent",
     "with_both_halves",
     "without_denier",
 ]
@@ -80,6 +82,25 @@ def _can_speak(view: View, i: int, noun: int) -> bool:
     if view.tags[i] == "NN":
         return view.lemmas[noun].lower() not in _UNOWNED
     return view.document.forms[i][0].isupper() or view.tags[i] not in ("JJ", "VBN", "VBG", "RB")
+
+
+def with_agent(view: View, c: Candidate) -> Candidate:
+    """Give a passive without a source the one that "by" names after a time or a place ("denied on Friday by the army")."""
+    start, end = c.cue[0]
+    if c.source or len(c.cue) > 1 or c.content[0][1] > start or not is_passive(view, start, end):
+        return c
+    by, first, last = agent_after(view, end, sentence_zone(view, start)[1])
+    if first == last:
+        return c
+    content = []
+    for a, b in c.content:
+        if a == last and view.lows[a] in ("that", "which", "who"):
+            last = b  # "by a group that calls itself Dawn"
+        elif b <= by or a >= last:
+            content.append((a, b))
+        elif a < by:
+            content.append((a, by))
+    return evolve(c, source=((first, last),), content=tuple(content))
 
 
 def is_passive(view: View, first: int, last: int) -> bool:

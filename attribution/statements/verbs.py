@@ -11,7 +11,7 @@ from attribution.statements.following import (
 )
 from attribution.statements.frames import right_frame
 from attribution.statements.lexicon import CueLexicon, Entry
-from attribution.statements.mentions import Subject, agent, subject_before
+from attribution.statements.mentions import Subject, agent_after, subject_before
 from attribution.statements.phrases import AUXILIARIES, FINITE, NOUNS, verb_group
 from attribution.statements.preceding import content_before
 from attribution.statements.reading import Reading
@@ -260,13 +260,11 @@ def _read_passive(
     """Read a passive cue: its subject is part of the content, its source stands after "by"."""
     lows, tags = view.lows, view.tags
     source: Ranges = ()
-    k = end
-    if k < hi and lows[k] == "by" and k + 1 < hi:
-        a, b = agent(view, k + 1, hi)
-        if b > a:
-            source = ((a, b),)
-            frame, at, cue_end = right_frame(view, entry, b, hi)
-            cue_end = end
+    k, a, b = agent_after(view, end, hi)
+    if b > a:
+        source = ((a, b),)
+        frame, at, cue_end = right_frame(view, entry, b, hi)
+        cue_end = end
     reduced = start == i and tags[i] == "VBN" and not any(lows[j] in AUXILIARIES for j in range(start, i))
     takes_recipient = any(f in entry.frames for f in ("r:that", "r:clause", "r:quote"))
     content: list[tuple[int, int]] = []

@@ -41,3 +41,42 @@ def test_who_denies_a_rumour_does_not_spread_it(text: str, source: str | None) -
     inner = next(s for s in report.statements if s.cue.type == "noun" or s.cue.lemma in ("claim", "report"))
     names = {s.id: s.name for s in report.sources}
     assert names.get(inner.source.id or "") == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The letters were denied on Friday by the navy.", "the navy", ["The letters"]),
+        ("The tale was confirmed late on Sunday by two nurses.", "two nurses", ["The tale"]),
+        ("The charge was denied in a statement by the church.", "the church", ["The charge"]),
+        ("The report was denied within hours by the navy.", "the navy", ["The report"]),
+        (
+            "The account was contradicted within the hour by the mayor's own lawyer.",
+            "the mayor's own lawyer",
+            ["The account"],
+        ),
+        (
+            "The deaths were reported in the southern town of Lisk by local nurses.",
+            "local nurses",
+            ["The deaths"],
+        ),
+    ],
+)
+def test_an_agent_after_a_time_or_a_place_is_the_source(text: str, source: str, content: list[str]) -> None:
+    """What stands between a passive and "by" neither hides the source nor belongs to the content."""
+    (statement,) = found(text)
+    assert parts(statement) == ([source], content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The story was confirmed by noon.",
+        "The deal was announced on Monday by phone.",
+        "The letters were denied on Friday.",
+    ],
+)
+def test_by_a_time_or_a_means_names_no_source(text: str) -> None:
+    """A time or a means after "by" says nothing."""
+    (statement,) = found(text)
+    assert not statement.source.spans
