@@ -18,6 +18,7 @@ from attribution.statements.source_corrections import (
     with_agent,
     with_both_halves,
     without_denier,
+    without_described,
 )
 from attribution.statements.view import View
 from attribution.values.evolution import evolve
@@ -147,6 +148,7 @@ def _is_shown(view: View, first: int, at: int) -> bool:
 _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     with_both_halves,
     without_denier,
+    without_described,
     with_agent,
     _before_predicate,
     _passive_subject,

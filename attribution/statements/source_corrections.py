@@ -6,6 +6,7 @@ that ..."). Each function here returns the candidate itself where nothing is to 
 """
 
 from attribution.statements.candidate import Candidate
+from attribution.statements.following import antecedent
 from attribution.statements.mentions import agent_after
 from attribution.statements.nominals import is_voiced
 from attribution.statements.phrases import FINITE, NOUNS
@@ -19,10 +20,29 @@ __all__ = [
     "with_agent",
     "with_both_halves",
     "without_denier",
+    "without_described",
 ]
 
 _OPENERS = {"nor": "neither", "and": "both"}
 _REACH = 14  # tokens before the end of a source, or before a cue, that are looked at
+_HEARSAY = frozenset(
+    (
+        "allege",
+        "believe",
+        "consider",
+        "estimate",
+        "fear",
+        "know",
+        "presume",
+        "report",
+        "rumour",
+        "rumor",
+        "say",
+        "suspect",
+        "think",
+        "understand",
+    )
+)
 #: What goes round without a speaker: the noun before it is its matter or its place.
 _UNOWNED = frozenset(("gossip", "rumor", "rumour", "speculation"))
 
@@ -82,6 +102,35 @@ def _can_speak(view: View, i: int, noun: int) -> bool:
     if view.tags[i] == "NN":
         return view.lemmas[noun].lower() not in _UNOWNED
     return view.document.forms[i][0].isupper() or view.tags[i] not in ("JJ", "VBN", "VBG", "RB")
+
+
+def without_described(view: View, c: Candidate) -> Candidate:
+    """Take the noun before a reduced participle as content, not as the one who says it ("weapons | said | to be old")."""
+    first = c.cue[0][0]
+    tags, to = view.tags, first + 1
+    if len(c.cue) > 1 or tags[first] not in ("VBN", "VBD") or view.lemmas[first] not in _HEARSAY:
+        return c
+    lo, hi = sentence_zone(view, first)
+    b = c.content[-1][1]
+    if (
+        to + 1 >= b
+        or tags[to] != "TO"
+        or tags[to + 1] not in ("VB", "RB")
+        or c.content[-1][0] < to
+        or first == lo
+        or tags[first - 1] not in NOUNS
+    ):
+        return c
+    before = [p for p in (*c.source, *c.content) if p[1] == first]
+    noun = antecedent(view, first, lo)
+    if not before or noun[0] == noun[1] or not _is_reduced(view, first, lo, hi):
+        return c
+    return evolve(c, source=(), cue=((first, to),), content=(noun, (to, b)))
+
+
+def _is_reduced(view: View, i: int, lo: int, hi: int) -> bool:
+    """Tell whether a participle, perhaps mistagged, is no finite verb: the sentence has another one."""
+    return view.tags[i] == "VBN" or any(view.tags[j] in FINITE for j in range(lo, hi) if j != i)
 
 
 def with_agent(view: View, c: Candidate) -> Candidate:

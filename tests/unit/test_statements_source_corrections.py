@@ -80,3 +80,36 @@ def test_by_a_time_or_a_means_names_no_source(text: str) -> None:
     """A time or a means after "by" says nothing."""
     (statement,) = found(text)
     assert not statement.source.spans
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Sappers dug for 12 hikers thought to be alive.", ["12 hikers", "to be alive"]),
+        ("The lorry carried rifles said to be of Danish origin.", ["rifles", "to be of Danish origin"]),
+        (
+            "Fire destroyed a barn reported to belong to the bishop.",
+            ["a barn", "to belong to the bishop"],
+        ),
+        ("Swimmers searched for five boys thought to be trapped.", ["five boys", "to be trapped"]),
+        ("A film said to show wolves in the city was shot years ago.", ["A film", "to show wolves in the city"]),
+    ],
+)  # fmt: skip
+def test_a_noun_before_a_reduced_participle_is_content(text: str, content: list[str]) -> None:
+    """Who or what is said to be something does not say it, nor does the subject of the sentence."""
+    statement = next(s for s in found(text) if s.cue.lemma in ("think", "say", "report"))
+    assert parts(statement) == ([], content)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The bishop said to leave the barn.", "The bishop"),
+        ("Two hikers claimed to be lost.", "Two hikers"),
+        ("They thought to ask the mayor.", "They"),
+    ],
+)
+def test_an_active_verb_before_an_infinitive_keeps_its_subject(text: str, source: str) -> None:
+    """A finite verb is no reduced participle."""
+    for statement in found(text):
+        assert [s.text for s in statement.source.spans] == [source]
