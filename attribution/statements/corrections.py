@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from attribution.statements.candidate import Candidate
 from attribution.statements.edges import strip_end
-from attribution.statements.following import antecedent, main_verb
+from attribution.statements.following import CLAIMING, antecedent, main_verb
 from attribution.statements.phrases import FINITE, NOUNS
 from attribution.statements.source_corrections import (
     is_passive,
@@ -17,6 +17,7 @@ from attribution.statements.source_corrections import (
     sentence_zone,
     with_agent,
     with_both_halves,
+    with_quoted_speaker,
     without_denier,
     without_described,
 )
@@ -111,6 +112,21 @@ def _before_adverbs(view: View, first: int, verb: int) -> int:
     return verb
 
 
+def _with_subject(view: View, c: Candidate) -> Candidate:
+    """Let a content begin with the subject of a quoted verb, not the cue end with it (claimed | police "lied")."""
+    (first, end), (a, b) = c.cue[0], c.content[0]
+    if len(c.cue) > 1 or a != end or end - first < 2 or a + 1 >= b or a not in view.opening:
+        return c
+    start = end - 1
+    if (
+        view.lemmas[start - 1] not in CLAIMING
+        or view.tags[start] not in NOUNS
+        or view.tags[a + 1] not in FINITE
+    ):
+        return c  # "told reporters "it is over"" has a recipient
+    return evolve(c, cue=((first, start),), content=((start, b), *c.content[1:]))
+
+
 def _subject_start(view: View, c: Candidate) -> int:
     """Return where the noun phrase begins that a noun cue heads, or that a participle or relative clause modifies; or -1."""
     tags = view.tags
@@ -150,6 +166,8 @@ _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     without_denier,
     without_described,
     with_agent,
+    with_quoted_speaker,
+    _with_subject,
     _before_predicate,
     _passive_subject,
 )

@@ -7,7 +7,15 @@ from attribution.statements.lexicon import CueLexicon
 from attribution.statements.phrases import AUXILIARIES, FINITE, NOUNS, is_phrase_start
 from attribution.statements.view import View
 
-__all__ = ["antecedent", "commented_clauses", "content_after", "main_verb", "relative_end", "setting_of"]
+__all__ = [
+    "CLAIMING",
+    "antecedent",
+    "commented_clauses",
+    "content_after",
+    "main_verb",
+    "relative_end",
+    "setting_of",
+]
 
 _SUBORDINATORS = frozenset(
     ("while", "although", "though", "after", "when", "if", "because", "since", "before", "whereas")
@@ -15,7 +23,7 @@ _SUBORDINATORS = frozenset(
 #: Words, tagged as prepositions, that open a clause with a verb of its own.
 _CLAUSE_OPENERS = _SUBORDINATORS | {"that", "whether", "as", "until", "unless"}
 #: Verbs after which a clause may begin without "that".
-_CLAIMING = frozenset(("admit", "allege", "believe", "claim", "fear", "hope", "insist", "know", "say", "suggest", "think"))  # fmt: skip
+CLAIMING = frozenset(("admit", "allege", "believe", "claim", "fear", "hope", "insist", "know", "say", "suggest", "think"))  # fmt: skip
 
 
 def content_after(
@@ -112,7 +120,7 @@ def main_verb(view: View, at: int, stop: int, *, is_clause: bool = True) -> int:
             if not needed:
                 return j
             needed -= 1
-            if view.lemmas[j] in _CLAIMING and is_clause_ahead(view, j + 1, stop):
+            if view.lemmas[j] in CLAIMING and is_clause_ahead(view, j + 1, stop):
                 needed += 1  # "Claims that he said she left"
         elif needed == 0 and lows[j] == "," and _is_next_clause(view, j + 1, stop):
             return j

@@ -9,7 +9,7 @@ from attribution.statements.candidate import Candidate
 from attribution.statements.following import antecedent
 from attribution.statements.mentions import agent_after
 from attribution.statements.nominals import is_voiced
-from attribution.statements.phrases import FINITE, NOUNS
+from attribution.statements.phrases import FINITE, NOUNS, is_phrase_start
 from attribution.statements.view import View
 from attribution.values.evolution import evolve
 
@@ -19,6 +19,7 @@ __all__ = [
     "sentence_zone",
     "with_agent",
     "with_both_halves",
+    "with_quoted_speaker",
     "without_denier",
     "without_described",
 ]
@@ -45,6 +46,7 @@ _HEARSAY = frozenset(
 )
 #: What goes round without a speaker: the noun before it is its matter or its place.
 _UNOWNED = frozenset(("gossip", "rumor", "rumour", "speculation"))
+_QUOTING = frozenset(("cite", "quote"))
 
 
 def with_both_halves(view: View, c: Candidate) -> Candidate:
@@ -156,6 +158,21 @@ def is_passive(view: View, first: int, last: int) -> bool:
     """Tell whether a range of tokens is a passive verb group."""
     participle = next((j for j in range(last - 1, first, -1) if view.tags[j] == "VBN"), first)
     return any(view.lemmas[j] in ("be", "get") for j in range(first, participle))
+
+
+def with_quoted_speaker(view: View, c: Candidate) -> Candidate:
+    """Take as the source of "as saying" who is quoted ("The agency quoted | a guard | as | saying | that ...")."""
+    start = c.cue[0][0]
+    if len(c.cue) > 1 or start < 2 or view.lows[start - 1] != "as" or view.tags[start] != "VBG":
+        return c
+    for j in range(start - 2, max(-1, start - _REACH), -1):
+        if view.lemmas[j] in _QUOTING and view.tags[j][0] == "V":
+            if j + 1 < start - 1 and is_phrase_start(view.tags[j + 1]):
+                return evolve(c, source=((j + 1, start - 1),))
+            break
+        if view.tags[j] in FINITE or view.lows[j] in (".", ";", ":"):
+            break
+    return c
 
 
 def phrase_start(view: View, end: int) -> int:

@@ -149,3 +149,17 @@ def test_what_is_said_of_a_claim_reaches_it(text: str, status: str) -> None:
     report = analyze(text)
     claim = next(c for c in report.claims if c.text.startswith("that"))
     assert claim.verification.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ('The man claimed police "lied".', "claimed", 'police "lied"'),
+        ('Lund told reporters "it is over".', "told reporters", '"it is over"'),
+    ],
+)
+def test_the_subject_of_a_quoted_verb_is_content(text: str, cue: str, content: str) -> None:
+    """A noun between a cue and a quotation is its subject where a verb begins it, a recipient where the cue takes one."""
+    (statement,) = found(text)
+    assert words(statement.cue.spans) == [cue]
+    assert words(statement.content.spans) == [content]

@@ -113,3 +113,23 @@ def test_an_active_verb_before_an_infinitive_keeps_its_subject(text: str, source
     """A finite verb is no reduced participle."""
     for statement in found(text):
         assert [s.text for s in statement.source.spans] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The agency quotes a harbour source as saying that the ship was held.", "a harbour source"),
+        ("The paper quoted a nurse as saying the ward had closed.", "a nurse"),
+        ("The paper cited Ms Lund, a clerk in the ministry, as saying that it was lost.", "Ms Lund, a clerk in the ministry,"),
+    ],
+)  # fmt: skip
+def test_who_is_quoted_as_saying_says_it(text: str, source: str) -> None:
+    """The inner speaker is who is quoted, not who quotes."""
+    inner = next(s for s in found(text) if s.cue.spans[0].text.startswith("saying"))
+    assert [s.text for s in inner.source.spans] == [source]
+
+
+def test_who_was_quoted_keeps_the_passive() -> None:
+    """Without an object of its own the verb of quoting names nobody else."""
+    (statement,) = found("Lund was quoted as saying that the mill had closed.")
+    assert parts(statement) == (["Lund"], ["that the mill had closed"])
