@@ -303,6 +303,8 @@ def _after_cue(view: View, candidate: Candidate, reading: Reading) -> Candidate:
     frame, end = reading.frame, candidate.cue[-1][1]
     if reading.entry.type != "verb" or not (frame in ("np", "to") or frame[:2] == "p:"):
         return candidate
+    if candidate.source and candidate.source[0][0] >= end:  # "It is fair, | says | Lund, "but slow""
+        return candidate
     kept = tuple(p for p in candidate.content if p[0] >= end or p[0] in view.opening)
     return evolve(candidate, content=kept) if any(a >= end for a, _ in kept) else candidate
 

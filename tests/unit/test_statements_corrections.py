@@ -163,3 +163,16 @@ def test_the_subject_of_a_quoted_verb_is_content(text: str, cue: str, content: s
     (statement,) = found(text)
     assert words(statement.cue.spans) == [cue]
     assert words(statement.content.spans) == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('The trial was short, says Ms Lund, "but not kind".', ["The trial was short", '"but not kind"']),
+        ('The roof is safe, said Aker, "and it will last".', ["The roof is safe", '"and it will last"']),
+        ("After a pause he likened the mayor to a clown.", ["the mayor to a clown"]),
+    ],
+)
+def test_both_halves_around_an_inverted_speaker_are_content(text: str, content: list[str]) -> None:
+    """What stands before "says X" is said as well; what stands before a subject and its cue is not."""
+    assert contents(text) == [content]
