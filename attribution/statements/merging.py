@@ -150,7 +150,23 @@ def combine_with(
         kept = consider(found, is_inside, 0.0, triple)
         if kept is not None:
             out.append(kept)
-    return tuple(join_quotations(view, out))
+    return tuple(_without_announcements(view, join_quotations(view, out)))
+
+
+def _without_announcements(view: View, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Drop what only a colon ascribes to somebody where each quotation has its own speaker ("Readers on the tax:")."""
+    announced = [bool(c.cue) and view.lows[c.cue[-1][1] - 1] == ":" for c in candidates]
+    owned = {
+        p
+        for c, by_colon in zip(candidates, announced, strict=True)
+        if c.cue and not by_colon
+        for p in c.content
+    }
+    return [
+        c
+        for c, by_colon in zip(candidates, announced, strict=True)
+        if not (by_colon and owned.issuperset(c.content))
+    ]
 
 
 def _mark(tokens: bytearray, ranges: Ranges) -> None:

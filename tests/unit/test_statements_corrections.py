@@ -176,3 +176,18 @@ def test_the_subject_of_a_quoted_verb_is_content(text: str, cue: str, content: s
 def test_both_halves_around_an_inverted_speaker_are_content(text: str, content: list[str]) -> None:
     """What stands before "says X" is said as well; what stands before a subject and its cue is not."""
     assert contents(text) == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ('Readers on the new pool:\n\n"It leaks." — Tom Aker, 61, plumber\n\n"It is cold." — Jo Lund, 40, nurse', ["—", "—"]),
+        ('What readers said:\n\n"It leaks." — Tom Aker, 61, plumber', ["—"]),
+        ('Voters on the tax:\n\n"It is too high," said Tom Aker.', ["said"]),
+        ('Tom Aker on the tax:\n\n"It is too high."', [":"]),
+        ('Lund: "It is over." Tom Aker said he was glad.', [":", "said"]),
+    ],
+)  # fmt: skip
+def test_a_line_that_announces_signed_quotations_says_nothing(text: str, cues: list[str]) -> None:
+    """A quotation has one speaker: the one who signs it, before the one that a colon only announces."""
+    assert [s.cue.spans[0].text for s in found(text)] == cues
