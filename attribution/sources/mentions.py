@@ -13,6 +13,7 @@ from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.recognition import join_names, name_tags
 from attribution.sources.segments import SegmentReader
+from attribution.statements.tickers import ticker_end
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 
@@ -54,12 +55,21 @@ def find_mentions(document: Document, statements: Sequence[Statement], lexicon: 
     reader = SegmentReader(document, tags, known, lexicon, wanted)
     for chunk in join_names(document, tags, find_chunks(document, tags, breaks), lexicon):
         reader.read_chunk(chunk)
-    mentions = reader.mentions + _read_pronouns(document, lexicon, wanted)
+    tickers = _tickers(document)
+    mentions = [m for m in reader.mentions if m.head not in tickers] + _read_pronouns(
+        document, lexicon, wanted
+    )
     mentions.sort(key=lambda m: (m.head, m.first))
     _place(document, mentions)
     tie_appositions(document, mentions, breaks)
     _mark_turns(document, statements, mentions)
     return mentions
+
+
+def _tickers(document: Document) -> frozenset[int]:
+    """Return the tokens of shares' signs in brackets: "(NYSE: ACM)" mentions nobody."""
+    forms = document.forms
+    return frozenset(k for i, form in enumerate(forms) if form == "(" for k in range(i, ticker_end(forms, i)))
 
 
 def _mark_turns(document: Document, statements: Sequence[Statement], mentions: Sequence[Mention]) -> None:

@@ -1,12 +1,11 @@
 """Find the participant that a name belongs to."""
 
-from collections.abc import Sequence
-
 from attribution.sources.kinds import full_name, kind_of_name
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.names import are_same_person, is_misspelling, is_part_of, squashed
 from attribution.sources.participants import Participant, Register
+from attribution.statements.tickers import FIRM_ENDINGS, ticker_end
 from attribution.values.document import Document
 
 __all__ = ["NameLinker"]
@@ -15,7 +14,6 @@ _BODIES = frozenset({"organisation", "outlet", "government"})
 _LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards", "into"}
 )
-_EXCHANGES = frozenset({"NYSE", "NASDAQ", "Nasdaq", "LSE", "TSX", "ASX", "AMEX", "HKEX"})
 _LONGEST_SHORT = 3  # words of a short form
 _SHORTEST_WORD = 5  # letters of a single word that may be a name written in two
 
@@ -161,22 +159,14 @@ class NameLinker:
         """Note an acronym or account that stands in brackets after a name; a ticker there tells a company."""
         forms = self.document.forms
         i = m.last
-        if _is_ticker(forms, i):
+        if i + 1 < len(forms) and forms[i] == "," and forms[i + 1].lower() in FIRM_ENDINGS:
+            i += 2  # "Acme, Inc. (NYSE: ACM)"
+        if ticker_end(forms, i):
             p.kind, p.is_sure = "organisation", True
         elif i + 2 < len(forms) and forms[i] in ("(", "[") and forms[i + 2] in (")", "]"):
             word = forms[i + 1]
             if (word.isupper() and 2 <= len(word) <= 8) or word[:1] == "@":
                 self.register.name(p, (word,))
-
-
-def _is_ticker(forms: Sequence[str], i: int) -> bool:
-    """Tell whether a share's sign stands in brackets here: "(ABCD.N)", "(NYSE: ABC)"."""
-    if i + 4 >= len(forms) or forms[i] != "(" or forms[i + 4] != ")":
-        return False
-    first, dot, last = forms[i + 1 : i + 4]
-    if dot == ":":
-        return first in _EXCHANGES and last.isupper()
-    return dot == "." and first.isupper() and len(first) <= 6 and last.isupper() and len(last) <= 3
 
 
 def _agree(a: str, b: str) -> bool:

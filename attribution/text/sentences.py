@@ -111,7 +111,9 @@ class SentenceRules:
                 return True
             if form.lower() == "no." and word[0].isupper():
                 return is_spaced  # an answer: where "No." stands for "number", a number follows
-            return is_spaced and (word in self._starters or (k > after and word[0].isupper()))
+            # "Acme Corp. (NYSE: ACM) said": a bracket seldom begins a sentence after an abbreviation
+            is_quoted = k > after and forms[after] not in ("(", "[")
+            return is_spaced and (word in self._starters or (is_quoted and word[0].isupper()))
         if not is_spaced and after == stop + 1:
             return form != "." and is_upper and k > after
         if is_upper or word[0] in "@#•*":

@@ -183,6 +183,18 @@ def test_companies_and_no_one_are_no_persons() -> None:
     for text, name, kind in (
         ("Varga Tessaro (VRTS.N) said on Tuesday it would cut 900 jobs.", "Varga Tessaro", "organisation"),
         ("Varga Tessaro (NYSE: VRTS) said it would cut 900 jobs.", "Varga Tessaro", "organisation"),
+        ("Varga Corp. (Nasdaq: VRTS) said it would cut 900 jobs.", "Varga Corp.", "organisation"),
+        ("Varga plc (LSE: VRT) said it would cut 900 jobs.", "Varga plc", "organisation"),
+        ("Varga Tessaro (TSX-V: VRT) reported that a mine had closed.", "Varga Tessaro", "organisation"),
+        ("According to Varga (NASDAQ: VRTS), sales rose.", "Varga", "organisation"),
+        ("Shares of Varga Corp. (NYSE: VRT) fell, the company said.", "Varga Corp.", "organisation"),
+        (
+            "Varga, Inc. (OTCQB: VRT), a maker of pumps, today announced that it had closed a mine.",
+            "Varga",
+            "organisation",
+        ),
+        ("Clara Reed (D-Ohio) said it would rain.", "Clara Reed", "person"),
+        ("Clara Reed (Norwick) said it would rain.", "Clara Reed", "person"),
         ("Hydro Ondria, the state company, said the dam was safe.", "Hydro Ondria", "organisation"),
         ("Nobody said that the bridge was unsafe.", "Nobody", "unnamed"),
     ):

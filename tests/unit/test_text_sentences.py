@@ -19,6 +19,8 @@ def cut(text: str) -> list[str]:
         ["It happened in the U.S. Senate.", "Nobody objected."],
         ["They live in the U.S.", "The others do not."],
         ["Acme Inc. shares fell.", "Nobody knew why."],
+        ["Acme Corp. (NYSE: ACM) said nothing.", "Nobody knew why."],
+        ["She works for Acme Corp.", "(The firm said nothing.)", "Nobody knew why."],
         ["J. R. Quist paid $3.50 to No. 7."],
         ["“We came.", "We saw,” she said.", "“We left.”"],
         ["The memo said: “No comment.”", "That was all."],
