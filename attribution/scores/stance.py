@@ -2,7 +2,8 @@
 
 Two linear models (``models/en/stance.json``) over the features of :mod:`attribution.scores.stance_features`: the
 first tells related from unrelated by overlap, the second tells the three stances apart. Features are standardised
-and clipped at four deviations, so that no single count decides. The credibility that goes with a stance is
+and clipped at four deviations, so that no single count decides. What they find is corrected where it rests on nothing
+near what matches the claim (:mod:`attribution.scores.stance_gate`). The credibility that goes with a stance is
 
     (P(agree) + 0.45 P(discuss)) / (P(agree) + P(discuss) + P(disagree))
 
@@ -22,6 +23,7 @@ from attrs import field, frozen
 from attribution.errors import InputError, ModelFileError
 from attribution.options import Options
 from attribution.scores.stance_features import stance_features
+from attribution.scores.stance_gate import find_limit, temper
 from attribution.scores.stance_views import Match, TextView, find_match, view_claim, view_text
 from attribution.values.analysis import Analysis
 from attribution.values.span import Span
@@ -166,6 +168,7 @@ def judge(claim: str, analysis: Analysis, options: Options | None = None) -> Sta
         return Stance("unrelated", {s: float(s == "unrelated") for s in STANCES})
     features = stance_features(view, text, match, options)
     found = load_stance_model(options.models).probabilities(features)
+    found = temper(found, find_limit(features, view, text, match, options))
     scores = {s: round(found[s], 6) for s in STANCES}
     stance = max(STANCES, key=lambda s: found[s])
     if stance == "unrelated":

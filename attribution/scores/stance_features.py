@@ -20,7 +20,7 @@ from attribution.options import Options
 from attribution.scores.stance_views import ClaimView, Match, TextView
 from attribution.values.document import Document
 
-__all__ = ["stance_features"]
+__all__ = ["stance_features", "stance_words"]
 
 _STATUSES = ("confirmed", "corroborated", "unverified", "disputed", "denied", "retracted")
 _HALF = 0.5
@@ -29,7 +29,8 @@ _KINDS = ("refute", "unrefute", "doubt", "hedge", "say", "deny", "confirm")
 
 
 @lru_cache(maxsize=4)
-def _stance_words(folder: Path | None) -> dict[str, tuple[str, ...]]:
+def stance_words(folder: Path | None) -> dict[str, tuple[str, ...]]:
+    """Map each word that tells texts apart to its kinds: refute, unrefute, doubt, hedge, say, deny, confirm."""
     out: dict[str, tuple[str, ...]] = {}
     for row in table("stance_words", folder):
         word = str(row["word"])
@@ -93,7 +94,7 @@ def _overlap(out: dict[str, float], claim: ClaimView, text: TextView, match: Mat
 
 def _claim_marks(out: dict[str, float], claim: ClaimView, options: Options) -> None:
     """Add what the claim itself says of its standing: hedged, attributed, asked, refuting."""
-    lexicon = _stance_words(options.lexicons)
+    lexicon = stance_words(options.lexicons)
     counts: Counter[str] = Counter()
     for i, lemma in enumerate(claim.document.lemmas):
         for kind in lexicon.get(lemma.lower(), ()) or lexicon.get(claim.document.forms[i].lower(), ()):
@@ -218,7 +219,7 @@ def _is_negated(document: Document, i: int, first: int) -> bool:
 
 def _words(out: dict[str, float], claim: ClaimView, text: TextView, match: Match, options: Options) -> None:
     """Add counts of words of refutation, doubt, hedging, saying: in the text, its lead and its best sentences."""
-    lexicon = _stance_words(options.lexicons)
+    lexicon = stance_words(options.lexicons)
     document = text.analysis.document
     best = {n for n, _ in match.sentences[:2]}
     lead = set(text.lead)

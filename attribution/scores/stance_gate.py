@@ -1,0 +1,182 @@
+"""What a stance must rest on: no disagreement without words against the claim, no agreement with what is denied.
+
+The model of :mod:`attribution.scores.stance` counts denials wherever they stand, for in most articles they concern the
+story that the claim is about. An article that tells several things denies one and states another. So a disagreement
+keeps at most a third of its probability where nothing speaks against what matches the claim: no phrase about checking
+that is about it, no matching statement that is denied, no excluding sentence, no word of refutation. An agreement
+keeps as much where the text denies or retracts the statement that matches best, unless the claim is a denial itself.
+With a third of its probability no stance is the likeliest of three.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from attribution.claims.keys import load_keys
+from attribution.options import Options
+from attribution.scores.stance_features import stance_words
+from attribution.scores.stance_views import ClaimView, Match, TextView
+from attribution.values.claim import VerificationState
+from attribution.values.document import Document
+
+__all__ = ["Limit", "find_limit", "temper"]
+
+_KEPT = 1 / 3
+_NEARLY = 0.7  # share of the best match that another sentence or statement must have to be one, too
+_WHOLE = 0.6  # share of a claim that a statement must have to be the claim
+_OBJECT = 0.25  # share of a claim that the words for what a phrase is about must have to be the claim
+_TELLING = 2.5  # weight of a key that tells what a phrase is about ("the collapse", not "the report")
+_AGAINST = frozenset(("denied", "retracted", "disputed"))
+_DENIED = frozenset(("denied", "retracted"))
+
+Limit = tuple[str, tuple[str, ...]]
+"""A stance that keeps at most a third of its probability, and those that the rest goes to."""
+
+
+@frozen(slots=True)
+class _Place:
+    """Where a text takes up a claim.
+
+    Attributes:
+        held: matching sentences.
+        beside: those next to them.
+        statements: matching statements, with the status of each.
+        whole: status of the best statement where it has most of the claim, else "attributed".
+    """
+
+    held: frozenset[int]
+    beside: frozenset[int]
+    statements: dict[int, str]
+    whole: str
+
+
+def find_limit(
+    features: Mapping[str, float], claim: ClaimView, text: TextView, match: Match, options: Options
+) -> Limit | None:
+    """Find a stance that has nothing to rest on.
+
+    Args:
+        features: what the model judges by.
+        claim: the claim.
+        text: the text.
+        match: where the text takes up the claim; at least one sentence.
+        options: where lexicons are.
+
+    Returns:
+        The stance and those that its probability goes to, or None where the model decides alone.
+    """
+    place = _place(text, match)
+    whole = range(len(claim.document.forms))
+    if place.whole in _DENIED and not _turns(claim.document, whole, options):
+        return ("agree", ("disagree",))
+    if (
+        _is_excluded(features, text, place)
+        or _is_turned(claim, text, place, options)
+        or _is_checked(claim, text, place, options)
+    ):
+        return None
+    return ("disagree", ("agree", "discuss"))
+
+
+def temper(found: Mapping[str, float], limit: Limit | None) -> dict[str, float]:
+    """Share what a limited stance must not keep among others, in proportion to their probability.
+
+    Args:
+        found: probability of each stance by the model.
+        limit: what :func:`find_limit` found.
+
+    Returns:
+        Probability of each stance, with the same probability that the text is related.
+    """
+    out = dict(found)
+    if limit is None:
+        return out
+    stance, others = limit
+    moved = found[stance] * (1 - _KEPT)
+    total = sum(found[s] for s in others)
+    out[stance] -= moved
+    for s in others:
+        out[s] += moved * (found[s] / total if total else 1 / len(others))
+    return out
+
+
+def _place(text: TextView, match: Match) -> _Place:
+    """Find where a text takes up a claim, and how it leaves what is said there."""
+    states = {c.id: c.verification for c in text.analysis.claims}
+    best = match.sentences[0][1]
+    held = frozenset(n for n, cover in match.sentences if cover >= _NEARLY * best)
+    beside = {n + d for n in held for d in (-1, 1) if 0 <= n + d < len(text.sentence_keys)}
+    statements: dict[int, str] = {}
+    for n, cover in match.statements:
+        if cover >= _NEARLY * best:
+            state = states.get(text.analysis.statements[n].claim, VerificationState())
+            # What is only gathered from the way of telling is no sign that the text states a stand.
+            is_told = all(e.kind != "impression" for e in state.evidence)
+            statements[n] = state.status if is_told else "attributed"
+    is_whole = bool(statements) and match.statements[0][1] >= _WHOLE
+    whole = next(iter(statements.values())) if is_whole else "attributed"
+    return _Place(held, frozenset(beside - held), statements, whole)
+
+
+def _is_excluded(features: Mapping[str, float], text: TextView, place: _Place) -> bool:
+    """Tell whether what matches is denied or disputed, or a matching sentence excludes the claim."""
+    if features["rel_contradicts"] or features["rel_number"]:
+        return True
+    return any(
+        text.analysis.statements[n].polarity == "denied" or status in _AGAINST
+        for n, status in place.statements.items()
+    )
+
+
+def _is_turned(claim: ClaimView, text: TextView, place: _Place, options: Options) -> bool:
+    """Tell whether a matching sentence refutes what the claim does not, or states what the claim refutes."""
+    document = text.analysis.document
+    ranges = [range(document.sentences[n].first, document.sentences[n].last) for n in place.held]
+    if _turns(claim.document, range(len(claim.document.forms)), options):
+        return not any(_turns(document, tokens, options) for tokens in ranges)
+    return any(_turns(document, tokens, options, ("refute",)) for tokens in ranges)
+
+
+def _turns(
+    document: Document, tokens: range, options: Options, kinds: Sequence[str] = ("refute", "deny")
+) -> bool:
+    """Tell whether a word of refutation or denial stands among tokens."""
+    lexicon = stance_words(options.lexicons)
+    return any(
+        kind in kinds
+        for i in tokens
+        for kind in lexicon.get(document.lemmas[i].lower()) or lexicon.get(document.forms[i].lower(), ())
+    )
+
+
+def _is_checked(claim: ClaimView, text: TextView, place: _Place, options: Options) -> bool:
+    """Tell whether a phrase about checking speaks against the claim.
+
+    It does where it is about a matching statement, names the claim, or stands in or beside a matching sentence and names
+    nothing else.
+    """
+    near = place.held | place.beside
+    return any(
+        status in _AGAINST and (bearing == "claim" or (bearing == "open" and n in near))
+        for n, bearing, status in _phrases(claim, text, place, options)
+    )
+
+
+def _phrases(
+    claim: ClaimView, text: TextView, place: _Place, options: Options
+) -> Iterator[tuple[int, str, str]]:
+    """Yield for each phrase about checking its sentence, what it is about ("claim", "else" or "open"), and its status."""
+    statements = text.analysis.statements
+    wanted = {statements[n].claim for n in place.statements}
+    weight = load_keys(options.lexicons).weight
+    bound = {v.start: v.about for v in text.analysis.verifications}
+    for mark, n in zip(text.marks, text.mark_sentences, strict=True):
+        about = bound.get(text.analysis.document.starts[mark.first], ())
+        named = {k for k in text.keys[slice(*mark.target)] if k}
+        share = sum(claim.weights.get(k, 0.0) for k in named)
+        if wanted.intersection(about) or share >= _OBJECT * claim.total:
+            yield n, "claim", mark.status
+        elif about or (n not in place.held and any(weight(k) >= _TELLING for k in named)):
+            yield n, "else", mark.status
+        else:
+            yield n, "open", mark.status
