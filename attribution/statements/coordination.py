@@ -19,6 +19,7 @@ __all__ = ["part_clauses"]
 _CONJUNCTIONS = frozenset(("and", "but", "while", "though", "although", "whereas", "yet"))
 _BARE = frozenset(("and", "but"))  # join clauses without a mark as well
 _MARKS = frozenset((",", ";", "—", "--", "–"))
+_REFUSING = frozenset(("do", "have", "will", "would"))
 _NEGATIONS = frozenset(("not", "n't", "n’t"))
 #: What speakers, hardly ever what they speak of, do after "but", and what they do not do.
 _ADDING = frozenset(("add", "acknowledge", "caution", "concede", "insist", "note", "say", "stress", "warn"))
@@ -82,7 +83,12 @@ def _goes_on(view: View, cue: tuple[int, int]) -> bool:
         return False
     if view.lemmas[a] in _ADDING:
         return True
-    return not _NEGATIONS.isdisjoint(view.lows[a:b]) and not _WITHHELD.isdisjoint(view.lemmas[a:b])
+    # Who "could not say" tells of himself.
+    return (
+        view.lemmas[a] in _REFUSING
+        and not _NEGATIONS.isdisjoint(view.lows[a:b])
+        and not _WITHHELD.isdisjoint(view.lemmas[a:b])
+    )
 
 
 def _cut(view: View, outer: Candidate, joint: int, inner: Candidate) -> Candidate:
