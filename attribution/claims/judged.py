@@ -29,6 +29,7 @@ _NEAR = 12  # statements
 _OPEN_ACTS = frozenset(("ask", "order", "want", "plan", "decide", "promise", "support", "oppose", "evaluate"))
 _BETWEEN = frozenset(("MD", "RB", "CC", "VB", "VBD", "VBZ", "VBP", "VBN", "VBG"))
 _OWN = frozenset(("i", "we"))
+_OURS = frozenset(("my", "our"))
 _OPPOSED = frozenset(("denied", "disputed"))
 _AGENTS = frozenset(
     ("spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "agent", "representative", "secretary")
@@ -132,6 +133,15 @@ class Speakers:
             return Whose(owner)
         not_by = frozenset((statement.source.id, *self._chiefs(statement)))
         return Whose(owner) if owner not in (None, *not_by) else Whose(None, not_by)
+
+    def status(self, mark: Mark, k: int) -> str:
+        """Return the status that a mark gives to a statement whose cue it is part of: "we wrongly said" takes back."""
+        said = self._statements[k]
+        first = said.source.spans[0].text.split()[0].lower() if said.source.spans else ""
+        holder = self.holder(mark)
+        who = self._statements[holder].source.id if holder >= 0 else None
+        is_own = first in _OWN or first in _OURS or (who is not None and who == said.source.id)
+        return mark.itself if mark.itself and is_own else mark.status
 
     def clip(self, mark: Mark) -> Mark:
         """Keep the subject of a mark inside the content that holds the mark: "the bank said | the story was untrue"."""

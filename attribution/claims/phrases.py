@@ -56,10 +56,11 @@ class Mark:
         trigger: the word or phrase of the lexicon.
         context: ``"affirmed"``, ``"negated"`` or ``"open"``; ``"phrase"`` for a set phrase.
         about: where the claim is: ``"object"``, ``"subject"``, ``"before"``, ``"antecedent"`` or ``"whole"``;
-            ``"clause"``: the target is its own words ("it is untrue that ..."); or ``"speaker"``: it is the last one of
-            whoever the target names.
+            ``"clause"``: the target is its own words ("it is untrue that ..."); ``"saying"``: the phrase is part of its
+            cue ("wrongly said"); or ``"speaker"``: it is the last one of whoever the target names.
         target: tokens that name the claim or its speaker, half-open; empty where there are none.
-        itself: for ``"speaker"`` the status where the speaker says so itself; else "".
+        itself: the status where speakers say so of themselves, for ``"speaker"`` and for a word on the saying ("wrongly
+            stated"); else "".
     """
 
     first: int
@@ -201,6 +202,11 @@ def _match_phrases(document: Document, patterns: _Patterns, i: int, first: int, 
             document, patterns, max(first, i - 12), min(last, end + 4)
         ):
             continue
+        if phrase.about == "saying":
+            if read_context(document, patterns.contexts, i, first)[0] != "affirmed":
+                continue
+            target = (end, object_end(document, end, last))
+            return Mark(i, end, phrase.status, phrase.text, "phrase", "saying", target, "retracted")
         if phrase.status == "unverified" and _asks_which(document, end, last):
             continue
         if phrase.about == "claim" or phrase.about == "before":

@@ -363,6 +363,7 @@ def resolve_marks(
         else:
             pairs = next(found)
             taken = {pair.position for pair in pairs if pair.rule in FORCED}
+            status = next((speakers.status(mark, p.position) for p in pairs if p.rule == "cue"), status)
         if not taken:
             for pair in pairs:
                 k = pair.position
@@ -381,9 +382,9 @@ def resolve_marks(
 
 
 def _is_elsewhere(pair: Pair) -> bool:
-    """Tell whether a mark names what it is about and the statement has next to nothing of it, or says it in full."""
+    """Tell whether a mark names what it is about and the statement has next to nothing of it, or that grammar alone decides."""
     mark = pair.mark
-    if mark.about == "clause":
+    if mark.about in ("clause", "saying"):
         return True
     named = (
         mark.about in ("object", "subject") and pair.anaphor is None and mark.target[1] - mark.target[0] > 2

@@ -166,7 +166,11 @@ SCHEMAS: dict[str, Schema] = {
         {"word": text, "effect": choice("negate", "unable", "open", "end")}, ("word",)
     ),
     "verification_phrases": Schema(
-        {"phrase": text, "status": _STATUS, "about": choice("after", "before", "claim", "object", "whole")},
+        {
+            "phrase": text,
+            "status": _STATUS,
+            "about": choice("after", "before", "claim", "object", "saying", "whole"),
+        },
         ("phrase",),
     ),
     "verification_speakers": Schema({"phrase": text, "itself": _STATUS, "others": _STATUS}, ("phrase",)),

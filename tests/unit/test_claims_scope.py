@@ -224,3 +224,35 @@ def test_what_is_called_something(text: str, judged: str | None) -> None:
     assert (
         document.text[document.starts[found[0]] : document.ends[found[1] - 1]] if found else None
     ) == judged
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The leaflet wrongly stated that Lund had resigned.", "denied"),
+        ("An article on Monday incorrectly said that the mill had closed.", "denied"),
+        ("Lund falsely claimed that the well was dry.", "denied"),
+        ("It was mistakenly reported that the mill had closed.", "denied"),
+        ("An essay misstated the number of schools.", "denied"),
+        ("We wrongly reported that Ms Roe had been arrested.", "retracted"),
+        ("Our headline mistakenly said that the mill had closed.", "retracted"),
+        ("The leaflet rightly stated that Lund had resigned.", "attributed"),
+        ("Lund may have wrongly claimed that the well was dry.", "attributed"),
+        ("The report said nothing wrongly. Lund claimed that the well was dry.", "attributed"),
+    ],
+)
+def test_said_wrongly(text: str, status: str) -> None:
+    """Who says something wrongly is contradicted by the writer; who says so of themselves takes it back."""
+    assert statuses(text)[-1] == status
+
+
+def test_only_what_is_said_wrongly_is_denied() -> None:
+    """What stood before is not meant, nor the statement that tells of it; the teller who means themselves takes it back."""
+    assert statuses("Roe said the well was dry. Hale wrongly claimed that the dam was safe.") == [
+        "attributed",
+        "denied",
+    ]
+    assert statuses("The Herald said it had wrongly reported that the mill had closed.") == [
+        "attributed",
+        "retracted",
+    ]
