@@ -25,8 +25,8 @@ from attribution.claims.keys import KeyTable
 from attribution.claims.phrases import Mark
 from attribution.claims.place import Place
 from attribution.claims.proposition import Proposition
-from attribution.claims.references import Anaphor, claim_nouns, read_anaphor
-from attribution.claims.scope_rules import FORCED, linked_claims, referred_claims, scope_by_rule
+from attribution.claims.references import Anaphor, claim_nouns, medium_nouns, read_anaphor
+from attribution.claims.scope_rules import FORCED, Named, linked_claims, referred_claims, scope_by_rule
 from attribution.models.weights import Weights, load
 from attribution.options import Options
 from attribution.values.claim import Verification
@@ -138,8 +138,19 @@ def candidate_pairs(
         before = order[max(0, at - _RULED) : at][::-1]
         inside = [k for k in order[max(0, at - _RULED) : at + _RULED] if _reaches(places[k], here, mark)]
         whose = speakers.means(mark)
+        phrase = target if mark.about == "object" else range(target.start, min(target.stop, mark.first))
+        media = medium_nouns(document, phrase, folder)
         ruled = scope_by_rule(
-            mark, anaphor, before, inside, document, statements, places, grouping, linked, referred, whose
+            mark,
+            Named(anaphor, whose, media),
+            before,
+            inside,
+            document,
+            statements,
+            places,
+            grouping,
+            linked,
+            referred,
         )
         chosen.update(dict.fromkeys(ruled))
         named = (

@@ -1,6 +1,6 @@
 """What grammar alone says of the scope of a phrase about checking.
 
-Six rules, each for one construction; where none applies the model of :mod:`attribution.claims.scope` decides:
+Seven rules, each for one construction; where none applies the model of :mod:`attribution.claims.scope` decides:
 
 - **cue**: the phrase is the cue of a statement ("officials denied X"): that statement, and what its content
   refers to if it is an anaphor ("denied these reports");
@@ -8,6 +8,8 @@ Six rules, each for one construction; where none applies the model of :mod:`attr
   long as each is linked to one already taken;
 - **nearest**: a singular anaphor or nothing ("this report", "that has not been confirmed"): the nearest statement
   before it;
+- **medium**: a picture or text ("the video could not be verified"): the statements that it carries, alone or beside
+  those of the cue;
 - **antecedent**: a relative clause ("jets ... which were difficult to identify"): the statements that hold the
   antecedent;
 - **condition**: "if true": the nearest statement before it and those linked to that one;
@@ -17,6 +19,8 @@ Six rules, each for one construction; where none applies the model of :mod:`attr
 
 from collections.abc import Mapping, Sequence
 
+from attrs import frozen
+
 from attribution.claims.grouping import Grouping
 from attribution.claims.judged import ANYBODY, Whose
 from attribution.claims.phrases import Mark
@@ -25,14 +29,29 @@ from attribution.claims.references import Anaphor
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 
-__all__ = ["FORCED", "linked_claims", "referred_claims", "scope_by_rule"]
+__all__ = ["FORCED", "Named", "linked_claims", "referred_claims", "scope_by_rule"]
 
-FORCED = frozenset(("cue", "several", "nearest", "antecedent", "condition", "named"))
+FORCED = frozenset(("cue", "several", "nearest", "medium", "antecedent", "condition", "named"))
 """Rules whose word is final; the others only inform the model."""
 
 _MAX_RUN = 8
 _REACH = 12
 _NEAR = 3
+
+
+@frozen(slots=True)
+class Named:
+    """What a mark's object is.
+
+    Attributes:
+        anaphor: the phrase for earlier claims, or None.
+        whose: whose statements it can mean.
+        media: nouns for the picture or text that it is; none if it is none.
+    """
+
+    anaphor: Anaphor | None
+    whose: Whose = ANYBODY
+    media: frozenset[str] = frozenset()
 
 
 def linked_claims(grouping: Grouping) -> dict[int, frozenset[int]]:
@@ -56,7 +75,7 @@ def referred_claims(grouping: Grouping) -> dict[int, tuple[int, ...]]:
 
 def scope_by_rule(
     mark: Mark,
-    anaphor: Anaphor | None,
+    named: Named,
     before: Sequence[int],
     inside: Sequence[int],
     document: Document,
@@ -65,13 +84,12 @@ def scope_by_rule(
     grouping: Grouping,
     linked: Mapping[int, frozenset[int]],
     referred: Mapping[int, tuple[int, ...]],
-    whose: Whose = ANYBODY,
 ) -> dict[int, str]:
     """Say which statements a mark is about by grammar.
 
     Args:
         mark: the phrase.
-        anaphor: what its object is, or None.
+        named: what its object is.
         before: positions of the statements that begin before the mark, the nearest first.
         inside: positions of the statements of its sentence.
         document: the text.
@@ -80,26 +98,29 @@ def scope_by_rule(
         grouping: their claims.
         linked: :func:`linked_claims` of the grouping.
         referred: :func:`referred_claims` of the grouping.
-        whose: whose statements it can mean.
 
     Returns:
         Position to name of the rule; empty where no rule applies.
     """
     here = document.sentence_at(mark.first)
+    anaphor, whose = named.anaphor, named.whose
+    free = [k for k in before if not (places[k].content[0] <= mark.first < places[k].content[1])]
+    free = [k for k in free if here - places[k].sentence <= _REACH and whose.fits(statements[k])]
+    carried = _carried(named.media, free, document, statements, places) if named.media else {}
     own = [k for k in inside if places[k].cue[0] < mark.last and mark.first < places[k].cue[1]]
     if own:
         out = dict.fromkeys(own, "cue")
         for k in own:
             for claim in referred.get(grouping.claim_of[k], ()):
                 out.update(dict.fromkeys(grouping.members[claim][:_MAX_RUN], "cue"))
-        return out
+        return carried | out
     if mark.about == "antecedent":
         held = [
             k for k in inside if _overlap(places[k], mark.target) or _overlap_source(places[k], mark.target)
         ]
         return dict.fromkeys(held, "antecedent")
-    free = [k for k in before if not (places[k].content[0] <= mark.first < places[k].content[1])]
-    free = [k for k in free if here - places[k].sentence <= _REACH and whose.fits(statements[k])]
+    if carried:
+        return carried
     if _is_condition(mark, document):
         if not free or here - places[free[0]].sentence > _NEAR:
             return {}
@@ -122,6 +143,30 @@ def scope_by_rule(
 def _is_condition(mark: Mark, document: Document) -> bool:
     """Tell whether a mark is "if true" or the like."""
     return mark.about == "before" and document.forms[mark.first].lower() == "if"
+
+
+def _carried(
+    media: frozenset[str],
+    free: Sequence[int],
+    document: Document,
+    statements: Sequence[Statement],
+    places: Sequence[Place],
+) -> dict[int, str]:
+    """Take the statements that a picture or text carries: its noun stands beside their content, not in it."""
+    out: dict[int, str] = {}
+    who = None
+    for k in free:
+        sentence, (first, last) = document.sentences[places[k].sentence], places[k].content
+        beside = (
+            *range(sentence.first, min(first, sentence.last)),
+            *range(max(last, sentence.first), sentence.last),
+        )
+        if len(out) < _MAX_RUN and any(document.lemmas[i].lower() in media for i in beside):
+            if out and (who is None or statements[k].source.id != who):
+                break
+            who = statements[k].source.id
+            out[k] = "medium"
+    return out
 
 
 def _run(

@@ -4,7 +4,7 @@ import pytest
 
 from attribution import analyze
 from attribution.claims.clause import find_judged
-from attribution.claims.references import possessor_ends
+from attribution.claims.references import medium_nouns, possessor_ends
 from attribution.options import Options
 from attribution.text import read
 
@@ -256,3 +256,52 @@ def test_only_what_is_said_wrongly_is_denied() -> None:
         "attributed",
         "retracted",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A clip purports to show captured sailors. The Herald could not verify the clip.",
+        "The memo says the dam is cracked. The Herald could not confirm the authenticity of the memo.",
+        "The letter said the sailor was dead. The letter's authenticity could not be established.",
+        "In a video, the rebels said they held two sailors. The Herald could not verify the footage.",
+        "A photograph shows a burnt bus. The mayor said the road was open. The image could not be verified.",
+    ],
+)
+def test_a_picture_or_text_carries_what_it_says(text: str) -> None:
+    """Doubt about a video, a photo or a memo is doubt about what it shows or says."""
+    first, *others = statuses(text)
+    assert first == "unverified"
+    assert others.count("unverified") == 1, "the cue's own statement"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said the video was old. The Herald could not verify the video.",
+        "Lund said the mill was shut. The document could not be verified.",
+        "The letter said the sailor was dead. The photograph could not be verified.",
+        "The video shows a burnt bus. The Herald could not verify the age of the driver.",
+    ],
+)
+def test_what_speaks_of_a_picture_is_not_in_it(text: str) -> None:
+    """A statement about a video is not what the video shows, nor is one from somewhere else."""
+    assert statuses(text)[0] == "attributed"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("the memo", "memo"),
+        ("the authenticity of the memo", "memo"),
+        ("the letter's origin", "letter"),
+        ("its claim", None),
+        ("that the memo is real", None),
+        ("the truth of the rumour", None),
+        ("without any pictures", None),
+    ],
+)
+def test_medium_nouns(text: str, noun: str | None) -> None:
+    """The head of a noun phrase tells whether it is a picture or text; its authenticity is its own."""
+    document = read(text, options=Options())
+    assert medium_nouns(document, range(len(document.forms))) == (frozenset((noun,)) if noun else frozenset())
