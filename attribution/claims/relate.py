@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from attribution.claims.contrasts import denied_contrasts
 from attribution.claims.grouping import Grouping, group_statements
 from attribution.claims.judged import Speakers, Whose
 from attribution.claims.keys import load_keys
@@ -50,16 +51,19 @@ def relate(analysis: Analysis, options: Options | None = None) -> Analysis:
         document, marks, statements, places, propositions, grouping, keys, table, speakers, options
     )
     names = [f"c{n + 1}" for n in range(len(grouping.members))]
+    claim_of = [names[c] for c in grouping.claim_of]
+    known = {(v.start, c) for v in verifications for c in v.about}
+    contrasts = [
+        v for v in denied_contrasts(document, statements, claim_of) if (v.start, v.about[0]) not in known
+    ]
     return evolve(
         analysis,
-        statements=tuple(
-            evolve(s, claim=names[c]) for s, c in zip(statements, grouping.claim_of, strict=True)
-        ),
+        statements=tuple(evolve(s, claim=c) for s, c in zip(statements, claim_of, strict=True)),
         claims=_claims(statements, propositions, grouping, names),
         relations=tuple(
             Relation(names[x.a], names[x.b], x.relation, round(x.score, 4), x.why) for x in grouping.links
         ),
-        verifications=verifications,
+        verifications=tuple(sorted((*verifications, *contrasts), key=lambda v: v.start)),
     )
 
 

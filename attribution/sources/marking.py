@@ -106,6 +106,10 @@ def _conjuncts(document: Document, outer: Sequence[Mention], r: range) -> list[M
 
 def _joins(gap: Sequence[str]) -> bool:
     """Tell whether the words between two phrases coordinate them."""
+    if (
+        "as" in gap and "well" not in gap
+    ):  # "not nine as activists" is no pair, "police as well as activists" is
+        return False
     return all(w in _COORDINATORS for w in gap) and any(w in ("and", "or", "nor", "as", "&") for w in gap)
 
 

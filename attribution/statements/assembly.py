@@ -1,10 +1,11 @@
 """Turn candidates into statements: cue, act, form, polarity, nesting, ids in text order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attribution.options import Options
 from attribution.statements.acts import judge
 from attribution.statements.candidate import Candidate, Ranges
+from attribution.statements.contrasts import without_contrasts
 from attribution.statements.coordination import part_clauses
 from attribution.statements.forms import form_of
 from attribution.statements.lexicon import cue_lexicon
@@ -36,7 +37,7 @@ def assemble(
         return ()
     lexicon = cue_lexicon(options.lexicons)
     view = View(document) if view is None else view
-    kept, outer = _ordered(clip(part_clauses(view, _distinct(candidates, view.n))))
+    kept, outer = _ordered(clip(part_clauses(view, _distinct(without_contrasts(view, candidates), view.n))))
     statements = []
     for n, c in enumerate(kept):
         tokens = tuple(i for a, b in c.cue for i in range(a, b))
@@ -81,7 +82,7 @@ def _ordered(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[int
     return [candidates[n] for n in order], [None if m is None else place[m] for m in parents]
 
 
-def _distinct(candidates: Sequence[Candidate], n: int) -> list[Candidate]:
+def _distinct(candidates: Iterable[Candidate], n: int) -> list[Candidate]:
     """Drop candidates without content, out of range, or with the cue and content of a surer one."""
     seen: set[tuple[Ranges, Ranges]] = set()
     out = []
