@@ -180,17 +180,3 @@ def medium_nouns(document: Document, target: range, folder: Path | None = None) 
     if claim_nouns(folder).get(head) != "media":
         return frozenset()
     return next((kind for kind in _MEDIA if head in kind), frozenset((head,)))
-
-
-def may_refer(anaphor: Anaphor, proposition: Proposition, keys: KeyTable) -> bool:
-    """Tell whether a content has what an anaphor's noun asks for: a number, or the event that the noun names.
-
-    Args:
-        anaphor: the phrase.
-        proposition: normal form of a content before it.
-        keys: the table of the proposition's keys.
-    """
-    if anaphor.noun in _NUMBER_NOUNS:
-        return bool(proposition.quantities)
-    key = keys.key(anaphor.noun, "NN") if anaphor.act == "event" else ""
-    return key not in keys.event_keys or key in proposition.keys

@@ -59,11 +59,10 @@ def join_headline_voices(document: Document, register: Register) -> None:
 
 
 def _is_headline_only(document: Document, p: Participant) -> bool:
-    """Tell whether a participant is nowhere named and mentioned in headlines alone."""
+    """Tell whether a participant is nowhere named and described in headlines alone."""
+    told = [m for m in p.mentions if m.form != "pronoun"]
     return (
-        bool(p.mentions)
-        and not (p.is_named or p.members)
-        and all(in_headline(document, m.sentence) for m in p.mentions)
+        bool(told) and not (p.is_named or p.members) and all(in_headline(document, m.sentence) for m in told)
     )
 
 

@@ -33,6 +33,9 @@ DEPENDENT = {
     "people by their body": (
         "[1Residents] {1say} <1dam is leaking>\n\n<2The dam is leaking>, [2the Norwick Valley Forum] {2said}."
     ),
+    "pronoun in the text": (
+        "[1Sailor] {1says} <1shark bit him>\n\n<2A shark bit him>, [2Martin Hansen] {2said}."
+    ),
     "former office": (
         "[1Ex-governor] {1:} <1votes were bought>\n\n[2Martin Hansen] {2said} <2votes were bought in Selby>."
     ),
