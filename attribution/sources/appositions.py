@@ -9,6 +9,7 @@ from attribution.values.document import Document
 __all__ = ["EITHER", "tie_appositions"]
 
 _REACH = 8
+_OPENER = 2  # words of a preposition that opens a sentence: "According to"
 _NAMING = frozenset(
     {("named",), ("called",), ("dubbed",), ("identified", "as"), ("known", "as"), ("nicknamed",)}
 )
@@ -140,6 +141,8 @@ def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
         or tags[end] in ("VBD", "VBZ", "MD", "WP", "WDT", "VBN", "VBG", "TO", "IN")
     ):
         return False
+    if _opens_sentence(document, m) and not (end < len(forms) and forms[end] == ","):
+        return False  # "Through a lawyer, Jane Roe said"
     if m.form == "name" and n.form == "noun":
         if n.determiner in ("quantity", "none", "other") or n.plural or n.kind == "document":
             return False
@@ -175,3 +178,12 @@ def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
             and n.determiner != "indefinite"
         )
     return False
+
+
+def _opens_sentence(document: Document, m: Mention) -> bool:
+    """Tell whether a phrase and the preposition before it open their sentence: "Through a lawyer", "According to Roe"."""
+    at = m.start - document.sentences[m.sentence].first
+    before = m.start - 1
+    return 1 <= at <= _OPENER and (
+        document.tags[before] in ("IN", "TO", "RP") or document.forms[before] == "Via"
+    )

@@ -125,6 +125,39 @@ def test_different_participants_stay_apart(marked: str) -> None:
     assert first.id != second.id
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Through a lawyer, [1Bexley] {1denied} <1that he had lied>.",
+        "Via a spokeswoman, [1Ms Whitfield] {1said} <1that she was sorry>.",
+        "Through her agent, [1the singer Lena Varga] {1said} <1that she was ill>.",
+        "Speaking through a friend, [1Bexley] {1said} <1that he was sorry>.",
+    ],
+)
+def test_whoever_speaks_through_another_is_not_that_one(marked: str) -> None:
+    """A phrase behind a preposition that opens the sentence is not in apposition to the subject behind its comma."""
+    source = speaker(analysed(marked), 1)
+    assert source is not None
+    assert source.role in (None, "singer")
+    assert (
+        len(
+            [m for m in source.mentions if m.text.split()[-1] in ("lawyer", "spokeswoman", "agent", "friend")]
+        )
+        == 0
+    )
+
+
+def test_speaker_and_mouthpiece_stay_apart() -> None:
+    """The spokesman through whom somebody spoke may speak for himself afterwards; one named between commas is named."""
+    assert names(
+        "Through a spokesman, [1Bexley] {1said} <1he was sorry>. [2The spokesman] {2said} <2no more>."
+    ) == [
+        "Bexley",
+        "spokesman",
+    ]
+    assert names("According to [1a spokesman, Adam Bexley,] <1the road was closed>.") == ["Adam Bexley"]
+
+
 def test_joint_source_knows_its_members() -> None:
     """Two coordinated phrases are one source with two members, which are sources too."""
     analysis = analysed(
