@@ -48,6 +48,7 @@ _FIRMS = frozenset(
     }
 )
 _OF_MEDIA = frozenset({"media", "news", "press", "local", "published"})
+_MEDIA = frozenset({"outlet"})
 _COUNTRIES = frozenset({"country", "nation", "state", "regime", "kingdom", "republic"})
 _SEATS = ("-based", "-listed", "-owned")
 _SIZES = {"pair": 2, "couple": 2, "duo": 2, "both": 2, "trio": 3}
@@ -233,6 +234,8 @@ class DescriptionLinker:
                 continue
             if p.kind not in kinds and not is_doubtful:
                 continue
+            if kinds != _MEDIA and _may_be_outlet(p) and p.tells_of(m):
+                continue  # "The Courier reported that the company"
             if p.kind == "government" and (m.noun in _COUNTRIES) != self._is_country(p):
                 continue
             if last.sentence == m.sentence and not last.is_subject and last.last > m.first - 4:
@@ -296,3 +299,10 @@ class DescriptionLinker:
 
 def _is_near(p: Participant, m: Mention, reach: int) -> bool:
     return p.last is not None and m.sentence - p.last.sentence <= reach
+
+
+def _may_be_outlet(p: Participant) -> bool:
+    """Tell whether a body is an outlet, or may be one that no list knows: a bare name with an article."""
+    if p.kind != "organisation" or p.is_sure:
+        return p.kind == "outlet"
+    return any(x.form == "name" and x.determiner == "definite" for x in p.mentions[:_CALLED])

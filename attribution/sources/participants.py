@@ -12,6 +12,7 @@ from attribution.sources.names import acronym, squashed
 __all__ = ["Participant", "Register"]
 
 _WINDOW = 36
+_LATEST = 4  # mentions of a participant
 _RECENT_OF_A_WORD = 12
 _SAME = frozenset({"outlet", "government", "organisation"})
 _VARIANTS = 40  # of one name; more are no help
@@ -72,6 +73,10 @@ class Participant:
         if self.n_male > self.n_female:
             return "m"
         return "f" if self.n_female > self.n_male else ""
+
+    def tells_of(self, m: Mention) -> bool:
+        """Tell whether a mention stands in what this participant said last."""
+        return any(x.tells_of(m) for x in self.mentions[-_LATEST:])
 
     def is_named_by(self, m: Mention) -> bool:
         """Tell whether a speaker's own words name this participant, who is then somebody else."""

@@ -88,3 +88,42 @@ def test_a_name_outside_the_content_may_be_the_speaker(marked: str) -> None:
 def test_may_be_called(nouns: set[str], noun: str, expected: bool) -> None:
     """General words fit the special ones, not the other way round; kinship and age go with everything."""
     assert may_be_called(nouns, noun) is expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[1The Guardian] {1reported} <1that the agency had failed>. [2The agency] {2rejected} <2the report>.",
+        "[1Reuters] {1reported} <1that the company would close>. [2The company] {2said} <2it would not>.",
+        "[1The Lantern] {1reported} <1that the bank was insolvent>. [2The bank] {2said} <2it was solvent>.",
+    ],
+)
+def test_a_body_in_the_news_is_not_the_outlet(marked: str) -> None:
+    """A body that an outlet reports on is another one, also where the outlet could be called so."""
+    analysis = analysed(marked)
+    first, second = speaker(analysis, 1), speaker(analysis, 2)
+    assert first is not None
+    assert second is not None
+    assert first.id != second.id
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "[1Reuters] {1said} <1that its desk was safe>. [2The agency] {2added} <2that it would go on>.",
+            "Reuters",
+        ),
+        (
+            "[1The Guardian] {1denied} <1that the paper was for sale>. [2The paper] {2gave} <2no date>.",
+            "Guardian",
+        ),
+        (
+            "[1Brightwater Holdings] {1said} <1that the company would pay>. [2The company] {2gave} <2no date>.",
+            "Brightwater Holdings",
+        ),
+    ],
+)
+def test_a_body_may_speak_of_itself(marked: str, expected: str) -> None:
+    """An agency is "the agency" after its words, a paper "the paper" and a firm "the company" in them too."""
+    assert names(marked) == [expected, expected]
