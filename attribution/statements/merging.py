@@ -155,19 +155,20 @@ def combine_with(
 
 
 def _without_announcements(view: View, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Drop what only a colon ascribes to somebody where each quotation has its own speaker ("Readers on the tax:")."""
-    announced = [bool(c.cue) and view.lows[c.cue[-1][1] - 1] == ":" for c in candidates]
-    owned = {
-        p
-        for c, by_colon in zip(candidates, announced, strict=True)
-        if c.cue and not by_colon
-        for p in c.content
-    }
-    return [
-        c
-        for c, by_colon in zip(candidates, announced, strict=True)
-        if not (by_colon and owned.issuperset(c.content))
-    ]
+    """Drop what a line with a colon announces where each quotation under it has its own speaker ("Readers on the tax:")."""
+    announced = [_is_announced(view, c) for c in candidates]
+    pairs = list(zip(candidates, announced, strict=True))
+    owned = {part for c, by_line in pairs if c.cue and not by_line for part in c.content}
+    return [c for c, by_line in pairs if not (by_line and owned.issuperset(c.content))]
+
+
+def _is_announced(view: View, candidate: Candidate) -> bool:
+    """Tell whether a candidate's cue is or ends with the colon that closes a line, its content under it."""
+    if not candidate.cue or not candidate.content:
+        return False
+    colon, first = candidate.cue[-1][1] - 1, candidate.content[0][0]
+    paragraph = view.document.paragraphs[view.document.sentences[view.document.sentence_at(colon)].paragraph]
+    return view.lows[colon] == ":" and paragraph.last <= first
 
 
 def _mark(tokens: bytearray, ranges: Ranges) -> None:

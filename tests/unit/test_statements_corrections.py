@@ -186,6 +186,7 @@ def test_both_halves_around_an_inverted_speaker_are_content(text: str, content: 
         ('Voters on the tax:\n\n"It is too high," said Tom Aker.', ["said"]),
         ('Tom Aker on the tax:\n\n"It is too high."', [":"]),
         ('Lund: "It is over." Tom Aker said he was glad.', [":", "said"]),
+        ('Lund insisted: "Nobody told me it was over."', ["insisted:", "told me"]),
     ],
 )  # fmt: skip
 def test_a_line_that_announces_signed_quotations_says_nothing(text: str, cues: list[str]) -> None:
