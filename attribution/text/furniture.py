@@ -1,8 +1,8 @@
 """Tell prose from page furniture: headlines, bylines, captions, boilerplate, provenance.
 
 The phrases are in the lexicon ``furniture.tsv``; the rules here see the outlines that no phrase list can: a line
-of markup, a date alone, a byline of names, a short line without a final stop. A long paragraph is prose
-unless a phrase says otherwise, so that no statement is lost to a doubt.
+of markup, a date alone, a byline of names, a short line without a final stop, a question above everything else.
+A long paragraph is prose unless a phrase says otherwise, so that no statement is lost to a doubt.
 """
 
 import re
@@ -19,6 +19,9 @@ _LONGEST = 600  # characters: nothing longer is furniture
 _HEADLINE_WORDS, _SUBHEAD_WORDS, _LISTED_WORDS = 35, 14, 24
 _DECORATION = " \t\xa0\ufeff\u200b*•·|>»«<_~=#-–—.…,;[]()!"
 _FINAL = compile_pattern(r"[.!?:;…,][\"'”’»)\]]*\Z|[\"”»]\Z")
+#: A question or an exclamation that may be a headline: no quotation, and no turn of a transcript.
+_CALL = compile_pattern(r"\A(?!\w+[.:]\s)[^\"“‘'«].*[?!][\"'”’»]?\Z")
+_FIRST_LINES = 6  # lines above an article among which its headline stands
 _DIGITS = compile_pattern(r"\d[\d.,]*")
 _SPACES = compile_pattern(r"\s+")
 _MARKUP = compile_pattern(
@@ -135,7 +138,8 @@ class Furniture:
             if kind == "list":
                 kind, is_listing = "boilerplate", True
             elif not kind:
-                is_line = not _FINAL.search(line) and n > 1
+                is_open = not has_prose and "headline" not in out[-_FIRST_LINES:]
+                is_line = n > 1 and (not _FINAL.search(line) or (is_open and bool(_CALL.search(line))))
                 n_words = line.count(" ") + 1
                 if is_line and is_listing and n_words <= _LISTED_WORDS:
                     kind = "boilerplate"

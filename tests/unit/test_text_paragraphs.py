@@ -108,6 +108,40 @@ def test_title_and_first_line() -> None:
     assert read("Officials said it rained").paragraphs[0].kind == "prose"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Did the lock keeper sell the bridge?",
+        "Fact check: Does tea cure gout?",
+        "No, the lake is not poisoned!",
+        "Hikers freed after nine days, but who paid?",
+        "Singer ‘lost for words’ over split: ‘He left the bins out!’",
+    ],
+)
+def test_a_question_or_an_exclamation_may_be_the_headline(line: str) -> None:
+    """The first line of an article is its title also where it ends in a question or an exclamation mark."""
+    document = read(f"{line}\n\n{PROSE}")
+    assert document.title == line
+    assert [p.kind for p in document.paragraphs] == ["headline", "prose"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did the lock keeper sell the bridge?",
+        f"“Did he sell the bridge?”\n\n{PROSE}",
+        f"Q: Did he sell the bridge?\n\n{PROSE}",
+        f"{PROSE}\n\nDid he sell the bridge?\n\n{PROSE}",
+        f"Bridge to open again\n\nDid he sell the bridge?\n\n{PROSE}",
+    ],
+)
+def test_other_questions_are_no_headlines(text: str) -> None:
+    """A question alone, in quotation marks, in a transcript, or under a headline or prose is prose."""
+    document = read(text)
+    questions = [p for p in document.paragraphs if "sell the bridge?" in document.text[p.start : p.end]]
+    assert [p.kind for p in questions] == ["prose"]
+
+
 def test_provenance_fills_what_was_not_given() -> None:
     """Address, outlet, date and agency come from the text unless given."""
     text = (
