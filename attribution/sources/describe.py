@@ -33,7 +33,8 @@ _COUNTED = frozenset({"quantity"})
 def canonical_name(document: Document, p: Participant, lexicon: Lexicon, roles: Roles) -> str:
     """Return the fullest name, else the fullest description without its determiner.
 
-    A joint source has the names of its members, joined by "and"; "his family" is called after whose it is.
+    A joint source has the names of its members, joined by "and"; "his family" is called after whose it is, "two of them"
+    after who they are.
     """
     if p.members:
         return " and ".join(canonical_name(document, q, lexicon, roles) for q in p.members)
@@ -52,9 +53,24 @@ def canonical_name(document: Document, p: Participant, lexicon: Lexicon, roles: 
         if owner is not None and owner is not p and owner.is_named:
             rest = document.text[document.starts[best.first + 1] : document.ends[_end(best) - 1]]
             return f"{canonical_name(document, owner, lexicon, roles)}'s {rest}"
+        whole = roles.whole(best)
+        if whole is not None and whole is not p and whole.plural:
+            part = document.text[document.starts[best.first] : document.ends[best.last]]
+            return f"{part} {_them(document, whole, lexicon)}"
         return phrase(document, best)
     m = p.mentions[0]
     return document.text[document.starts[m.first] : document.ends[m.last - 1]]
+
+
+def _them(document: Document, p: Participant, lexicon: Lexicon) -> str:
+    """Return the words for a plural participant as they stand behind "two of": its name or its first description."""
+    m = next((m for m in p.mentions if m.form == "noun"), None)
+    if p.is_named or m is None:
+        return _join(p.fullest) or "them"
+    first = document.forms[m.start]
+    text = document.text[document.starts[m.start] : document.ends[_end(m) - 1]]
+    is_plain = document.entities[m.start] == "O" and document.tags[m.start] not in ("NNP", "NNPS")
+    return text[0].lower() + text[1:] if is_plain and first not in lexicon.places else text
 
 
 def _best_name(p: Participant) -> tuple[str, ...]:

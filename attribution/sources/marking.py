@@ -149,7 +149,9 @@ def mark_sources(
         if len(found) == 1 and found[0].form == "noun":
             _tie_name_inside(document, s, found[0], mentions, starts)
         if len(found) == 1 and found[0].form == "noun":
-            _reach_over_and(document, found[0], source_ranges(document, s))
+            ranges = source_ranges(document, s)
+            _reach_over_and(document, found[0], ranges)
+            _reach_over_pronoun(document, found[0], ranges)
         out[s.id] = found
     return out
 
@@ -187,3 +189,10 @@ def _reach_over_and(document: Document, m: Mention, ranges: Sequence[range]) -> 
     for r in ranges:
         if r.start <= m.head < r.stop and m.last < end and end + 1 < r.stop and document.forms[end] == "and":
             m.extent = min(r.stop, end + 4)
+
+
+def _reach_over_pronoun(document: Document, m: Mention, ranges: Sequence[range]) -> None:
+    """Let a description take along the pronoun that it is a part of: "two of them"."""
+    end = m.extent
+    if any(r.start <= m.head and end + 1 < r.stop for r in ranges) and document.forms[end] == "of":
+        m.extent += 2 if document.tags[end + 1] == "PRP" else 0

@@ -73,6 +73,8 @@ def name_tags(
                     tags[i:end] = ["NNP"] * len(words)
                     known[end - 1] = i
                     break
+        elif form == "%" and i in sources and tags[i - 1] == "CD":
+            tags[i] = "NN"  # "78% of growers said" is read like "78 percent of growers said"
         elif form == "plc" and i and tags[i - 1] in _PROPER:
             tags[i] = "NNP"  # the one word of companies' names that is written small
     for first, last in conjoined_names(document, tags, lexicon):

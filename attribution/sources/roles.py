@@ -155,6 +155,15 @@ class Roles:
             return None
         return self.register.of.get(id(pronoun))
 
+    def whole(self, m: Mention) -> Participant | None:
+        """Return whom the pronoun at the end of a description stands for: "two of them"."""
+        if m.extent != m.last + 2 or self.document.forms[m.last] != "of":
+            return None
+        pronoun = self.ending.get(m.extent)
+        if pronoun is None or pronoun.form != "pronoun":
+            return None
+        return self.register.of.get(id(pronoun))
+
     def is_known_body(self, p: Participant) -> bool:
         """Tell whether an affiliate is a source or a body that the text identifies ("Norway's health ministry")."""
         if p.is_named or p.n_said:

@@ -54,6 +54,25 @@ _OPENING = frozenset(
         "Half",
     }
 )
+_COUNTS = frozenset(
+    {
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "twenty",
+        "thirty",
+        "forty",
+    }
+)
+_PARTS = frozenset({"third", "quarter", "fifth", "tenth"})
 _OPENING_LOWER = frozenset(
     {
         "former",
@@ -154,8 +173,10 @@ class SegmentReader:
             return
         plural = tag in _PLURAL or word in ("people", "police", "media")
         kind = noun.kind if noun else ""
-        if kind == "person" and plural:
-            kind = "group"
+        if (kind == "person" and plural) or (noun is None and self._is_count(head)):
+            kind, plural = "group", True
+        if word in ("%", "percent") and tags[head - 1] == "CD":
+            lemma = word = forms[head - 1] + word  # two shares are two groups
         modifiers = list(range(start, head))
         m = Mention(
             a, b, head, "noun", noun=(word if word in lexicon.nouns and not plural else lemma),
@@ -169,6 +190,16 @@ class SegmentReader:
             m.determiner = "possessive"
         self.mentions.append(m)
         self._read_inner_names(start, head)
+
+    def _is_count(self, head: int) -> bool:
+        """Tell whether a phrase says only how many: "two of them", "a third of drivers", "78%"."""
+        forms = self.document.forms
+        word = forms[head].lower()
+        if word in _PARTS:
+            return forms[head + 1 : head + 2] == ("of",)
+        if word == "more" and forms[head + 1 : head + 2] == ("than",):
+            return True
+        return word in _COUNTS or word == "%" or (self.tags[head] == "CD" and word not in ("one", "1"))
 
     def _name_start(self, start: int, head: int) -> int:
         """Walk left from the head over the words of a name."""
@@ -226,6 +257,8 @@ class SegmentReader:
             document.entities[head] != "O" or document.tags[head - 1] != self.tags[head - 1]
         ):
             return False
+        if word in _COUNTS and head == start and document.entities[head] == "O":
+            return False  # "Seven said"
         if tag in _PROPER or document.entities[head] != "O" or form[0] in "@#":
             return True
         if "." in form and form.rpartition(".")[2].lower() in self.lexicon.endings:
