@@ -9,27 +9,15 @@ from attrs import frozen
 from attribution.lexicons import table
 from attribution.scores.policy import Policy
 from attribution.scores.sourcing import sourcing_weight
+from attribution.scores.speech import act_class, is_question, speech_class
 from attribution.values.analysis import Analysis
 from attribution.values.claim import Relation
 from attribution.values.source import Source
 from attribution.values.statement import Statement
 
-__all__ = ["UNSOURCED", "Voice", "act_class", "collect_voices", "groups_of"]
+__all__ = ["UNSOURCED", "Voice", "collect_voices", "groups_of"]
 
 UNSOURCED = "unsourced"
-_ACT_CLASSES = {
-    "ask": "directive",
-    "order": "directive",
-    "want": "intent",
-    "plan": "intent",
-    "promise": "intent",
-    "warn": "forecast",
-    "predict": "forecast",
-    "believe": "attitude",
-    "evaluate": "attitude",
-    "support": "attitude",
-    "oppose": "attitude",
-}
 _MAX_DEPTH = 64
 _NAMING = 6  # words of a content in which the noun that it refers by is looked for
 _REQUESTS = ("directive", "intent")
@@ -52,6 +40,7 @@ class Voice:
         route: how it bears on the claim: ``"states"``, ``"denies"``, ``"same"``, ``"supports"``, ``"contradicts"``,
             ``"refers_to"``.
         why: the product in words.
+        speech: the policy's class of the statement: assertion, forecast, attitude, intent or directive.
         relation: the relation by which it bears on the claim, or None.
     """
 
@@ -65,17 +54,13 @@ class Voice:
     standing: float
     route: str
     why: str
+    speech: str
     relation: Relation | None = None
 
     @property
     def total(self) -> float:
         """Evidence on the voice's own side with the source's reliability."""
         return self.weight * self.reliability
-
-
-def act_class(act: str) -> str:
-    """Return the policy's class of an act: assertion, forecast, attitude, intent or directive."""
-    return _ACT_CLASSES.get(act, "assertion")
 
 
 def groups_of(source: Source | None, sources: Mapping[str, Source]) -> tuple[tuple[Source | None, str], ...]:
@@ -92,7 +77,8 @@ def groups_of(source: Source | None, sources: Mapping[str, Source]) -> tuple[tup
 
 
 def _is_evidence(statement: Statement) -> bool:
-    return statement.reported and statement.polarity != "open"
+    """Tell whether a statement takes a side: whoever only asks, or says nothing, takes none."""
+    return statement.reported and statement.polarity != "open" and not is_question(statement)
 
 
 def _origin_groups(statements: Sequence[Statement], sources: Mapping[str, Source]) -> dict[str, str]:
@@ -182,14 +168,15 @@ def collect_voices(analysis: Analysis, policy: Policy, folder: Path | None = Non
         if s.claim not in own or not _is_evidence(s):
             continue
         source = sources.get(s.source.id) if s.source.id is not None else None
-        act = policy[f"act.{act_class(s.act)}"]
+        speech = speech_class(analysis.document, s)
+        act = policy[f"act.{speech}"]
         chain = _chain_factor(s, by_id, commitment)
         for member, group in groups_of(source, sources):
             kind, reliability, words = sourcing_weight(member, policy)
             weight = s.certainty * commitment[s.id] * kind * act * chain
             why = f"certainty {s.certainty:.2f} x commitment {commitment[s.id]:.2f} x source {kind:.2f} ({words})"
             if act != 1:
-                why += f" x {act_class(s.act)} {act:.2f}"
+                why += f" x {speech} {act:.2f}"
             if chain != 1:
                 why += f" x passed on by another {chain:.2f}"
             if reliability != 1:
@@ -208,6 +195,7 @@ def collect_voices(analysis: Analysis, policy: Policy, folder: Path | None = Non
                     kind,
                     "states" if is_for else "denies",
                     why,
+                    speech,
                 )
             )
     out = {c: list(voices) for c, voices in own.items()}
@@ -264,6 +252,7 @@ def _relate(
                     v.standing,
                     "denies" if kind == "refers_to" and not v.is_for else kind,
                     f"{v.why} x {kind.replace('_', ' ')} {factor:.2f} ({relation.why})",
+                    v.speech,
                     relation,
                 )
             )
@@ -280,9 +269,7 @@ def _takes_a_stand(voice: Voice, about: Sequence[Voice], requests: frozenset[str
     if act not in ("reject", "oppose", "support"):
         return False
     words = {w for x in voice.statement.content.spans for w in x.text.lower().split()[:_NAMING]}
-    return not words & requests and any(
-        act_class(v.statement.act) in ("assertion", "forecast") for v in about
-    )
+    return not words & requests and any(v.speech in ("assertion", "forecast") for v in about)
 
 
 @lru_cache(maxsize=16)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from attribution.scores.evidence import UNSOURCED, Voice, act_class
+from attribution.scores.evidence import UNSOURCED, Voice
 from attribution.values.analysis import Analysis
 from attribution.values.claim import Evidence, Verification, VerificationState
 
@@ -61,7 +61,7 @@ def _add_voices(found: dict[str, list[Evidence]], voices: Sequence[Voice]) -> No
     own = [v for v in voices if v.route in _OWN]
     asserted: dict[str, Voice] = {}
     for v in own:
-        if v.is_for and v.group != UNSOURCED and act_class(v.statement.act) in ("assertion", "forecast"):
+        if v.is_for and v.group != UNSOURCED and v.speech in ("assertion", "forecast"):
             asserted.setdefault(v.group, v)
     for v in voices:
         if v.is_for:
