@@ -25,7 +25,7 @@ from attribution.claims.keys import KeyTable
 from attribution.claims.phrases import Mark
 from attribution.claims.place import Place
 from attribution.claims.proposition import Proposition
-from attribution.claims.references import Anaphor, claim_nouns, medium_nouns, read_anaphor
+from attribution.claims.references import Anaphor, claim_nouns, may_refer, medium_nouns, read_anaphor
 from attribution.claims.scope_rules import FORCED, Named, linked_claims, referred_claims, scope_by_rule
 from attribution.models.weights import Weights, load
 from attribution.options import Options
@@ -140,6 +140,7 @@ def candidate_pairs(
         whose = speakers.means(mark)
         phrase = target if mark.about == "object" else range(target.start, min(target.stop, mark.first))
         media = medium_nouns(document, phrase, folder)
+        before = [k for k in before if _may_refer(anaphor, propositions[k], table)]
         ruled = scope_by_rule(
             mark,
             Named(anaphor, whose, media),
@@ -177,7 +178,9 @@ def candidate_pairs(
         nth = {order[k]: at - k for k in range(max(0, at - _BEFORE), at)}
         pairs = []
         for k in sorted(chosen):
-            if k not in ruled and not whose.fits(statements[k]):
+            if k not in ruled and not (
+                whose.fits(statements[k]) and _may_refer(anaphor, propositions[k], table)
+            ):
                 continue
             shared = fsum(table.weight(x) for x in wanted if x in propositions[k].keys)
             rule = ruled.get(k, "")
@@ -197,6 +200,10 @@ def candidate_pairs(
             )
         out.append(pairs)
     return out
+
+
+def _may_refer(anaphor: Anaphor | None, proposition: Proposition, table: KeyTable) -> bool:
+    return anaphor is None or may_refer(anaphor, proposition, table)
 
 
 def _reaches(place: Place, sentence: int, mark: Mark) -> bool:

@@ -305,3 +305,29 @@ def test_medium_nouns(text: str, noun: str | None) -> None:
     """The head of a noun phrase tells whether it is a picture or text; its authenticity is its own."""
     document = read(text, options=Options())
     assert medium_nouns(document, range(len(document.forms))) == (frozenset((noun,)) if noun else frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lund said eleven people had died. The bishop said he was tired. The figures are false, said Ida Roe.",
+            ["denied", "attributed"],
+        ),
+        (
+            "Lund said eleven people had died. Ms Roe said she was tired. The army called the figure a lie.",
+            ["denied", "attributed"],
+        ),
+        (
+            "Lund said two men had died. Ms Roe said the men had no planes. The deaths could not be confirmed.",
+            ["unverified", "attributed"],
+        ),
+        (
+            "Lund said eleven people had died. Ms Roe said she was tired. The claims are false, the army said.",
+            ["denied", "denied"],
+        ),
+    ],
+)
+def test_figures_ask_for_a_number_and_deaths_for_a_death(text: str, expected: list[str]) -> None:
+    """ "The figures" and "the deaths" pass over statements without any; "the claims" takes them all."""
+    assert statuses(text)[:2] == expected
