@@ -352,7 +352,7 @@ class SegmentReader:
                 noun = word
         head = b - 1
         self.mentions.append(Mention(
-            a, b, head, "name", name=tuple(forms[h.name_first : b]),
+            a, b, head, "name", name=self._words(h.name_first, b),
             label=self._label(h.name_first, head), noun=noun, nouns=h.nouns, gender=gender,
             determiner=determiner, owner=owner, before=(start, role_first) if role_first > start else None,
             role=role, name_first=h.name_first,
@@ -362,9 +362,18 @@ class SegmentReader:
         if role_first > start:
             self._read_inner_names(start, role_first)
 
+    def _words(self, first: int, last: int) -> tuple[str, ...]:
+        """Return the words of a name, its possessive marks not cut off: "Nurses' Union"."""
+        document = self.document
+        if "POS" not in document.tags[first:last]:
+            return tuple(document.forms[first:last])
+        return tuple(document.text[document.starts[first] : document.ends[last - 1]].split())
+
     def _label(self, first: int, head: int) -> str:
         """Return the recogniser's label of a name: its first word's where the last is a numeral or bare."""
         entities, form = self.document.entities, self.document.forms[head]
+        if "POS" in self.document.tags[first:head]:
+            return "ORGANIZATION"  # the Nurses' Union
         label = entities[head]
         if self.known.get(head) == first and not all(e[:2] == "I-" for e in entities[first + 1 : head + 1]):
             return "ORGANIZATION"  # "Ashby and Sons": one body, whatever its halves alone would be
@@ -385,11 +394,12 @@ class SegmentReader:
                     and (tags[j] in _PROPER or forms[j] == "&")
                     and not (
                         entities[j].startswith("B-")
+                        and self.known.get(j) != i
                         and (entities[i], entities[j]) != ("B-LOCATION", "B-ORGANIZATION")
                     )
                 ):
                     j += 1
-                words = tuple(forms[i:j])
+                words = self._words(i, j)
                 place = lexicon.places.get(" ".join(words))
                 if not (
                     (
