@@ -59,7 +59,7 @@ def compare(a: Proposition, b: Proposition, table: KeyTable) -> Comparison:
     Returns:
         The comparison; :data:`NOTHING` where they have too little in common.
     """
-    if a.surface and a.surface == b.surface and (a.keys or not a.is_open):  # two "what" are not one
+    if a.surface and a.surface == b.surface:
         return Comparison("same", 1.0, "same words")
     small, large = (a, b) if len(a.keys) <= len(b.keys) else (b, a)
     weight = table.weight

@@ -24,21 +24,22 @@ def denied_contrasts(
         if len(s.content.spans) != 1 or not s.source.spans or not s.cue.spans:
             continue
         inside = document.tokens_in(s.content.spans[0].start, s.content.spans[0].end)
-        subject = document.tokens_in(s.source.spans[0].start, s.source.spans[0].end).start
-        start = _start(document, inside, subject)
+        spans = (*s.source.spans, *s.cue.spans)
+        clause = min(document.tokens_in(x.start, x.end).start for x in spans)
+        start = _start(document, inside, clause) if clause else -1
         if start >= 0:
-            a, b = document.starts[start], s.cue.spans[-1].end
+            a, b = document.starts[start], max(x.end for x in spans)
             yield Verification(a, b, document.text[a:b], "denied", (claim,))
 
 
-def _start(document: Document, content: range, subject: int) -> int:
+def _start(document: Document, content: range, clause: int) -> int:
     """Return where "not nine as activists" or "contrary to what Roe" begins, -1 where nothing is denied."""
     first = max(0, content.start - 2)
     before = [f.lower() for f in document.forms[first : content.start]]
-    opener = document.forms[subject - 1].lower()
-    if opener == "as" and subject == content.stop + 1:
+    opener = document.forms[clause - 1].lower()
+    if opener == "as" and clause == content.stop + 1:
         start = start_of(before, len(before), DENIALS)
-    elif opener == "what" and subject == content.stop == content.start + 1:
+    elif opener == "what" and clause == content.stop == content.start + 1:
         start = start_of(before, len(before), CONTRARIES)
     else:
         return -1

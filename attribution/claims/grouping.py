@@ -100,7 +100,8 @@ def group_statements(
         family = _family(outer, k)
         found: list[tuple[int, str, float, str]] = []
         joined = -1
-        for number in index.candidates(proposition) if proposition.keys or proposition.surface else ():
+        is_telling = bool(proposition.keys) or (proposition.surface != "" and not proposition.is_open)
+        for number in index.candidates(proposition) if is_telling else ():  # two "what" are not one
             j = indexed[number]
             if j in family or k in _family(outer, j):
                 continue

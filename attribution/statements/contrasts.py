@@ -58,10 +58,10 @@ def start_of(lows: Sequence[str], end: int, phrases: Set[tuple[str, ...]]) -> in
 
 
 def _denied_part(view: View, cue: int) -> tuple[tuple[int, int], int] | None:
-    """Return the "nine" of "two, not nine as activists claimed" and the first token of who claimed it, or None."""
+    """Return the "nine" of "two, not nine as activists claimed" and the first token after "as", or None."""
     lows = view.lows
     as_ = _opener(view, cue, "as")
-    if as_ < 0 or as_ + 1 == cue:
+    if as_ < 0:
         return None
     for i in range(as_ - 1, max(0, as_ - _REACH), -1):
         start = start_of(lows, i, DENIALS)

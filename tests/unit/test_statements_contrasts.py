@@ -4,6 +4,10 @@ import pytest
 
 from attribution import Options, analyze
 from attribution.report.report import Report
+from attribution.statements.candidate import Candidate
+from attribution.statements.contrasts import without_contrasts
+from attribution.statements.view import View
+from attribution.text import read
 from tests.spoken import analysed, speaker
 
 DENIED = [
@@ -41,6 +45,14 @@ def test_both_extractors_are_mended(extractor: str) -> None:
     """No extractor makes the source say the opposite."""
     report = analyze(DENIED[0][0], options=Options(extractor=extractor))
     assert [s.content.spans[0].text for s in report.statements] == ["seven"]
+
+
+def test_the_source_may_stand_behind_the_verb() -> None:
+    """A source behind its verb stays where it is, with the part denied as its content."""
+    document = read("Three rowers drowned, not seven as claimed by villagers.")
+    found = Candidate(source=((9, 10),), cue=((7, 9),), content=((0, 3),))
+    (mended,) = without_contrasts(View(document), [found])
+    assert (mended.source, mended.content) == (((9, 10),), ((5, 6),))
 
 
 @pytest.mark.parametrize(("text", "content"), NOT_DENIED)
