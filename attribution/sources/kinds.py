@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from attribution.sources.lexicon import Lexicon
+from attribution.text.calendar import DAYS
 
-__all__ = ["LEGAL_FORMS", "full_name", "kind_of_name"]
+__all__ = ["LEGAL_FORMS", "full_name", "is_edition", "kind_of_name"]
 
 #: What ends the name of a firm and nobody's surname.
 LEGAL_FORMS = frozenset({"ag", "corp", "gmbh", "inc", "llc", "llp", "ltd", "plc"})
@@ -26,6 +27,7 @@ _OUTLET_WORDS = frozenset(
         "magazine",
     ]
 )
+_EDITIONS = DAYS | {"morning", "evening", "afternoon"}
 _BY_LABEL = {"PERSON": "person", "ORGANIZATION": "organisation", "LOCATION": "place"}
 
 
@@ -69,6 +71,8 @@ def kind_of_name(words: Sequence[str], label: str, lexicon: Lexicon) -> tuple[st
         and (bare[1] in lexicon.places or bare[1].isdigit() or bare[1].isupper())
     ):
         return "outlet", True  # an edition or station: "Metro UK", "NBC 5"
+    if len(bare) == 2 and is_edition(bare[0], bare[1], lexicon):
+        return "outlet", True
     if len(bare) == 1 and text.endswith("s"):
         people = lexicon.places.get(text[:-1])
         if people is not None and people.kind == "demonym":
@@ -111,6 +115,14 @@ def _kind_by_head(words: Sequence[str], lexicon: Lexicon) -> str:
             if kind:
                 return kind
     return ""
+
+
+def is_edition(first: str, last: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name is an outlet's with its day or time of day by its first and last word: "Sunday Mail"."""
+    if not (first[:1].isupper() and first.lower() in _EDITIONS):
+        return False
+    word = last.lower()
+    return lexicon.heads.get(word) == "outlet" or lexicon.names.get(word, ("",))[0] == "outlet"
 
 
 def full_name(words: Sequence[str], lexicon: Lexicon) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 from attribution.sources.chunks import Chunk
 from attribution.sources.determiners import read_determiner
 from attribution.sources.headlines import in_headline, surnames
+from attribution.sources.kinds import is_edition
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.titles import Heading, read_heading
@@ -18,6 +19,7 @@ _PROPER = frozenset({"NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _TIMES = DAYS | MONTHS
 _WHEN = frozenset({*_TIMES, "today", "yesterday", "tomorrow", "tonight"}) - {"may", "march", "april"}
+_SHOWS = frozenset({"Today", "Tonight", "Tomorrow"})
 _PREFIXES = ("anti-", "pro-", "non-", "ex-", "post-", "pre-")
 _SUFFIXES = (
     "-based",
@@ -145,7 +147,7 @@ class SegmentReader:
         ):
             return
         # "Kovel Tuesday said", "Acme today announced"
-        while b - a > 1 and (tags[b - 2] in _PROPER) and forms[b - 1].lower() in _WHEN:
+        while b - a > 1 and (tags[b - 2] in _PROPER) and self._is_when(forms[b - 1]):
             b -= 1
         head = b - 1
         if tags[head] == "CD" and head > a and tags[head - 1] in _PROPER:
@@ -201,7 +203,18 @@ class SegmentReader:
             return True
         return word in _COUNTS or word == "%" or (self.tags[head] == "CD" and word not in ("one", "1"))
 
+    @staticmethod
+    def _is_when(form: str) -> bool:
+        """Tell whether a word behind a name is an adverb of time; with a capital "today" is part of the name."""
+        return form.lower() in _WHEN and form not in _SHOWS
+
     def _name_start(self, start: int, head: int) -> int:
+        """Return the first word of a name: an outlet's reaches over its day or time of day ("the Sunday Mail")."""
+        first, forms = self._walk_left(start, head), self.document.forms
+        has_day = first == start + 1 and is_edition(forms[start], forms[head], self.lexicon)
+        return start if has_day else first
+
+    def _walk_left(self, start: int, head: int) -> int:
         """Walk left from the head over the words of a name."""
         forms, tags, entities = self.document.forms, self.tags, self.document.entities
         whole = self.known.get(head, -1)
@@ -338,8 +351,10 @@ class SegmentReader:
         document, lexicon, tags = self.document, self.lexicon, self.tags
         forms, entities = document.forms, document.entities
         h = read_heading(forms, tags, entities, lexicon, start, first, b)
-        if self.known.get(b - 1) == first < h.name_first:
-            h = Heading(first, first)  # a well-known name has no title inside
+        if first < h.name_first and (
+            self.known.get(b - 1) == first or is_edition(forms[first], forms[b - 1], lexicon)
+        ):
+            h = Heading(first, first)  # a well-known name or a day's paper has no title inside
         noun, gender, role, role_first = h.nouns[0] if h.nouns else "", h.gender, h.role, h.role_first
         if h.nouns and h.role:
             noun = next((n for n in h.nouns if n in h.role), noun)

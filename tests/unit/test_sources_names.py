@@ -1,4 +1,4 @@
-"""Names reach as far as they should: possessive marks inside bodies' names."""
+"""Names reach as far as they should: over possessive marks and days in them, not over days beside them."""
 
 import pytest
 
@@ -40,3 +40,43 @@ def test_a_body_with_a_genitive_employs() -> None:
 def test_an_owner_stays_apart(marked: str, name: str) -> None:
     """Countries and outlets own the body behind their genitive; small letters name nothing."""
     assert names(marked) == [name]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("[1USA Today] {1said} <1it rained>.", "USA Today"),
+        ("[1Kenya Today] {1reported} <1that it rained>.", "Kenya Today"),
+        ("[1Norwick Today] {1reported} <1that it rained>.", "Norwick Today"),
+        ("[1The Sunday Mail] {1said} <1it rained>.", "Sunday Mail"),
+        ("[1The Sunday Independent] {1said} <1it rained>.", "Sunday Independent"),
+        ("[1The Morning Sun] {1said} <1it rained>.", "Morning Sun"),
+    ],
+)
+def test_a_day_belongs_to_an_outlet(marked: str, name: str) -> None:
+    """ "Today" with a capital and the day before a newspaper's name are part of the name."""
+    source = speaker(analysed(marked), 1)
+    assert source is not None
+    assert (source.name, source.type) == (name, "outlet")
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("[1Brightwater Tuesday] {1said} <1it rained>.", "Brightwater"),
+        ("[1Brightwater today] {1said} <1it rained>.", "Brightwater"),
+        ("[1The Guardian Monday] {1reported} <1that it rained>.", "Guardian"),
+        ("On [1Sunday Whitfield] {1said} <1it rained>.", "Whitfield"),
+    ],
+)
+def test_a_day_beside_a_name_is_none_of_it(marked: str, name: str) -> None:
+    """The day of speaking is cut off."""
+    assert names(marked) == [name]
+
+
+def test_a_paper_of_a_town_is_not_the_town() -> None:
+    """ "Norwick Today" does not speak for Norwick."""
+    assert names("[1Norwick] {1said} <1it was calm>. [2Norwick Today] {2reported} <2that it was not>.") == [
+        "Norwick",
+        "Norwick Today",
+    ]
