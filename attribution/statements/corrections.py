@@ -10,7 +10,7 @@ from collections.abc import Callable
 from attribution.statements.candidate import Candidate
 from attribution.statements.edges import strip_end
 from attribution.statements.following import CLAIMING, antecedent, main_verb
-from attribution.statements.phrases import FINITE, NOUNS
+from attribution.statements.phrases import FINITE, NOUNS, base_phrase
 from attribution.statements.source_corrections import (
     is_passive,
     phrase_start,
@@ -27,7 +27,9 @@ from attribution.values.evolution import evolve
 __all__ = ["correct"]
 
 _REACH = 14  # tokens before a relative clause in which its noun stands
+_COUNT = 5  # tokens of "more than a hundred times"
 _GAP = 8  # tokens between a cue and its content
+_PLACING = frozenset(("across", "at", "in", "on"))
 _VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "MD"))
 _VERBAL_ADVERBS = frozenset(("also", "already", "later", "never", "now", "soon", "still", "then"))
 _CLAUSE_EDGES = frozenset(("that", "because", "while", "but", "although", "though", ";", ":", "—", "–", "--"))
@@ -50,6 +52,24 @@ def correct(view: View, candidate: Candidate) -> Candidate:
     return candidate
 
 
+def _without_place(view: View, c: Candidate) -> Candidate:
+    """Let a noun's that-clause be its content, not the place before it ("Claims | on social media | that he fled")."""
+    (first, end), (a, b) = c.cue[0], c.content[0]
+    lows, tags = view.lows, view.tags
+    if (
+        len(c.cue) > 1
+        or a != end
+        or end - first < 2
+        or tags[end - 2] not in NOUNS
+        or lows[end - 1] not in _PLACING
+    ):
+        return c
+    that = base_phrase(tags, lows, a, b)
+    if that + 1 >= b or lows[that] != "that" or tags[that + 1] in FINITE:
+        return c
+    return evolve(c, cue=((first, end - 1),), content=((that, b), *c.content[1:]))
+
+
 def _before_predicate(view: View, c: Candidate) -> Candidate:
     """Let a content that stands inside a subject end before the subject's verb ("Claims that he fled | are false")."""
     subject = _subject_start(view, c)
@@ -60,7 +80,7 @@ def _before_predicate(view: View, c: Candidate) -> Candidate:
     first, hi = sentence_zone(view, c.cue[0][0])
     if not _begins_clause(view, subject, first):
         return c
-    verb = main_verb(view, a, hi, is_clause=not _is_shown(view, c.cue[0][0], a))
+    verb = main_verb(view, a, hi, is_clause=not _is_phrase(view, c.cue[0][0], a))
     if verb == hi:
         return c
     if verb > b and (
@@ -112,6 +132,13 @@ def _before_adverbs(view: View, first: int, verb: int) -> int:
     return verb
 
 
+def _without_times(view: View, c: Candidate) -> Candidate:
+    """Leave out of a passive's content how often it was done ("The report | was denied | several times")."""
+    a, b = c.content[-1]
+    is_count = a == c.cue[-1][1] and b - a <= _COUNT and view.lows[b - 1] == "times"
+    return evolve(c, content=c.content[:-1]) if is_count and len(c.content) > 1 else c
+
+
 def _with_subject(view: View, c: Candidate) -> Candidate:
     """Let a content begin with the subject of a quoted verb, not the cue end with it (claimed | police "lied")."""
     (first, end), (a, b) = c.cue[0], c.content[0]
@@ -133,13 +160,15 @@ def _subject_start(view: View, c: Candidate) -> int:
     first, last = c.cue[0]
     if len(c.cue) > 1:
         return -1
+    last = next((j for j in range(first + 1, last) if tags[j] == "IN"), last)  # "Reports of", "Claims on air"
     if tags[last - 1] in NOUNS and tags[first] not in _VERBS:
         is_verb = any(b == first and tags[b - 1] not in ("POS", "PRP$") for _, b in c.source)
         return -1 if is_verb else phrase_start(view, last)
     if tags[first] == "VBZ" and first == sentence_zone(view, first)[0]:
         return first  # a plural noun, mistagged: no sentence begins with its verb
     gap = first - (first > 0 and view.lows[first - 1] in ("that", "which", "who"))
-    if gap < first or tags[first] in ("VBG", "VBN") or c.content[0][1] == first:
+    is_reduced = last - first == 1 and tags[first] == "VBD" and c.content[0][1] == first
+    if gap < first or tags[first] in ("VBG", "VBN") or is_reduced:
         start, end = antecedent(view, gap, max(0, gap - _REACH))
         return start if start < end else -1
     return -1
@@ -156,9 +185,11 @@ def _begins_clause(view: View, start: int, first: int) -> bool:
     return view.lows[start - 1] == "," and not any(view.tags[j] in FINITE for j in range(first, start))
 
 
-def _is_shown(view: View, first: int, at: int) -> bool:
-    """Tell whether a content is the object of an infinitive ("appears to show | a shark"), with no verb of its own."""
-    return at >= 2 and at - 2 >= first and view.tags[at - 1] == "VB" and view.lows[at - 2] == "to"
+def _is_phrase(view: View, first: int, at: int) -> bool:
+    """Tell whether a content has no verb of its own ("reports of | a flood", "appears to show | a shark")."""
+    if at == 0 or at - 1 < first:
+        return False
+    return view.tags[at - 1] == "IN" or (view.tags[at - 1] == "VB" and view.lows[at - 2] == "to")
 
 
 _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
@@ -167,6 +198,8 @@ _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     without_described,
     with_agent,
     with_quoted_speaker,
+    _without_times,
+    _without_place,
     _with_subject,
     _before_predicate,
     _passive_subject,

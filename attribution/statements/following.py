@@ -122,7 +122,7 @@ def main_verb(view: View, at: int, stop: int, *, is_clause: bool = True) -> int:
             needed -= 1
             if view.lemmas[j] in CLAIMING and is_clause_ahead(view, j + 1, stop):
                 needed += 1  # "Claims that he said she left"
-        elif needed == 0 and lows[j] == "," and _is_next_clause(view, j + 1, stop):
+        elif is_clause and needed == 0 and lows[j] == "," and _is_next_clause(view, j + 1, stop):
             return j
         elif _opens_clause(view, j) or _goes_on(view, j, stop, needed):
             needed += 1
