@@ -56,13 +56,9 @@ def _without_place(view: View, c: Candidate) -> Candidate:
     """Let a noun's that-clause be its content, not the place before it ("Claims | on social media | that he fled")."""
     (first, end), (a, b) = c.cue[0], c.content[0]
     lows, tags = view.lows, view.tags
-    if (
-        len(c.cue) > 1
-        or a != end
-        or end - first < 2
-        or tags[end - 2] not in NOUNS
-        or lows[end - 1] not in _PLACING
-    ):
+    if len(c.cue) > 1 or a != end or end - first < 2:
+        return c
+    if tags[end - 2] not in NOUNS or lows[end - 1] not in _PLACING:
         return c
     that = base_phrase(tags, lows, a, b)
     if that + 1 >= b or lows[that] != "that" or tags[that + 1] in FINITE:
@@ -93,23 +89,16 @@ def _before_predicate(view: View, c: Candidate) -> Candidate:
 
 def _passive_subject(view: View, c: Candidate) -> Candidate:
     """Let all of a passive's subject be its content ("The report that two men drowned | was retracted"), none its source."""
-    start = c.cue[0][0]
-    if len(c.cue) > 1 or c.content[-1][1] > start or not is_passive(view, *c.cue[0]):
+    start, end = c.cue[0]
+    if len(c.cue) > 1 or c.content[-1][1] > start or not is_passive(view, start, end):
         return c
-    parts = sorted(p for p in (*c.source, *c.content) if p[1] <= start)
-    first, end = sentence_zone(view, start)[0], c.cue[0][1]
-    a = parts[0][0]
+    first = sentence_zone(view, start)[0]
+    a = min(p[0] for p in (*c.source, *c.content))
     if view.lows[a] == "that" and a > first:
-        a, gap = antecedent(view, a, first)
-        if gap == a:
-            return c
-    that = next((j for j in range(a, start) if view.lows[j] == "that"), -1)
-    if (
-        not first <= a < that
-        or not _begins_clause(view, a, first)
-        or view.quote_of[a] != view.quote_of[start]
-    ):
+        a = antecedent(view, a, first)[0]
+    if a < first or not _begins_clause(view, a, first) or view.quote_of[a] != view.quote_of[start]:
         return c
+    that = next((j for j in range(a + 1, start) if view.lows[j] == "that"), -1)
     if phrase_start(view, that) != a or main_verb(view, that, end) != _finite(view, start, end):
         return c
     source = tuple(p for p in c.source if p[0] >= end)
@@ -192,6 +181,7 @@ def _is_phrase(view: View, first: int, at: int) -> bool:
     return view.tags[at - 1] == "IN" or (view.tags[at - 1] == "VB" and view.lows[at - 2] == "to")
 
 
+#: Who stands behind the cue first, for what is content depends on it.
 _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     with_both_halves,
     without_denier,

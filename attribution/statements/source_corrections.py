@@ -28,22 +28,10 @@ _OPENERS = {"nor": "neither", "and": "both"}
 _REACH = 14  # tokens before the end of a source, or before a cue, that are looked at
 _HEARSAY = frozenset(
     (
-        "allege",
-        "believe",
-        "consider",
-        "estimate",
-        "fear",
-        "know",
-        "presume",
-        "report",
-        "rumour",
-        "rumor",
-        "say",
-        "suspect",
-        "think",
-        "understand",
+        "allege", "believe", "consider", "estimate", "fear", "know", "presume", "report", "rumor", "rumour", "say", "suspect",
+        "think", "understand",
     )
-)
+)  # fmt: skip
 #: What goes round without a speaker: the noun before it is its matter or its place.
 _UNOWNED = frozenset(("gossip", "rumor", "rumour", "speculation"))
 _QUOTING = frozenset(("cite", "quote"))
@@ -75,21 +63,25 @@ def _is_clause(view: View, first: int, last: int) -> bool:
 def without_denier(view: View, c: Candidate) -> Candidate:
     """Take as the source of a noun of saying who owns it, not an adjective before it nor who denies or receives it."""
     first, end = c.cue[0]
-    tags = view.tags
     if len(c.cue) > 1 or len(c.source) != 1 or c.source[0][1] > first:
         return c
     s, e = c.source[0]
-    is_denied = not is_voiced(tags, view.lemmas, view.lows, first)
-    if (
-        is_denied and tags[first] == "VBZ" and e == first
-    ):  # "denied social media | claims": no verb, however tagged
-        s = next((j + 1 for j in range(e - 1, s - 1, -1) if tags[j][:2] == "VB"), s)
-        return c if s == c.source[0][0] else evolve(c, source=((s, e),) if s < e else ())
+    is_denied = not is_voiced(view.tags, view.lemmas, view.lows, first)
     if not _is_noun(view, first, end):
+        return _after_denial(view, c) if is_denied and view.tags[first] == "VBZ" else c
+    if e < first:
+        return evolve(c, source=()) if is_denied else c
+    is_object = s > 0 and view.tags[s - 1][:2] in ("VB", "IN", "DT")
+    return evolve(c, source=()) if is_object and not _can_speak(view, e - 1, end - 1) else c
+
+
+def _after_denial(view: View, c: Candidate) -> Candidate:
+    """Leave the denial out of a source before a noun taken for a verb ("The army denied | social media | claims")."""
+    s, e = c.source[0]
+    verb = next((j for j in range(e - 1, s - 1, -1) if view.tags[j][:2] == "VB"), -1)
+    if verb < 0 or e < c.cue[0][0]:
         return c
-    if e == first:
-        is_denied = s > 0 and tags[s - 1][:2] in ("VB", "IN", "DT") and not _can_speak(view, e - 1, end - 1)
-    return evolve(c, source=()) if is_denied else c
+    return evolve(c, source=((verb + 1, e),) if verb + 1 < e else ())
 
 
 def _is_noun(view: View, first: int, last: int) -> bool:
