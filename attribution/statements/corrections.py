@@ -17,6 +17,7 @@ from attribution.statements.source_corrections import (
     sentence_zone,
     with_agent,
     with_both_halves,
+    with_inverted_speaker,
     with_quoted_speaker,
     without_denier,
     without_described,
@@ -184,6 +185,7 @@ def _is_phrase(view: View, first: int, at: int) -> bool:
 #: Who stands behind the cue first, for what is content depends on it.
 _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     with_both_halves,
+    with_inverted_speaker,
     without_denier,
     without_described,
     with_agent,

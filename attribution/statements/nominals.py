@@ -27,12 +27,12 @@ _IMPERSONAL = frozenset(
         "apparent",
     )
 )  # fmt: skip
-#: Verbs whose subject turns down or gets to know what the noun of saying after them stands for, and does not say it.
+#: Verbs whose subject turns down, bears out or gets to know what the noun of saying after them stands for, and does not say it.
 _NOT_VOICING = frozenset(
     (
-        "contradict", "counter", "debunk", "deny", "discount", "dismiss", "disprove", "downplay", "examine", "face", "get", "hear",
+        "confirm", "contradict", "counter", "debunk", "deny", "discount", "dismiss", "disprove", "downplay", "examine", "face", "get", "hear",
         "ignore", "investigate", "probe", "quash", "read", "rebut", "receive", "refute", "reject", "rubbish", "scotch", "see",
-        "brush aside", "brush off", "knock down", "laugh off", "play down", "shoot down", "shrug off", "wave away",
+        "brush aside", "brush off", "knock down", "laugh off", "play down", "shoot down", "shrug off", "verify", "wave away",
     )
 )  # fmt: skip
 _VERB_BEFORE = 12  # tokens before a noun of saying in which its verb is looked for

@@ -9,7 +9,7 @@ from attribution.statements.candidate import Candidate
 from attribution.statements.following import antecedent
 from attribution.statements.mentions import agent_after
 from attribution.statements.nominals import is_voiced
-from attribution.statements.phrases import FINITE, NOUNS, is_phrase_start
+from attribution.statements.phrases import FINITE, NOUNS, base_phrase, is_phrase_start
 from attribution.statements.view import View
 from attribution.values.evolution import evolve
 
@@ -19,6 +19,7 @@ __all__ = [
     "sentence_zone",
     "with_agent",
     "with_both_halves",
+    "with_inverted_speaker",
     "with_quoted_speaker",
     "without_denier",
     "without_described",
@@ -165,6 +166,30 @@ def with_quoted_speaker(view: View, c: Candidate) -> Candidate:
         if view.tags[j] in FINITE or view.lows[j] in (".", ";", ":"):
             break
     return c
+
+
+def with_inverted_speaker(view: View, c: Candidate) -> Candidate:
+    """Take as the source who stands between a cue and its quotation, not the subject of the clause before the cue.
+
+    "It is wrong, | argues | the union, | "and unfair"" has "It" for a source elsewhere.
+    """
+    (first, end), a = c.cue[0], c.content[0][0]
+    if len(c.cue) > 1 or view.tags[first] not in ("VBD", "VBZ") or a not in view.opening or a <= end + 1:
+        return c
+    if (
+        len(c.source) != 1
+        or c.source[0][1] >= first - 1
+        or view.lows[first - 1] != ","
+        or view.lows[a - 1] != ","
+    ):
+        return c
+    lo = sentence_zone(view, first)[0]
+    if (
+        not _is_clause(view, max(lo, c.source[0][1]), first - 1)
+        or base_phrase(view.tags, view.lows, end, a) != a - 1
+    ):
+        return c
+    return evolve(c, source=((end, a - 1),), content=((lo, first - 1), *c.content))
 
 
 def phrase_start(view: View, end: int) -> int:

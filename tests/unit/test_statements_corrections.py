@@ -174,7 +174,12 @@ def test_the_subject_of_a_quoted_verb_is_content(text: str, cue: str, content: s
     [
         ('The trial was short, says Ms Lund, "but not kind".', ["The trial was short", '"but not kind"']),
         ('The roof is safe, said Aker, "and it will last".', ["The roof is safe", '"and it will last"']),
+        (
+            'The fee is wrong, argues the union, "and unfair to nurses".',
+            ["The fee is wrong", '"and unfair to nurses"'],
+        ),
         ("After a pause he likened the mayor to a clown.", ["the mayor to a clown"]),
+        ('Lund, who left, told the paper, "It is over."', ['"It is over."']),
     ],
 )
 def test_both_halves_around_an_inverted_speaker_are_content(text: str, content: list[str]) -> None:

@@ -28,6 +28,7 @@ def parts(statement: Statement) -> tuple[list[str], list[str]]:
         ("Firefighters denied rumours that a child had been found.", None),
         ("The museum played down newspaper reports that the vase was fake.", None),
         ("Troops have received reports that a bridge was mined.", None),
+        ("Ms Lund confirmed reports that she would run.", None),
         ("The navy has denied social media claims that a ship was sunk.", "social media"),
         ("The abbot denied the bishop's claims that he had lied.", "bishop"),
         ("The ministry rejected Danish claims that it had sunk the ship.", "Danish"),
