@@ -124,6 +124,7 @@ SCHEMAS: dict[str, Schema] = {
     "abbreviations": Schema(
         {"form": text, "kind": choice("before_name", "before_number", "other")}, ("form",)
     ),
+    "acronyms": Schema({"acronym": text, "meaning": text}, ("acronym",)),
     "agencies": Schema({"credit": text, "name": text}, ("credit",)),
     "furniture": Schema(
         {

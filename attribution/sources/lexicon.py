@@ -64,6 +64,7 @@ class Lexicon:
         given: lower-case given name to gender.
         pronouns: lower-case pronoun to its features.
         anaphors: noun to the kinds of bodies that it may take up.
+        things: acronyms that stand for things, as written.
         phrases: first word of a well-known name of several words to such names, the longest first.
     """
 
@@ -77,6 +78,7 @@ class Lexicon:
     given: Mapping[str, str]
     pronouns: Mapping[str, Pronoun]
     anaphors: Mapping[str, frozenset[str]]
+    things: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
@@ -133,6 +135,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
             r["pronoun"]: Pronoun(r["person"], r["number"], r["gender"], r["case"]) for r in rows("pronouns")
         },
         anaphors={k: frozenset(v) for k, v in anaphors.items()},
+        things=frozenset(r["acronym"] for r in rows("acronyms")),
         phrases={k: tuple(sorted(v, key=lambda w: (-len(w), w))) for k, v in phrases.items()},
     )
 

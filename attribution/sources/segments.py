@@ -270,8 +270,9 @@ class SegmentReader:
             document.entities[head] != "O" or document.tags[head - 1] != self.tags[head - 1]
         ):
             return False
-        if word in _COUNTS and head == start and document.entities[head] == "O":
-            return False  # "Seven said"
+        is_alone = head == start or self.tags[head - 1] not in _PROPER
+        if is_alone and (form in self.lexicon.things or (word in _COUNTS and document.entities[head] == "O")):
+            return False  # "an MRI", "Seven said"
         if tag in _PROPER or document.entities[head] != "O" or form[0] in "@#":
             return True
         if "." in form and form.rpartition(".")[2].lower() in self.lexicon.endings:
@@ -419,7 +420,11 @@ class SegmentReader:
                 if not (
                     (
                         len(words) == 1
-                        and (words[0].lower() in lexicon.titles or words[0].lower() in lexicon.nouns)
+                        and (
+                            words[0] in lexicon.things
+                            or words[0].lower() in lexicon.titles
+                            or words[0].lower() in lexicon.nouns
+                        )
                     )
                     or f"{forms[j - 1]} {forms[j]}".lower() in lexicon.nouns  # "Aid group"
                     or (place is not None and place.kind == "demonym")

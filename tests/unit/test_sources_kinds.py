@@ -201,3 +201,33 @@ def test_companies_and_no_one_are_no_persons() -> None:
         source = analyze(text).sources[0]
         assert (source.name, source.type) == (name, kind)
         assert source.named == (kind != "unnamed")
+
+
+@pytest.mark.parametrize(
+    ("before", "description", "name"),
+    [
+        ("He was OK.", "The club", "club"),
+        ("The firm builds tools with AI.", "The company", "company"),
+        ("She had an MRI.", "The hospital", "hospital"),
+        ("An SUV hit the wall.", "The company", "company"),
+        ("His DNA was found.", "The agency", "agency"),
+        ("An AI firm closed.", "The company", "company"),
+        ("NKT cut 900 jobs.", "The company", "NKT"),
+        ("The RSPCA took the dog.", "The charity", "RSPCA"),
+        ("The DNA Institute closed.", "The institute", "DNA Institute"),
+    ],
+)
+def test_acronyms_of_things_are_nobody(before: str, description: str, name: str) -> None:
+    """What follows takes up a body named by its letters, but never a thing."""
+    source = speaker(analysed(f"{before} [1{description}] {{1said}} <1it was sorry>."), 1)
+    assert source is not None
+    assert source.name == name
+
+
+def test_an_acronym_of_a_thing_has_no_name_as_source() -> None:
+    """Where a thing stands as source all the same it is unnamed, and is taken up by no description of a body."""
+    analysis = analysed("[1VAR] {1showed} <1that he was onside>. [2The club] {2said} <2it was wrong>.")
+    first, second = speaker(analysis, 1), speaker(analysis, 2)
+    assert first is not None
+    assert second is not None
+    assert (first.named, second.name) == (False, "club")
