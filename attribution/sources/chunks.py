@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from attribution.values.document import Document
 
-__all__ = ["Chunk", "find_chunks"]
+__all__ = ["PARTICLES", "Chunk", "find_chunks"]
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE = frozenset(
@@ -35,7 +35,7 @@ _BEFORE = frozenset(
 _STARTS = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _OPENERS = _STARTS | frozenset({"JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "FW", "RBS", "RBR"})
 _CORRELATIVES = frozenset({"neither", "nor", "either"})  # tagged as determiners, but no part of a phrase
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     {
         "al",
         "el",
@@ -137,7 +137,7 @@ def _scan(
             elif noun:
                 if not (
                     (
-                        forms[i] in _PARTICLES
+                        forms[i] in PARTICLES
                         and i + 1 < last
                         and tags[i + 1] in ("NNP", "NNPS")
                         and tags[i - 1] == "NNP"

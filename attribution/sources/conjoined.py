@@ -1,11 +1,12 @@
-"""Find names that no list knows with "and" inside: "Avon and Somerset Police", "Ashby and Sons"."""
+"""Find names that the recogniser cuts inside: at "and" ("Avon and Somerset Police"), at a particle ("Ana de la Reguera")."""
 
 from collections.abc import Iterator, Sequence
 
+from attribution.sources.chunks import PARTICLES
 from attribution.sources.lexicon import Lexicon
 from attribution.values.document import Document
 
-__all__ = ["conjoined_names"]
+__all__ = ["conjoined_names", "particle_names"]
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _DOUBTFUL = _PROPER | {"VB", "VBP", "VBG", "FW"}  # what rare names get at the start of a sentence
@@ -53,6 +54,30 @@ def conjoined_names(document: Document, tags: Sequence[str], lexicon: Lexicon) -
             yield first, i + 1 + _name_length(right, lexicon)
         elif len(right) == 1 and "of" in forms[first:i] and not _DISTRICTS.isdisjoint(_lower(forms[first:i])):
             yield first, i + 2
+
+
+def particle_names(document: Document, tags: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the token ranges of persons' names that go on behind small particles: "Jean-Claude van den Berg".
+
+    Args:
+        document: the text.
+        tags: its tags, names marked.
+    """
+    forms, entities = document.forms, document.entities
+    i = 1
+    while i < len(forms) - 1:
+        if forms[i] not in PARTICLES or not entities[i - 1].endswith("PERSON") or forms[i - 1] in PARTICLES:
+            i += 1
+            continue
+        first, end = _entity_start(document, i - 1), i + 1
+        while end < len(forms) and forms[end] in PARTICLES:
+            end += 1
+        if end < len(forms) and tags[end] in _PROPER and forms[end][:1].isupper():
+            end += 1
+            while end < len(forms) and entities[end].startswith("I-"):
+                end += 1
+            yield first, end
+        i = end
 
 
 def _lower(words: Sequence[str]) -> list[str]:

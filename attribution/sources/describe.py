@@ -42,9 +42,8 @@ def canonical_name(document: Document, p: Participant, lexicon: Lexicon, roles: 
         words = _best_name(p)
         if len(words) == 1 or words[0].lower() not in lexicon.given:
             for m in p.mentions:
-                title = m.role.split()[0].lower() if m.role else ""
-                if m.form == "name" and title in _REGNAL and m.name[: len(words)] == words:
-                    return " ".join((title.capitalize(), *words))
+                if m.form == "name" and m.name[: len(words)] == words and (title := _regnal(document, m)):
+                    return " ".join((title, *words))
         return _join(words)
     nouns = [m for m in p.mentions if m.form == "noun"]
     if nouns:
@@ -60,6 +59,13 @@ def canonical_name(document: Document, p: Participant, lexicon: Lexicon, roles: 
         return phrase(document, best)
     m = p.mentions[0]
     return document.text[document.starts[m.first] : document.ends[m.last - 1]]
+
+
+def _regnal(document: Document, m: Mention) -> str:
+    """Return the title that is part of a name ("Pope Valentin", "Sister Maud"), or empty: "his sister Maud" has none."""
+    before = document.forms[m.name_first - 1] if m.name_first > m.first else ""
+    role = m.role.split()[0].lower() if m.role else before.lower()
+    return role.capitalize() if role in _REGNAL and before[:1].isupper() and m.owner is None else ""
 
 
 def _them(document: Document, p: Participant, lexicon: Lexicon) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 
 from attribution.sources.chunks import Chunk
-from attribution.sources.conjoined import conjoined_names
+from attribution.sources.conjoined import conjoined_names, particle_names
 from attribution.sources.kinds import LEGAL_FORMS
 from attribution.sources.lexicon import Lexicon
 from attribution.values.document import Document
@@ -32,7 +32,7 @@ def name_tags(
         sources: the tokens of sources; a role before a person's name there is a noun.
 
     Returns:
-        The tags; and the last token of each well-known name, and of each name with "and" inside, with its first.
+        The tags; and the last token of each well-known name, and of each that the recogniser cuts, with its first.
     """
     forms, tags = document.forms, list(document.tags)
     entities, places = document.entities, lexicon.places
@@ -80,7 +80,7 @@ def name_tags(
             tags[i] = "NN"  # "78% of growers said" is read like "78 percent of growers said"
         elif form == "plc" and i and tags[i - 1] in _PROPER:
             tags[i] = "NNP"  # the one word of companies' names that is written small
-    for first, last in conjoined_names(document, tags, lexicon):
+    for first, last in (*conjoined_names(document, tags, lexicon), *particle_names(document, tags)):
         tags[first:last] = ["NNP"] * (last - first)
         known[last - 1] = first
     _join_genitives(document, tags, known, lexicon)

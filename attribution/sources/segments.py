@@ -56,6 +56,7 @@ _OPENING = frozenset(
         "Half",
     }
 )
+_AND = frozenset({"and", "&"})
 _COUNTS = frozenset(
     {
         "two",
@@ -391,7 +392,7 @@ class SegmentReader:
         if "POS" in self.document.tags[first:head]:
             return "ORGANIZATION"  # the Nurses' Union
         label = entities[head]
-        if self.known.get(head) == first and not all(e[:2] == "I-" for e in entities[first + 1 : head + 1]):
+        if self.known.get(head) == first and not _AND.isdisjoint(self.document.forms[first:head]):
             return "ORGANIZATION"  # "Ashby and Sons": one body, whatever its halves alone would be
         if label == "O" or (head > first and (set(form) <= _NUMERAL or entities[first] == "B-PERSON")):
             label = entities[first]

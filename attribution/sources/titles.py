@@ -12,6 +12,9 @@ _PROPER = frozenset({"NNP", "NNPS"})
 _GRADES = frozenset(
     {"deputy", "vice", "assistant", "chief", "senior", "acting", "associate", "managing", "executive"}
 )
+_REGIONS = frozenset(
+    {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Greater"}
+)
 
 
 @frozen(slots=True)
@@ -123,7 +126,7 @@ def _bare_name(forms: Sequence[str], entities: Sequence[str], lexicon: Lexicon, 
         and forms[last - 1].lower() not in lexicon.heads
     )
     if entities[last - 1][2:] not in ("", "PERSON") and not is_role:
-        while first < last and entities[first] == "O":
+        while first < last and entities[first] == "O" and forms[first] not in _REGIONS:
             first += 1
         return first if all(e != "O" for e in entities[first:last]) else name
     i = name

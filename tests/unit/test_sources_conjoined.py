@@ -1,4 +1,4 @@
-"""A name with "and" inside is one source; two names are two."""
+"""A name with "and" or a small particle inside is one source; two names are two."""
 
 import pytest
 
@@ -65,3 +65,31 @@ def test_affiliation() -> None:
     source = speaker(analysis, 1)
     assert source is not None
     assert (source.name, source.affiliation_text) == ("Ann Poe", "Tarrow and Wexley Police")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ana de la Reguera",
+        "Jean-Claude van den Berg",
+        "Juan Carlos Pérez y Gómez",
+        "Abdulrahman bin Khalid al-Mansoori",
+        "Leonardo da Vinci",
+        "Ursula von der Leyen",
+    ],
+)
+def test_particles(name: str) -> None:
+    """A person's name goes on behind its particles, and comes back with them."""
+    surname = " ".join(name.split()[-1:])
+    analysis = analysed(f"[1{name}] {{1said}} <1it rained>. [2{surname}] {{2said}} <2it snowed>.")
+    first, second = speaker(analysis, 1), speaker(analysis, 2)
+    assert first is not None
+    assert (first.name, first.type) == (name, "person")
+    assert second is first
+
+
+def test_a_title_stays_before_particles() -> None:
+    """What stands before the first given name is read as ever."""
+    source = speaker(analysed("[1Mayor Ana de la Cruz] {1said} <1it rained>."), 1)
+    assert source is not None
+    assert (source.name, source.role) == ("Ana de la Cruz", "mayor")

@@ -98,6 +98,11 @@ def test_kind_of_name(name: str, label: str, kind: str) -> None:
         ("[1Sen. Clara Whitfield] {1said} <1it rained>.", "Clara Whitfield", "senator", None),
         ("[1President Clara Whitfield] {1said} <1it rained>.", "Clara Whitfield", "president", None),
         ("[1Pope Valentin] {1said} <1it rained>.", "Pope Valentin", "pope", None),
+        ("[1Sister Maud] {1said} <1it rained>.", "Sister Maud", None, None),
+        ("[1His sister Maud] {1said} <1it rained>.", "Maud", "sister", None),
+        ("[1My father John] {1said} <1it rained>.", "John", "father", None),
+        ("[1West Midlands Police] {1said} <1it rained>.", "West Midlands Police", None, None),
+        ("[1Greater Manchester Police] {1said} <1it rained>.", "Greater Manchester Police", None, None),
         ("[1Mr. Hansen] {1said} <1it rained>.", "Hansen", None, None),
         ("[1Police chief Clara Whitfield] {1said} <1it rained>.", "Clara Whitfield", "chief", "Police"),
         (
