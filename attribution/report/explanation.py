@@ -1,6 +1,6 @@
 """Explain a claim, a source or a statement in plain sentences, with the words of the text that they rest on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from attribution.errors import InputError
@@ -11,17 +11,33 @@ from attribution.report.wording import (
     commitment_in_words,
     count,
     quote,
+    reason_in_words,
 )
 
 if TYPE_CHECKING:
     from attribution.report.report import Report
-    from attribution.values.claim import Claim
+    from attribution.values.claim import Claim, VerificationState
+    from attribution.values.score import Support
     from attribution.values.source import Source
     from attribution.values.statement import Statement
 
 __all__ = ["explain"]
 
+_ARTICLES = frozenset(("the", "a", "an"))
 _POLARITY = {"affirmed": "stands for it", "denied": "stands against it", "open": "leaves it open"}
+_EVIDENCE = {
+    "verification": "a phrase about checking",
+    "source": "one of its sources",
+    "denial": "a denial",
+    "contradiction": "a source that contradicts it",
+    "hearsay": "passed on without a source",
+    "impression": "no phrase says so, the way of telling suggests it",
+}
+_WAYS = {
+    "hearsay": "the text passes it on as hearsay",
+    "impression": "the text does not say so in so many words",
+}
+"""What a status means where it rests on nothing but evidence of one such kind."""
 
 
 def explain(report: "Report", id: str) -> str:
@@ -59,29 +75,32 @@ def _claim(report: "Report", id: str) -> list[str]:
     claim = next(c for c in report.claims if c.id == id)
     state, support, credibility = claim.verification, claim.support, claim.credibility
     lines = [f"Claim {id}: {quote(claim.text)}", ""]
-    lines.append(f"Status: {state.status}, that is, {STATUS_MEANING[state.status]}.")
+    lines.append(f"Status: {state.status}, that is, {_meaning(state)}.")
     lines += [
-        f"  - {e.kind}: {quote(e.text)} ({e.ref})" if e.text else f"  - {e.kind} ({e.ref})"
+        f"  - {_EVIDENCE.get(e.kind, e.kind)}{f': {quote(e.text)}' if e.text else ''} ({e.ref})"
         for e in state.evidence
     ]
     lines.append("Stated by:")
     by_id = {s.id: s for s in report.statements}
     lines += [f"  - {_said(report, by_id[s])}" for s in claim.statements if s in by_id]
     lines += _relations(report, claim)
-    lines.append(
-        f"Support: {_names(report, support.for_)} for it ({count(support.independent_for, 'independent group')}), "
-        f"{_names(report, support.against)} against it ({count(support.independent_against, 'independent group')})."
-    )
+    lines.append(_support(report, support))
+    words = credibility.likelihood
+    if words == "not assessed":
+        words += ", for there is too little evidence to say how likely"
     lines += [
         "",
-        f"Score {credibility.score:.3f}: {credibility.likelihood}. Admiralty code {admiralty(credibility)}.",
+        f"Score {credibility.score:.3f} of 1: {words}.",
+        f"Admiralty code {admiralty(credibility)}.",
     ]
     lines.append(
-        f"It is belief {credibility.belief:.3f} plus a share of the uncertainty {credibility.uncertainty:.3f}; "
-        f"disbelief is {credibility.disbelief:.3f}."
+        f"Belief {credibility.belief:.3f} comes from the evidence for it, disbelief {credibility.disbelief:.3f} from that "
+        f"against it; a share of the uncertainty, {credibility.uncertainty:.3f}, is added to the belief for the score."
     )
     if credibility.ledger:
-        lines.append("The evidence, row by row:")
+        lines.append(
+            "The evidence, row by row (certainty: how surely the source puts it; commitment: how far the writer stands behind it):"
+        )
         for row in credibility.ledger:
             refs = f" [{', '.join(row.refs)}]" if row.refs else ""
             lines.append(f"  {row.for_:+.3f} for, {row.against:+.3f} against  {row.factor}: {row.why}{refs}")
@@ -91,6 +110,26 @@ def _claim(report: "Report", id: str) -> list[str]:
     else:
         lines.append("There is no evidence either way: it was not assessed.")
     return [*lines, "", DISCLAIMER]
+
+
+def _meaning(state: "VerificationState") -> str:
+    """Say what a status means here."""
+    kinds = {e.kind for e in state.evidence}
+    return (_WAYS.get(kinds.pop()) if len(kinds) == 1 else None) or STATUS_MEANING[state.status]
+
+
+def _support(report: "Report", support: "Support") -> str:
+    """Say who stands for and against a claim; groups are counted where there is somebody."""
+    if not support.for_ and not support.against:
+        return "Support: nobody in the text stands for or against it."
+    sides = [
+        f"{_names(report, ids)} {words}" + (f" ({count(n, 'independent group')})" if ids else "")
+        for ids, n, words in (
+            (support.for_, support.independent_for, "for it"),
+            (support.against, support.independent_against, "against it"),
+        )
+    ]
+    return f"Support: {', '.join(sides)}."
 
 
 def _relations(report: "Report", claim: "Claim") -> list[str]:
@@ -106,7 +145,7 @@ def _relations(report: "Report", claim: "Claim") -> list[str]:
             )
         else:
             continue
-        why = f" ({r.why})" if r.why else ""
+        why = f" ({reason_in_words(r.why)})" if r.why else ""
         lines.append(f"  - {words} {other}: {quote(texts.get(other, ''))}{why}")
     return ["Relations:", *lines] if lines else []
 
@@ -184,7 +223,7 @@ def _verification(report: "Report", id: str) -> list[str]:
 
 def _said(report: "Report", s: "Statement") -> str:
     source = (
-        _name(report, s.source.id)
+        _called(report, s.source.id)
         if s.source.id
         else " … ".join(x.text for x in s.source.spans) or "nobody named"
     )
@@ -196,5 +235,19 @@ def _name(report: "Report", id: str | None) -> str:
     return next((s.name for s in report.sources if s.id == id), id or "nobody named")
 
 
-def _names(report: "Report", ids: tuple[str, ...]) -> str:
-    return ", ".join(_name(report, id) for id in ids) or "nobody"
+def _called(report: "Report", id: str) -> str:
+    """Return the name of a source with the article that the text gives it ("the Defence Ministry", "an aide")."""
+    source = next((s for s in report.sources if s.id == id), None)
+    if source is None:
+        return id
+    for mention in source.mentions:
+        first, _, rest = mention.text.partition(" ")
+        if first.lower() in _ARTICLES and " ".join(rest.split()).lower() == source.name.lower():
+            return f"{first.lower()} {source.name}"
+    return source.name
+
+
+def _names(report: "Report", ids: Sequence[str]) -> str:
+    """List sources as one says it: "Ann Roe, the mayor and an aide"."""
+    names = [_called(report, id) for id in ids]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else "nobody"

@@ -3,6 +3,7 @@
 Admiralty code: NATO AJP-2.1 and UK JDP 2-00; likelihood bands: US Intelligence Community Directive 203.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,8 +19,14 @@ __all__ = [
     "commitment_in_words",
     "count",
     "quote",
+    "reason_in_words",
     "tone",
 ]
+
+_OPENING = frozenset('"“«')
+_CLOSING = frozenset('"”»')
+_MARKS = _OPENING | _CLOSING
+_REASONS = {"shared": "both speak of", "number": "numbers", "near number": "numbers close to each other"}
 
 DISCLAIMER = "The scores say how this text presents and supports a claim, never whether it is true."
 
@@ -96,17 +103,47 @@ def count(n: int, noun: str) -> str:
 
 
 def quote(text: str, limit: int = 200) -> str:
-    """Put a text between quotation marks, cut in the middle where it is longer than the limit.
+    """Put a text between quotation marks, cut between words in the middle where it is longer than the limit.
+
+    Marks around the whole text are not doubled.
 
     Example:
+        >>> quote("The bridge at Ostra has collapsed", 20), quote('"It fell at noon."')
+        ('“The bridge … collapsed”', '“It fell at noon.”')
         >>> quote("abcdefghij", 7)
         '“abcd … hij”'
     """
     text = " ".join(text.split())
+    if len(text) > 2 and text[0] in _OPENING and text[-1] in _CLOSING and _MARKS.isdisjoint(text[1:-1]):
+        text = text[1:-1]
     if len(text) > limit:
         half = limit // 2
-        text = f"{text[: limit - half].rstrip()} … {text[-half:].lstrip()}"
+        head, tail = text[: limit - half], text[-half:]
+        if " " in head and not text[len(head)].isspace():
+            head = head.rsplit(" ", 1)[0]
+        if " " in tail and not text[-half - 1].isspace():
+            tail = tail.split(" ", 1)[1]
+        text = f"{head.rstrip()} … {tail.lstrip()}"
     return f"“{text}”"
+
+
+def reason_in_words(why: str) -> str:
+    """Say why two claims are related, from the note that their comparison leaves.
+
+    Example:
+        >>> reason_in_words("shared: kill, market"), reason_in_words("holds s4"), reason_in_words("toll: s2")
+        ('both speak of: kill, market', 'holds the words of s4', '“toll” stands for s2')
+        >>> reason_in_words("polarity: stay against leave"), reason_in_words("polarity: kill")
+        ('opposites: stay against leave', 'one affirms what the other denies: kill')
+    """
+    head, _, rest = why.partition(": ")
+    if not rest:
+        return why.replace("holds s", "holds the words of s", 1)
+    if head == "polarity":
+        return f"opposites: {rest}" if " against " in rest else f"one affirms what the other denies: {rest}"
+    if re.fullmatch(r"s\d+(, s\d+)*", rest):
+        return f"“{head}” stands for {rest}"
+    return f"{_REASONS.get(head, head)}: {rest}"
 
 
 def tone(status: str) -> str:

@@ -8,6 +8,9 @@ from strategies import reports
 
 from attribution import Report, analyze
 from attribution.errors import InputError
+from attribution.report.wording import quote
+from attribution.values.claim import Evidence, VerificationState
+from attribution.values.evolution import evolve
 
 TEXT = (
     "Ida Frost, the harbour master, said the ferry might be late. She said the fog was to blame. "
@@ -68,3 +71,51 @@ def test_everything_in_any_report_can_be_explained(report: Report) -> None:
     ids = [x.id for x in (*report.claims, *report.sources, *report.statements)]
     for id in [*ids, *(f"v{n + 1}" for n in range(len(report.verifications)))]:
         assert id in report.explain(id)
+
+
+@pytest.mark.parametrize("limit", range(12, 60, 5))
+def test_a_long_text_is_cut_between_words(limit: int) -> None:
+    """Whatever the limit, all words shown are whole ones of the text."""
+    text = "The harbour master said that the ferry to Brell might be considerably late on Sunday"
+    shown = quote(text, limit).strip("“”")
+    assert len(shown) <= limit + 3
+    assert set(shown.replace("…", " ").split()) <= set(text.split())
+
+
+def test_marks_are_not_doubled_and_inner_ones_are_kept() -> None:
+    """Quoted words get one pair of marks; where two quotations stand in one text, both keep theirs."""
+    assert quote('"The ferry is late."') == "“The ferry is late.”"
+    assert quote('"It fell," she said, "at noon."') == '“"It fell," she said, "at noon."”'
+
+
+def test_nobody_is_not_counted() -> None:
+    """Groups are counted only on a side where somebody stands."""
+    text = analyze("The harbour master denied that the ferry was late.").explain("c1")
+    assert "Support: nobody for it, the harbour master against it (1 independent group)." in text
+    assert "0 independent" not in text
+    text = analyze("The harbour master declined to say whether the ferry was late.").explain("c1")
+    assert "Support: nobody in the text stands for or against it." in text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The harbour ministry said the ferry was late.", "Support: the harbour ministry for it"),
+        ("A deckhand said the ferry was late.", "Support: a deckhand for it"),
+        ("Ida Frost said the ferry was late.", "Support: Ida Frost for it"),
+        ("The mayor and a deckhand said the ferry was late.", "Support: the mayor and a deckhand for it"),
+    ],
+)
+def test_sources_are_called_as_the_text_calls_them(text: str, words: str) -> None:
+    """A description keeps its article, a name gets none."""
+    assert words.lower() in analyze(text).explain("c1").lower()
+
+
+def test_a_status_without_a_phrase_claims_none(report: Report) -> None:
+    """What is gathered from the telling, or passed on as hearsay, is not put down to words of the text."""
+    for kind, words in (("impression", "no phrase says so"), ("hearsay", "passed on without a source")):
+        state = VerificationState("unverified", (Evidence(kind, "s1", "reportedly"),))
+        claims = (evolve(report.claims[0], verification=state), *report.claims[1:])
+        text = evolve(report, claims=claims).explain("c1")
+        assert "the text says that it could not be" not in text
+        assert f"  - {words}" in text
