@@ -111,18 +111,18 @@ def _check_rows(
         if not is_for and v.status not in _ADDS_AGAINST:
             continue
         full = plain = policy[f"verification.{v.status}"]
-        why = f"“{v.text}”: {v.status} {full:.2f}"
+        why = f"the words “{v.text}” {full:.2f}"
         voice = spoken.get(k)
         refs: tuple[str, ...] = (verification_id(k),)
         if voice is not None and voice.is_for is is_for:
             refs += (voice.statement.id,)
             if is_for:
                 standing = voice.standing * voice.reliability
-                why += f" x source {standing:.2f}, less the {voice.total:.2f} of its own row"
+                why += f" x source {standing:.2f}, less {voice.total:.2f} counted in the row of who says so"
                 plain = max(0.0, plain * voice.standing - voice.weight)
                 full = max(0.0, full * standing - voice.total)
             else:
-                why += ", counted in its own row"
+                why += ", counted in the row of who says so"
                 full = plain = 0.0
         if is_for:
             full, plain = full * share, plain * share
@@ -174,7 +174,7 @@ def credibility_of(
     rows += checked
     for ref, words, factor in discounts:
         rows.append(
-            LedgerRow("doubt", 0.0, 0.0, (ref,), f"“{words}”: evidence for keeps {factor:.2f} of itself")
+            LedgerRow("doubt", 0.0, 0.0, (ref,), f"the words “{words}” leave {factor:.2f} of the evidence for")
         )
     prior, base = policy["opinion.prior_weight"], policy["opinion.base_rate"]
     view = opinion(sum(x.for_ for x in rows), sum(x.against for x in rows), prior, base)
