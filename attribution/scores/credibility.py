@@ -174,7 +174,9 @@ def credibility_of(
     rows += checked
     for ref, words, factor in discounts:
         rows.append(
-            LedgerRow("doubt", 0.0, 0.0, (ref,), f"the words “{words}” leave {factor:.2f} of the evidence for")
+            LedgerRow(
+                "doubt", 0.0, 0.0, (ref,), f"the words “{words}” leave {factor:.2f} of the evidence for"
+            )
         )
     prior, base = policy["opinion.prior_weight"], policy["opinion.base_rate"]
     view = opinion(sum(x.for_ for x in rows), sum(x.against for x in rows), prior, base)

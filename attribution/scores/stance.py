@@ -23,7 +23,7 @@ from attrs import field, frozen
 from attribution.errors import InputError, ModelFileError
 from attribution.options import Options
 from attribution.scores.stance_features import stance_features
-from attribution.scores.stance_gate import find_limit, temper
+from attribution.scores.stance_gate import find_limits, temper
 from attribution.scores.stance_views import Match, TextView, find_match, view_claim, view_text
 from attribution.values.analysis import Analysis
 from attribution.values.span import Span
@@ -168,7 +168,7 @@ def judge(claim: str, analysis: Analysis, options: Options | None = None) -> Sta
         return Stance("unrelated", {s: float(s == "unrelated") for s in STANCES})
     features = stance_features(view, text, match, options)
     found = load_stance_model(options.models).probabilities(features)
-    found = temper(found, find_limit(features, view, text, match, options))
+    found = temper(found, find_limits(features, view, text, match, options))
     scores = {s: round(found[s], 6) for s in STANCES}
     stance = max(STANCES, key=lambda s: found[s])
     if stance == "unrelated":

@@ -4,22 +4,24 @@ The model of :mod:`attribution.scores.stance` counts denials wherever they stand
 story that the claim is about. An article that tells several things denies one and states another. So a disagreement
 keeps at most a third of its probability where nothing speaks against what matches the claim: no phrase about checking
 that is about it, no matching statement that is denied, no excluding sentence, no word of refutation. An agreement
-keeps as much where the text denies or retracts the statement that matches best, unless the claim is a denial itself.
-With a third of its probability no stance is the likeliest of three.
+keeps as much where the text denies or retracts the statement that matches best, unless the claim is a denial itself, and
+where one demands what the other states ("should resign", "resigned"). With a third of its probability no stance is the
+likeliest of three.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
 from attribution.claims.keys import load_keys
 from attribution.options import Options
+from attribution.scores.demands import demanded_verbs
 from attribution.scores.stance_features import stance_words
 from attribution.scores.stance_views import ClaimView, Match, TextView
 from attribution.values.claim import VerificationState
 from attribution.values.document import Document
 
-__all__ = ["Limit", "find_limit", "temper"]
+__all__ = ["Limit", "find_limits", "temper"]
 
 _KEPT = 1 / 3
 _NEARLY = 0.7  # share of the best match that another sentence or statement must have to be one, too
@@ -50,10 +52,10 @@ class _Place:
     whole: str
 
 
-def find_limit(
+def find_limits(
     features: Mapping[str, float], claim: ClaimView, text: TextView, match: Match, options: Options
-) -> Limit | None:
-    """Find a stance that has nothing to rest on.
+) -> tuple[Limit, ...]:
+    """Find the stances that have nothing to rest on.
 
     Args:
         features: what the model judges by.
@@ -63,40 +65,41 @@ def find_limit(
         options: where lexicons are.
 
     Returns:
-        The stance and those that its probability goes to, or None where the model decides alone.
+        Each such stance and those that its probability goes to; empty where the model decides alone.
     """
     place = _place(text, match)
     whole = range(len(claim.document.forms))
     if place.whole in _DENIED and not _turns(claim.document, whole, options):
-        return ("agree", ("disagree",))
-    if (
+        return (("agree", ("disagree",)),)
+    limits: list[Limit] = []
+    if _is_other_mood(claim, text, place):
+        limits.append(("agree", ("discuss",)))
+    if not (
         _is_excluded(features, text, place)
         or _is_turned(claim, text, place, options)
         or _is_checked(claim, text, place, options)
     ):
-        return None
-    return ("disagree", ("agree", "discuss"))
+        limits.append(("disagree", ("discuss",) if limits else ("agree", "discuss")))
+    return tuple(limits)
 
 
-def temper(found: Mapping[str, float], limit: Limit | None) -> dict[str, float]:
-    """Share what a limited stance must not keep among others, in proportion to their probability.
+def temper(found: Mapping[str, float], limits: Iterable[Limit]) -> dict[str, float]:
+    """Share what limited stances must not keep among others, in proportion to their probability.
 
     Args:
         found: probability of each stance by the model.
-        limit: what :func:`find_limit` found.
+        limits: what :func:`find_limits` found.
 
     Returns:
         Probability of each stance, with the same probability that the text is related.
     """
     out = dict(found)
-    if limit is None:
-        return out
-    stance, others = limit
-    moved = found[stance] * (1 - _KEPT)
-    total = sum(found[s] for s in others)
-    out[stance] -= moved
-    for s in others:
-        out[s] += moved * (found[s] / total if total else 1 / len(others))
+    for stance, others in limits:
+        moved = found[stance] * (1 - _KEPT)
+        total = sum(found[s] for s in others)
+        out[stance] -= moved
+        for s in others:
+            out[s] += moved * (found[s] / total if total else 1 / len(others))
     return out
 
 
@@ -147,6 +150,26 @@ def _turns(
         for i in tokens
         for kind in lexicon.get(document.lemmas[i].lower()) or lexicon.get(document.forms[i].lower(), ())
     )
+
+
+def _is_other_mood(claim: ClaimView, text: TextView, place: _Place) -> bool:
+    """Tell whether the claim demands what the matching sentences state, or states what they only demand."""
+    document = text.analysis.document
+    wanted = _moods(claim.document, claim.keys, [range(len(claim.document.forms))])
+    ranges = [range(document.sentences[n].first, document.sentences[n].last) for n in place.held]
+    found = _moods(document, text.keys, ranges)
+    return any(found.get(key, mood).isdisjoint(mood) for key, mood in wanted.items())
+
+
+def _moods(document: Document, keys: Sequence[str], ranges: Iterable[range]) -> dict[str, set[bool]]:
+    """Map each key among tokens to whether it is demanded: by all words for it, some, or none."""
+    out: dict[str, set[bool]] = {}
+    for tokens in ranges:
+        demanded = demanded_verbs(document, tokens)
+        for i in tokens:
+            if keys[i]:
+                out.setdefault(keys[i], set()).add(i in demanded)
+    return out
 
 
 def _is_checked(claim: ClaimView, text: TextView, place: _Place, options: Options) -> bool:

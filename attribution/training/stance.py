@@ -20,7 +20,7 @@ from attribution.options import Options
 from attribution.pipeline import Analyzer
 from attribution.scores.stance import FORMAT, STANCES
 from attribution.scores.stance_features import stance_features
-from attribution.scores.stance_gate import Limit, find_limit, temper
+from attribution.scores.stance_gate import Limit, find_limits, temper
 from attribution.scores.stance_views import find_match, view_claim, view_text
 from attribution.training.folds import even_folds
 
@@ -29,14 +29,14 @@ __all__ = ["Pair", "Settings", "cross_validate", "measure_pairs", "train_stance"
 
 @frozen(slots=True)
 class Pair:
-    """A measured pair: its id, text, claim, gold stance, features, and the stance that has nothing to rest on."""
+    """A measured pair: its id, text, claim, gold stance, features, and the stances that have nothing to rest on."""
 
     id: str
     text: str
     claim: str
     stance: str
     features: Mapping[str, float]
-    limit: Limit | None = None
+    limits: tuple[Limit, ...] = ()
 
 
 @frozen(slots=True)
@@ -79,8 +79,8 @@ def measure_pairs(rows: Iterable[Mapping[str, Any]], options: Options | None = N
         claim = view_claim(row["claim"], options)
         match = find_match(claim, text)
         features = stance_features(claim, text, match, options)
-        limit = find_limit(features, claim, text, match, options) if match.sentences else None
-        out.append(Pair(str(row["id"]), str(row["body_id"]), row["claim"], row["stance"], features, limit))
+        limits = find_limits(features, claim, text, match, options) if match.sentences else ()
+        out.append(Pair(str(row["id"]), str(row["body_id"]), row["claim"], row["stance"], features, limits))
     return out
 
 
@@ -176,7 +176,7 @@ def cross_validate(pairs: Sequence[Pair], settings: Settings | None = None) -> l
         )
         for i in range(len(pairs)):
             if texts[i] == k:
-                out[i] = temper(model.probabilities(dict(pairs[i].features)), pairs[i].limit)
+                out[i] = temper(model.probabilities(dict(pairs[i].features)), pairs[i].limits)
     return out
 
 

@@ -6,7 +6,7 @@ import attribution
 from attribution.options import Options
 from attribution.pipeline import Analyzer
 from attribution.scores.stance_features import stance_features
-from attribution.scores.stance_gate import find_limit, temper
+from attribution.scores.stance_gate import find_limits, temper
 from attribution.scores.stance_views import find_match, view_claim, view_text
 
 THIRD = 1 / 3
@@ -54,7 +54,7 @@ def tempered(claim: str, text: str, stance: str) -> dict[str, float]:
     view, body = view_claim(claim, options), view_text(Analyzer().inspect(text), options)
     match = find_match(view, body)
     features = stance_features(view, body, match, options)
-    return temper(SURE[stance], find_limit(features, view, body, match, options))
+    return temper(SURE[stance], find_limits(features, view, body, match, options))
 
 
 @pytest.mark.parametrize(("claim", "text"), DENIED_ELSEWHERE)
@@ -99,6 +99,37 @@ def test_no_agreement_with_what_the_text_denies(claim: str, text: str) -> None:
 )
 def test_an_agreement_without_a_denial_of_it_stands(claim: str, text: str) -> None:
     """A claim that is the denial, and one that is not denied, are left to the model."""
+    assert tempered(claim, text, "agree")["agree"] >= 0.88
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Brandt resigned", "Ruhl said that Brandt should resign."),
+        ("Brandt should resign", "Brandt resigned on Monday, the council said."),
+        ("The quay has been repaired", "The quay needs to be repaired, divers warned."),
+        ("The mine pays the fine", "The mine ought to pay the fine, a judge said."),
+        ("The quay is closed", "The quay must be closed, the harbour master said."),
+    ],
+)
+def test_no_agreement_between_a_demand_and_a_statement(claim: str, text: str) -> None:
+    """Who demands something does not say that it is so, nor the other way round."""
+    scores = tempered(claim, text, "agree")
+    assert scores["agree"] == pytest.approx(0.88 * THIRD)
+    assert max(scores, key=lambda s: scores[s]) == "discuss"
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Brandt should resign", "Ruhl said that Brandt must resign."),
+        ("Brandt resigned", "Brandt resigned on Monday. Ruhl had said that he should resign."),
+        ("The pilot died", "The pilot must have died at once, the coroner said."),
+        ("The quay has been repaired", "The quay has been repaired, and divers should be content."),
+    ],
+)
+def test_agreement_in_one_mood_stands(claim: str, text: str) -> None:
+    """Two demands agree, and so does a statement that stands beside a demand."""
     assert tempered(claim, text, "agree")["agree"] >= 0.88
 
 
