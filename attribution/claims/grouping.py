@@ -14,7 +14,7 @@ from attribution.claims.judged import ANYBODY, Whose
 from attribution.claims.keys import KeyTable
 from attribution.claims.matching import Index
 from attribution.claims.proposition import Proposition
-from attribution.claims.references import Anaphor, may_refer
+from attribution.claims.references import Anaphor, is_said, may_refer
 from attribution.values.statement import Statement
 
 __all__ = ["Grouping", "Link", "group_statements"]
@@ -166,16 +166,16 @@ def _referred(
     family = _family(outer, k)
     place = _start(statements[k])
     window = range(k - 1, max(-1, k - 1 - _MAX_BACK), -1)
-    near = [
-        j for j in window if j not in family and _start(statements[j]) <= place and whose.fits(statements[j])
-    ]
+    near = [j for j in window if j not in family and _start(statements[j]) <= place]
+    near = [j for j in near if is_said(statements[j]) and whose.fits(statements[j])]
     near = [j for j in near if may_refer(anaphor, propositions[j], table)]
     if anaphor.is_plural:
         return near[:_MAX_RUN]
     if anaphor.act not in ("any", "pronoun", "event"):
         fitting = [j for j in near if statements[j].act == anaphor.act]
-        return fitting[:1] or near[:1]
-    return near[:1]
+    else:
+        fitting = [j for j in near if statements[j].cue.lemma == anaphor.noun]  # "the claim": what somebody claimed
+    return fitting[:1] or near[:1]
 
 
 def _start(statement: Statement) -> int:

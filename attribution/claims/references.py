@@ -15,8 +15,9 @@ from attribution.claims.keys import KeyTable
 from attribution.claims.proposition import Proposition
 from attribution.lexicons.load import table
 from attribution.values.document import Document
+from attribution.values.statement import Statement
 
-__all__ = ["Anaphor", "claim_nouns", "may_refer", "medium_nouns", "possessor_ends", "read_anaphor"]
+__all__ = ["Anaphor", "claim_nouns", "is_said", "may_refer", "medium_nouns", "possessor_ends", "read_anaphor"]
 
 _PRONOUNS = {
     "it": False,
@@ -160,6 +161,11 @@ def may_refer(anaphor: Anaphor, proposition: Proposition, keys: KeyTable) -> boo
         return bool(proposition.quantities)
     key = keys.key(anaphor.noun, "NN") if anaphor.act == "event" else ""
     return key not in keys.event_keys or key in proposition.keys
+
+
+def is_said(statement: Statement) -> bool:
+    """Tell whether "the claim" may be what a statement says: a refusal, a silence or a question holds none."""
+    return statement.reported and statement.act != "ask"
 
 
 def medium_nouns(document: Document, target: range, folder: Path | None = None) -> frozenset[str]:

@@ -25,7 +25,7 @@ from attribution.claims.grouping import Grouping
 from attribution.claims.judged import ANYBODY, Whose
 from attribution.claims.phrases import Mark
 from attribution.claims.place import Place
-from attribution.claims.references import Anaphor
+from attribution.claims.references import Anaphor, is_said
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 
@@ -105,7 +105,8 @@ def scope_by_rule(
     here = document.sentence_at(mark.first)
     anaphor, whose = named.anaphor, named.whose
     free = [k for k in before if not (places[k].content[0] <= mark.first < places[k].content[1])]
-    free = [k for k in free if here - places[k].sentence <= _REACH and whose.fits(statements[k])]
+    free = [k for k in free if is_said(statements[k]) and whose.fits(statements[k])]
+    free = [k for k in free if here - places[k].sentence <= _REACH]
     carried = _carried(named.media, free, document, statements, places) if named.media else {}
     own = [k for k in inside if places[k].cue[0] < mark.last and mark.first < places[k].cue[1]]
     if own:
@@ -135,6 +136,9 @@ def scope_by_rule(
         return {}
     if anaphor.is_plural:
         return _run(free, here, document, places, grouping, linked)
+    for k in free:
+        if statements[k].cue.lemma == anaphor.noun:  # "the claim" is what somebody claimed
+            return {k: "nearest"}
     if free and (whose.by is not None or here - places[free[0]].sentence <= _NEAR):
         return {free[0]: "nearest"}
     return {}
