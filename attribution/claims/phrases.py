@@ -26,6 +26,7 @@ from attribution.claims.clause import (
     that_clause,
 )
 from attribution.claims.context import read_context
+from attribution.claims.verdicts import read_verdict
 from attribution.lexicons.load import table
 from attribution.values.document import Document
 
@@ -57,7 +58,8 @@ class Mark:
         context: ``"affirmed"``, ``"negated"`` or ``"open"``; ``"phrase"`` for a set phrase.
         about: where the claim is: ``"object"``, ``"subject"``, ``"before"``, ``"antecedent"`` or ``"whole"``;
             ``"clause"``: the target is its own words ("it is untrue that ..."); ``"saying"``: the phrase is part of its
-            cue ("wrongly said"); or ``"speaker"``: it is the last one of whoever the target names.
+            cue ("wrongly said"); ``"verdict"``: it is what a fact check judges; or ``"speaker"``: it is the last one of
+            whoever the target names.
         target: tokens that name the claim or its speaker, half-open; empty where there are none.
         itself: the status where speakers say so of themselves, for ``"speaker"`` and for a word on the saying ("wrongly
             stated"); else "".
@@ -165,6 +167,13 @@ def find_marks(document: Document, folder: Path | None = None) -> tuple[Mark, ..
         if not kinds[sentence.paragraph]:
             continue
         hidden = sentence.first
+        verdict = read_verdict(document, sentence.first, sentence.last, folder)
+        if verdict is not None:
+            here = (sentence.first, sentence.first)
+            marks.append(
+                Mark(sentence.first, verdict.last, verdict.status, verdict.text, "phrase", "verdict", here)
+            )
+            continue
         for i in range(sentence.first, sentence.last):
             lemma = lemmas[i]
             if lemma in phrases and i >= hidden:
@@ -213,6 +222,8 @@ def _match_phrases(document: Document, patterns: _Patterns, i: int, first: int, 
             about, target = _find_judged_clause(document, i, end, first, last) or find_subject(
                 document, i, first
             )
+        elif phrase.about == "verdict":
+            about, target = "verdict", (i, i)
         elif phrase.about in ("after", "object"):
             about, target = "object", (end, object_end(document, end, last))
         else:

@@ -27,6 +27,7 @@ from attribution.claims.place import Place
 from attribution.claims.proposition import Proposition
 from attribution.claims.references import Anaphor, claim_nouns, may_refer, medium_nouns, read_anaphor
 from attribution.claims.scope_rules import FORCED, Named, linked_claims, referred_claims, scope_by_rule
+from attribution.claims.verdicts import judged_by_verdict
 from attribution.models.weights import Weights, load
 from attribution.options import Options
 from attribution.values.claim import Verification
@@ -122,7 +123,7 @@ def candidate_pairs(
             by_key.setdefault(key, []).append(k)
     out: list[list[Pair]] = []
     n_whole = 0
-    at = 0
+    at, since, since_sentence = 0, 0, 0
     linked, referred = linked_claims(grouping), referred_claims(grouping)
     for mark in marks:
         while at < len(anchors) and anchors[at] < mark.first:
@@ -153,6 +154,12 @@ def candidate_pairs(
             linked,
             referred,
         )
+        if mark.about == "verdict":
+            judged = judged_by_verdict(
+                document, mark.first, since_sentence, order[max(since, at - _RULED) : at], places
+            )
+            ruled = {judged: "verdict"} if judged >= 0 else {}
+            since, since_sentence = at, here + 1
         chosen.update(dict.fromkeys(ruled))
         named = (
             anaphor is None
@@ -402,7 +409,7 @@ def resolve_marks(
 def _is_elsewhere(pair: Pair) -> bool:
     """Tell whether a mark names what it is about and the statement has next to nothing of it, or that grammar alone decides."""
     mark = pair.mark
-    if mark.about in ("clause", "saying"):
+    if mark.about in ("clause", "saying", "verdict"):
         return True
     named = (
         mark.about in ("object", "subject") and pair.anaphor is None and mark.target[1] - mark.target[0] > 2

@@ -1,6 +1,6 @@
 """What grammar alone says of the scope of a phrase about checking.
 
-Seven rules, each for one construction; where none applies the model of :mod:`attribution.claims.scope` decides:
+Eight rules, each for one construction; where none applies the model of :mod:`attribution.claims.scope` decides:
 
 - **cue**: the phrase is the cue of a statement ("officials denied X"): that statement, and what its content
   refers to if it is an anaphor ("denied these reports");
@@ -10,6 +10,7 @@ Seven rules, each for one construction; where none applies the model of :mod:`at
   before it;
 - **medium**: a picture or text ("the video could not be verified"): the statements that it carries, alone or beside
   those of the cue;
+- **verdict**: a fact check's verdict ("Rating: False"): the claim that it checks (:mod:`attribution.claims.verdicts`);
 - **antecedent**: a relative clause ("jets ... which were difficult to identify"): the statements that hold the
   antecedent;
 - **condition**: "if true": the nearest statement before it and those linked to that one;
@@ -31,7 +32,7 @@ from attribution.values.statement import Statement
 
 __all__ = ["FORCED", "Named", "linked_claims", "referred_claims", "scope_by_rule"]
 
-FORCED = frozenset(("cue", "several", "nearest", "medium", "antecedent", "condition", "named"))
+FORCED = frozenset(("cue", "several", "nearest", "medium", "verdict", "antecedent", "condition", "named"))
 """Rules whose word is final; the others only inform the model."""
 
 _MAX_RUN = 8

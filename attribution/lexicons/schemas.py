@@ -163,6 +163,8 @@ SCHEMAS: dict[str, Schema] = {
     "stance_words": Schema(
         {"word": text, "kind": choice("refute", "doubt", "hedge", "say", "deny", "confirm")}, ("word", "kind")
     ),
+    "verdict_labels": Schema({"label": text}, ("label",)),
+    "verdicts": Schema({"verdict": text, "status": _STATUS, "alone": choice("yes", "no")}, ("verdict",)),
     "verification_contexts": Schema(
         {"word": text, "effect": choice("negate", "unable", "open", "end")}, ("word",)
     ),
@@ -170,7 +172,7 @@ SCHEMAS: dict[str, Schema] = {
         {
             "phrase": text,
             "status": _STATUS,
-            "about": choice("after", "before", "claim", "object", "saying", "whole"),
+            "about": choice("after", "before", "claim", "object", "saying", "verdict", "whole"),
         },
         ("phrase",),
     ),
