@@ -1,8 +1,9 @@
 """Find whom the voice of a headline stands for.
 
-Headlines drop articles and names: "Mayor says bridge is safe" is what the text then has the mayor say. Such a voice
-is no source beside the one that the text gives. It is joined to whoever bears the same noun there, and what remains
-depends on the speaker of the statement that says the same.
+Headlines drop articles and names: "Mayor says bridge is safe" is what the text then has the mayor say, "Fed says rates
+will rise" what the text has the Federal Reserve say. Such a voice is no source beside the one that the text gives. A
+description is joined to whoever bears the same noun there, and what remains depends on the speaker of the statement that
+says the same.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +18,7 @@ __all__ = ["headline_voices", "in_headline", "join_headline_voices", "surnames"]
 _REACH = 9  # sentences from the headline to the fuller description
 _VOICES = 9  # of headlines; more are no help
 _LONGEST = 80  # words of a content
+_BODIES = frozenset({"organisation", "government", "outlet", "place"})
 _TELLING = ("N", "V", "J", "C")  # first letters of the tags of content words and numbers
 _LIGHT = frozenset({"be", "have", "do", "and", "or", "but"})
 _NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "nobody", "nothing", "none"})
@@ -59,11 +61,14 @@ def join_headline_voices(document: Document, register: Register) -> None:
 
 
 def _is_headline_only(document: Document, p: Participant) -> bool:
-    """Tell whether a participant is nowhere named and described in headlines alone."""
+    """Tell whether headlines alone describe a participant, or name a body in their own way ("US", "Fed").
+
+    A person whom a headline names is named in the text as well; bodies have longer names there.
+    """
     told = [m for m in p.mentions if m.form != "pronoun"]
-    return (
-        bool(told) and not (p.is_named or p.members) and all(in_headline(document, m.sentence) for m in told)
-    )
+    if not told or p.members or (p.is_named and p.kind not in _BODIES):
+        return False
+    return all(in_headline(document, m.sentence) for m in told)
 
 
 def _is_fuller(first: Mention, u: Participant, x: Participant) -> bool:
@@ -80,7 +85,7 @@ def headline_voices(
     speakers: Mapping[str, Participant],
     people: Sequence[Participant],
 ) -> Iterator[tuple[Participant, Participant]]:
-    """Yield who is described in a headline only, with the speaker of the statement most like the headline's.
+    """Yield who speaks in a headline only, with the speaker of the statement most like the headline's.
 
     Args:
         document: the text.
