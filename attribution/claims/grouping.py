@@ -174,7 +174,9 @@ def _referred(
     if anaphor.act not in ("any", "pronoun", "event"):
         fitting = [j for j in near if statements[j].act == anaphor.act]
     else:
-        fitting = [j for j in near if statements[j].cue.lemma == anaphor.noun]  # "the claim": what somebody claimed
+        fitting = [
+            j for j in near if statements[j].cue.lemma == anaphor.noun
+        ]  # "the claim": what somebody claimed
     return fitting[:1] or near[:1]
 
 

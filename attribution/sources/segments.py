@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 
 from attribution.sources.chunks import Chunk
+from attribution.sources.counts import NUMBERS, is_count
 from attribution.sources.determiners import read_determiner
 from attribution.sources.headlines import in_headline, surnames
 from attribution.sources.kinds import is_edition
@@ -57,25 +58,6 @@ _OPENING = frozenset(
     }
 )
 _AND = frozenset({"and", "&"})
-_COUNTS = frozenset(
-    {
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "twenty",
-        "thirty",
-        "forty",
-    }
-)
-_PARTS = frozenset({"third", "quarter", "fifth", "tenth"})
 _OPENING_LOWER = frozenset(
     {
         "former",
@@ -176,7 +158,7 @@ class SegmentReader:
             return
         plural = tag in _PLURAL or word in ("people", "police", "media")
         kind = noun.kind if noun else ""
-        if (kind == "person" and plural) or (noun is None and self._is_count(head)):
+        if (kind == "person" and plural) or (noun is None and is_count(forms, tags, head)):
             kind, plural = "group", True
         if word in ("%", "percent") and tags[head - 1] == "CD":
             lemma = word = forms[head - 1] + word  # two shares are two groups
@@ -193,16 +175,6 @@ class SegmentReader:
             m.determiner = "possessive"
         self.mentions.append(m)
         self._read_inner_names(start, head)
-
-    def _is_count(self, head: int) -> bool:
-        """Tell whether a phrase says only how many: "two of them", "a third of drivers", "78%"."""
-        forms = self.document.forms
-        word = forms[head].lower()
-        if word in _PARTS:
-            return forms[head + 1 : head + 2] == ("of",)
-        if word == "more" and forms[head + 1 : head + 2] == ("than",):
-            return True
-        return word in _COUNTS or word == "%" or (self.tags[head] == "CD" and word not in ("one", "1"))
 
     @staticmethod
     def _is_when(form: str) -> bool:
@@ -272,7 +244,7 @@ class SegmentReader:
         ):
             return False
         is_alone = head == start or self.tags[head - 1] not in _PROPER
-        if is_alone and (form in self.lexicon.things or (word in _COUNTS and document.entities[head] == "O")):
+        if is_alone and (form in self.lexicon.things or (word in NUMBERS and document.entities[head] == "O")):
             return False  # "an MRI", "Seven said"
         if tag in _PROPER or document.entities[head] != "O" or form[0] in "@#":
             return True
