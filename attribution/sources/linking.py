@@ -13,9 +13,12 @@ from attribution.sources.naming import NameLinker
 from attribution.sources.participants import Participant, Register
 from attribution.sources.profiles import Profile, bare
 from attribution.sources.pronouns import resolve_pronoun
+from attribution.statements.phrases import FINITE
 from attribution.values.document import Document
 
 __all__ = ["link"]
+
+_LONGEST_COMPLEMENT = 12  # tokens
 
 
 def link(
@@ -113,15 +116,42 @@ class _Linker:
             last = p.last
             if last is None or last.sentence != m.sentence or last.form == "pronoun":
                 continue
+            if wants_people and self._is_thing(last):
+                continue
             if start - 1 <= last.last <= start or last.extent == start:
                 people = p.kind in ("person", "group", "") or p.plural
                 if wants_people == people or (not wants_people and found is None and last.last == start):
                     found = p
                     break
                 found = found or p
+        if found is None and wants_people:
+            found = self._over_complement(m, start)
         if found is None:
             return None, ""
         return found, f"relative pronoun {m.noun!r}: its antecedent stands right before it"
+
+    def _is_thing(self, m: Mention) -> bool:
+        """Tell whether "who" cannot stand for a phrase: a document, or what no list knows behind a preposition."""
+        if m.form != "noun" or m.kind not in ("", "document"):
+            return False
+        tags = self.document.tags
+        is_adjective = tags[m.head] == "JJ" and m.first == m.head  # "familiar"
+        return m.kind == "document" or is_adjective or tags[m.start - 1] in ("IN", "TO")
+
+    def _over_complement(self, m: Mention, end: int) -> Participant | None:
+        """Find the people whose complement ends right before "who": "people familiar with the matter, who ..."."""
+        tags, forms = self.document.tags, self.document.forms
+        for p in self.register.recents():
+            last = p.last
+            if last is None or last.sentence != m.sentence or last.last >= end or last.form != "noun":
+                continue
+            is_reduced = tags[last.last] in ("VBD", "VBN") and tags[last.last + 1] == "IN"  # "briefed on"
+            between = range(last.last + is_reduced, end)
+            if last.kind in ("", "document") or len(between) > _LONGEST_COMPLEMENT:
+                continue
+            if not any(tags[i] in FINITE or forms[i] == "," for i in between):
+                return p
+        return None
 
     def _read_profile(self, m: Mention) -> bool:
         """Join a mention to the source that the user's file names so; tell whether it does."""

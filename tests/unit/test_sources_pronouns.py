@@ -116,3 +116,44 @@ def test_they_may_be_a_joint_source() -> None:
     """ "They" and "the pair" after two who spoke together are the two."""
     marked = "[1Clara Whitfield and Adam Bexley] {1said} <1it rained>. [2They] {2blamed} <2the wind>. [3The pair] {3left} <3it at that>."
     assert names(marked) == ["Clara Whitfield and Adam Bexley"] * 3
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        (
+            "<1Talks failed>, {1according to} [1people familiar with the matter, [2who] {2asked for} <2anonymity>].",
+            "people",
+        ),
+        (
+            "<1It will close>, {1according to} [1two people familiar with the plans], [2who] {2asked} <2not to be named>.",
+            "two people",
+        ),
+        (
+            "[1Officials briefed on the plan, [2who] {2asked} <2not to be named>,] {1said} <1it would fail>.",
+            "Officials",
+        ),
+        (
+            "A source with knowledge of the report, [2who] {2warned} <2that it rained>, left.",
+            "source",
+        ),
+        ("The report named a clerk, [2who] {2said} <2it rained>.", "clerk"),
+        ("Clara Whitfield, a lawyer for the mine, [2who] {2said} <2it rained>, left.", "Clara Whitfield"),
+        ("They wrote to the ministry, [2who] {2said} <2it rained>.", "ministry"),
+    ],
+)
+def test_who_is_somebody(marked: str, name: str) -> None:
+    """ "Who" reaches over what people are familiar with to the people; it stands for no matter, plan or report."""
+    source = speaker(analysed(marked), 2)
+    assert source is not None
+    assert source.name == name
+
+
+def test_who_behind_a_thing_alone_stays_open() -> None:
+    """Where only a document precedes, nobody is known to speak."""
+    assert names("The report, [1who] {1said} <1it rained>, was late.") == [None]
+
+
+def test_which_may_be_a_document() -> None:
+    """ "Which" still stands for a document right before it."""
+    assert names("The report, [1which] {1said} <1it rained>, was late.") == ["report"]
