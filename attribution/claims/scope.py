@@ -26,7 +26,14 @@ from attribution.claims.phrases import Mark
 from attribution.claims.place import Place
 from attribution.claims.proposition import Proposition
 from attribution.claims.references import Anaphor, claim_nouns, may_refer, medium_nouns, read_anaphor
-from attribution.claims.scope_rules import FORCED, Named, linked_claims, referred_claims, scope_by_rule
+from attribution.claims.scope_rules import (
+    FORCED,
+    Named,
+    is_condition,
+    linked_claims,
+    referred_claims,
+    scope_by_rule,
+)
 from attribution.claims.verdicts import judged_by_verdict
 from attribution.models.weights import Weights, load
 from attribution.options import Options
@@ -378,6 +385,7 @@ def resolve_marks(
             options.lexicons,
         )
     )
+    last: tuple[int, set[int]] = (-2, set())
     for mark in marks:
         status = mark.status
         if mark.about == "speaker":
@@ -399,6 +407,10 @@ def resolve_marks(
                     taken.add(k)
         if status in _HANDED_DOWN:
             _hand_down(taken, statements, inner)
+        sentence = document.sentence_at(mark.first)
+        if is_condition(mark, document) and sentence - last[0] <= 1 and last[1]:
+            taken = last[1]  # "We could not verify the claim. If true, ...": the same claim
+        last = sentence, taken
         about = sorted({grouping.claim_of[k] for k in taken})
         start, end = document.starts[mark.first], document.ends[mark.last - 1]
         text = document.text[start:end]

@@ -30,7 +30,7 @@ from attribution.claims.references import Anaphor, is_said
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 
-__all__ = ["FORCED", "Named", "linked_claims", "referred_claims", "scope_by_rule"]
+__all__ = ["FORCED", "Named", "is_condition", "linked_claims", "referred_claims", "scope_by_rule"]
 
 FORCED = frozenset(("cue", "several", "nearest", "medium", "verdict", "antecedent", "condition", "named"))
 """Rules whose word is final; the others only inform the model."""
@@ -123,7 +123,7 @@ def scope_by_rule(
         return dict.fromkeys(held, "antecedent")
     if carried:
         return carried
-    if _is_condition(mark, document):
+    if is_condition(mark, document):
         if not free or here - places[free[0]].sentence > _NEAR:
             return {}
         first = free[0]
@@ -145,7 +145,7 @@ def scope_by_rule(
     return {}
 
 
-def _is_condition(mark: Mark, document: Document) -> bool:
+def is_condition(mark: Mark, document: Document) -> bool:
     """Tell whether a mark is "if true" or the like."""
     return mark.about == "before" and document.forms[mark.first].lower() == "if"
 

@@ -88,3 +88,16 @@ def test_a_linguist_can_add_a_phrase(tmp_path: Path) -> None:
         "phrase\titself\tothers\ntalk through * hat\tretracted\tdenied\n", encoding="utf-8"
     )
     assert statuses(text, Options(lexicons=tmp_path)) == ["denied", "attributed"]
+
+
+def test_the_claim_is_what_somebody_claimed() -> None:
+    """ "The claim" skips other statements, refusals among them, and "if true" takes up the claim just judged."""
+    report = analyze(
+        "Roe claimed that the dam had cracked. Lund said she was glad. The firm would not comment. "
+        "We could not verify the claim. If true, it would be a scandal."
+    )
+    claim = report.statements[0].claim
+    caveat, condition = report.verifications
+    assert claim in caveat.about
+    assert report.statements[1].claim not in caveat.about
+    assert condition.about == caveat.about
