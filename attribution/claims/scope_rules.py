@@ -15,7 +15,7 @@ Eight rules, each for one construction; where none applies the model of :mod:`at
   antecedent;
 - **condition**: "if true": the nearest statement before it and those linked to that one;
 - **named**: the phrase names its object ("the sinking of the ferry could not be confirmed") and a statement has nearly
-  all of what it names (found by :func:`attribution.claims.scope.candidate_pairs`).
+  all of what it names (found by :func:`attribution.claims.candidates.candidate_pairs`).
 """
 
 from collections.abc import Mapping, Sequence

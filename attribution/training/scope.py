@@ -14,6 +14,7 @@ from typing import Any
 import click
 from attrs import frozen
 
+from attribution.claims.candidates import candidate_pairs
 from attribution.claims.grouping import group_statements
 from attribution.claims.judged import Speakers
 from attribution.claims.keys import load_keys
@@ -21,7 +22,7 @@ from attribution.claims.phrases import find_marks
 from attribution.claims.place import place_statements
 from attribution.claims.proposition import content_tokens, read_proposition
 from attribution.claims.references import claim_nouns, read_anaphor
-from attribution.claims.scope import candidate_pairs, pair_features
+from attribution.claims.scope import pair_features
 from attribution.options import Options
 from attribution.text import read
 from attribution.training.logistic import fit_logistic
