@@ -12,6 +12,12 @@ from attribution.values.statement import Statement
 __all__ = ["main_mentions", "mark_sources"]
 
 _LONGEST = 40  # mentions of one source that are looked at
+_LABELS = frozenset(
+    {
+        "claim", "claims", "fact", "facts", "reality", "truth", "myth", "conclusion", "verdict", "rating", "finding",
+        "findings", "analysis", "background", "context", "correction", "update", "summary", "note", "evidence",
+    }
+)  # fmt: skip
 _OPENERS = frozenset({"both", "neither", "either", "only", "even"})
 _COORDINATORS = frozenset({"and", "or", "nor", ",", "in", "both", "as", "well", "&"})
 
@@ -139,7 +145,7 @@ def mark_sources(
     out: dict[str, list[Mention]] = {}
     implied = Implied(document, mentions)
     for s in statements:
-        found = main_mentions(document, s, mentions, starts)
+        found = [] if _is_label(document, s) else main_mentions(document, s, mentions, starts)
         if not s.source.spans and (m := implied.find(s)) is not None:
             found = [m]
         told = tuple(document.tokens_in(c.start, c.end) for c in s.content.spans)
@@ -154,6 +160,16 @@ def mark_sources(
             _reach_over_pronoun(document, found[0], ranges)
         out[s.id] = found
     return out
+
+
+def _is_label(document: Document, s: Statement) -> bool:
+    """Tell whether a source is but the heading over a statement: "Claim: ...", "Reality: ..."."""
+    ranges = source_ranges(document, s)
+    if len(ranges) != 1 or len(ranges[0]) != 1:
+        return False
+    i = ranges[0].start
+    forms = document.forms
+    return forms[i].lower() in _LABELS and i + 1 < len(forms) and forms[i + 1] == ":"
 
 
 def _tie_name_inside(

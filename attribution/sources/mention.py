@@ -2,7 +2,9 @@
 
 from attrs import define
 
-__all__ = ["Mention"]
+__all__ = ["NO_ONE", "Mention"]
+
+NO_ONE = frozenset({"nobody", "no one", "no-one", "none", "neither"})
 
 
 @define(slots=True, eq=False)
@@ -68,6 +70,13 @@ class Mention:
     def start(self) -> int:
         """First token with its possessor."""
         return self.first if self.owner is None else self.owner[0]
+
+    @property
+    def is_no_one(self) -> bool:
+        """Whether it denies that there is anybody."""
+        if self.determiner == "none" or self.noun in NO_ONE:
+            return True
+        return 0 < len(self.name) < 3 and " ".join(self.name).lower() in NO_ONE
 
     def tells_of(self, other: "Mention") -> bool:
         """Tell whether another mention stands in what this one says."""

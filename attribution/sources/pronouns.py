@@ -105,7 +105,7 @@ def _fit(
 ) -> float | None:
     """Weigh a candidate; None where it cannot be meant."""
     last = p.last
-    if last is None:
+    if last is None or (last.is_no_one and entry.number != "plural"):
         return None
     distance = m.sentence - last.sentence
     if distance > _REACH:

@@ -53,6 +53,8 @@ def name_tags(
             and (i + 1 == n_tokens or tags[i + 1] not in _NOUNS)
         ):
             tags[i] = "NN"
+        if tag == "JJ" and forms[i] == "chief" and i + 1 < n_tokens and entities[i + 1] == "B-PERSON":
+            tags[i] = "NN"  # Police chief Jane Roe
         if i in ends and tag in ("VBZ", "VBP", "VB") and _is_noun(forms[i].lower(), lexicon):
             tags[i] = "NNS" if forms[i].endswith("s") else "NN"
         if label == "I-ORGANIZATION" and tag == "IN" and _is_person_before(i, forms, entities, lexicon):

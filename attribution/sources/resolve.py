@@ -10,7 +10,7 @@ from attribution.sources.independence import independence_groups
 from attribution.sources.lexicon import Lexicon, load_lexicon
 from attribution.sources.linking import link
 from attribution.sources.marking import mark_sources
-from attribution.sources.mention import Mention
+from attribution.sources.mention import NO_ONE, Mention
 from attribution.sources.mentions import find_mentions
 from attribution.sources.participants import Participant, Register
 from attribution.sources.profiles import Profile, bare, load_profiles
@@ -27,7 +27,6 @@ from attribution.values.statement import SourceRef, Statement
 __all__ = ["Resolution", "resolve", "resolve_mentions"]
 
 _DEFAULT = Options()
-_NO_ONE = frozenset({"nobody", "no one", "no-one", "none", "neither"})
 
 
 @frozen(slots=True, eq=False)
@@ -129,8 +128,8 @@ def resolve(document: Document, statements: Sequence[Statement], options: Option
             Source(
                 id=ids[p.number],
                 name=name,
-                type="unnamed" if name.lower() in _NO_ONE else kinds[p.number],
-                named=(p.is_named and name.lower() not in _NO_ONE)
+                type="unnamed" if name.lower() in NO_ONE else kinds[p.number],
+                named=(p.is_named and name.lower() not in NO_ONE)
                 or (bool(p.members) and all(q.is_named for q in p.members)),
                 role=roles.role(p),
                 affiliation=ids.get(linked.number) if linked is not None else None,

@@ -10,6 +10,7 @@ from attribution.sources.kinds import is_edition
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.titles import Heading, read_heading
+from attribution.sources.work import FIELDS
 from attribution.text.calendar import DAYS, MONTHS
 from attribution.values.document import Document
 
@@ -311,11 +312,12 @@ class SegmentReader:
 
     def _is_plain_title(self, first: int, b: int) -> bool:
         """Tell whether a run of capitals is a role on its own ("the Prime Minister", "Attorney General")."""
-        forms = self.document.forms
-        text = " ".join(forms[first:b]).lower()
+        words = [w.lower() for w in self.document.forms[first:b]]
+        text = " ".join(words)
         if b == first + 1 and self.document.entities[first] == "B-PERSON":
             return False  # a surname like Bishop
-        entry = self.lexicon.titles.get(text)
+        titles = self.lexicon.titles
+        entry = titles.get(words[-1]) if FIELDS.issuperset(words[:-1]) else titles.get(text)
         return entry is not None and entry.is_rank and text not in self.lexicon.names
 
     def _add_name(
@@ -395,8 +397,9 @@ class SegmentReader:
                         len(words) == 1
                         and (
                             words[0] in lexicon.things
-                            or words[0].lower() in lexicon.titles
-                            or words[0].lower() in lexicon.nouns
+                            or (word := words[0].lower()) in lexicon.titles
+                            or word in lexicon.nouns
+                            or word in FIELDS
                         )
                     )
                     or f"{forms[j - 1]} {forms[j]}".lower() in lexicon.nouns  # "Aid group"

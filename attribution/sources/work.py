@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Set
 
-__all__ = ["OFFICES", "ends_like_work", "is_of_another_grade", "may_be_called", "names_an_office"]
+__all__ = ["FIELDS", "OFFICES", "ends_like_work", "is_of_another_grade", "may_be_called", "names_an_office"]
 
 _ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee")
 _GRADES = frozenset({"deputy", "vice", "former", "ex", "assistant", "lieutenant", "shadow"})
@@ -20,6 +20,16 @@ _ANYBODY = _KIN | {
     "activist", "critic", "dissident", "member", "christian", "muslim", "jew", "catholic", "protestant", "accused",
     "defendant", "suspect", "victim", "survivor", "creator",
 }  # fmt: skip
+#: What offices, media and officials are for; with a capital at the start of a sentence no name.
+FIELDS = frozenset(
+    {
+        "agriculture", "aviation", "border", "campaign", "culture", "customs", "defence", "defense", "education",
+        "election", "emergency", "energy", "environment", "finance", "fire", "fisheries", "food", "foreign", "health",
+        "housing", "immigration", "industry", "intelligence", "interior", "labor", "labour", "rail", "rescue",
+        "safety", "security", "social", "sport", "sports", "tax", "tourism", "trade", "traffic", "transport",
+        "transportation", "water", "weather", "welfare",
+    }
+)  # fmt: skip
 #: Nouns of which one person often bears several.
 _LIKE = (
     frozenset(

@@ -80,3 +80,40 @@ def test_a_paper_of_a_town_is_not_the_town() -> None:
         "Norwick",
         "Norwick Today",
     ]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[1Transport minister Clara Whitfield] {1said} <1it rained>.",
+        "[1Trade secretary Clara Whitfield] {1said} <1it rained>.",
+        "[1Fire chief Clara Whitfield] {1said} <1it rained>.",
+        "[1The Transport Secretary, Clara Whitfield,] {1said} <1it rained>.",
+        "[1Election officials] {1said} <1it rained>.",
+        "[1Social media posts] {1claimed} <1that it rained>.",
+    ],
+)
+def test_the_field_of_an_office_is_no_participant(marked: str) -> None:
+    """The first word of a sentence names nothing where it says what an office is for."""
+    assert len(analysed(marked).sources) == 1
+
+
+@pytest.mark.parametrize(
+    ("marked", "body"),
+    [
+        ("[1Pfizer officials] {1said} <1it rained>.", "Pfizer"),
+        ("[1Police chief Clara Whitfield] {1said} <1it rained>.", "Police"),
+    ],
+)
+def test_the_body_before_an_office_is_its_affiliation(marked: str, body: str) -> None:
+    """A name or a body before a function is whom its bearer speaks for."""
+    source = speaker(analysed(marked), 1)
+    assert source is not None
+    assert source.affiliation_text == body
+
+
+@pytest.mark.parametrize("label", ["Claim", "CLAIM", "Reality", "Conclusion"])
+def test_a_heading_is_nobody(label: str) -> None:
+    """A heading word before a colon does not speak."""
+    assert names(f"[1{label}]{{1:}} <1The bridge is open>.") == [None]
+    assert names("[1Clara Whitfield]{1:} <1The bridge is open>.") == ["Clara Whitfield"]

@@ -63,6 +63,15 @@ def test_pronoun_resolves(marked: str) -> None:
     assert names(marked) == [expected, expected]
 
 
+def test_nobody_is_no_antecedent() -> None:
+    """ "He" is whoever was there before, not "nobody" or "no one"."""
+    assert (
+        names("Mr. Adam Bexley left. [1Nobody] {1believes} <1the joke>. [2He] {2denied} <2it>.")[1]
+        == "Adam Bexley"
+    )
+    assert names("[1No one] {1believed} <1the tale>. [2He] {2said} <2it was true>.")[1] is None
+
+
 @pytest.mark.parametrize(
     "marked",
     [
