@@ -50,6 +50,7 @@ _FIRMS = frozenset(
 _OF_MEDIA = frozenset({"media", "news", "press", "local", "published"})
 _MEDIA = frozenset({"outlet"})
 _COUNTRIES = frozenset({"country", "nation", "state", "regime", "kingdom", "republic"})
+_SAME_BODY = {"force": "police"}  # nouns that take up a body of another noun, named or not
 _SEATS = ("-based", "-listed", "-owned")
 _SIZES = {"pair": 2, "couple": 2, "duo": 2, "both": 2, "trio": 3}
 _PASSAGE = 4  # sentences in which an indefinite description may be said again
@@ -166,6 +167,8 @@ class DescriptionLinker:
             for p in reversed(self.register.by_word.get(m.noun, ())):
                 if p.kind in _BODIES and not p.plural and _is_near(p, m, 30):
                     return p, f"{m.noun!r} is part of its name"
+        if m.noun in _SAME_BODY and not m.modifiers:
+            return self._take_up_force(m)
         if m.kind in _BODIES or m.kind == "document":
             return self._take_up_body(m)
         if m.kind == "person" and m.is_source and m.noun not in _ANONYMOUS and m.extent == m.last:
@@ -219,6 +222,15 @@ class DescriptionLinker:
             if (tags[i] in ("NNP", "NNPS") or is_place) and not (is_body and is_place):
                 return True
         return False
+
+    def _take_up_force(self, m: Mention) -> tuple[Participant | None, str]:
+        """Take up the police by "the force", be they named or not."""
+        noun = _SAME_BODY[m.noun]
+        for known in (self.register.by_noun.get(noun, ()), self.register.by_word.get(noun, ())):
+            for p in reversed(known):
+                if p.kind in _BODIES and _is_near(p, m, _BODY):
+                    return p, f"{m.noun!r} takes up the {noun}"
+        return None, ""
 
     def _take_up_body(self, m: Mention) -> tuple[Participant | None, str]:
         """Take up an organisation or outlet by a noun of its kind: "the company", "the paper"."""

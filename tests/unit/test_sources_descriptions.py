@@ -127,3 +127,32 @@ def test_a_body_in_the_news_is_not_the_outlet(marked: str) -> None:
 def test_a_body_may_speak_of_itself(marked: str, expected: str) -> None:
     """An agency is "the agency" after its words, a paper "the paper" and a firm "the company" in them too."""
     assert names(marked) == [expected, expected]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Police", "The force", ["Police", "Police"]),
+        ("Norwick police", "The force", ["Norwick police", "Norwick police"]),
+        ("Kent Police", "The force", ["Kent Police", "Kent Police"]),
+        ("Police", "The task force", ["Police", "task force"]),
+        ("The air force", "The force", ["air force", "air force"]),
+        ("The army", "The force", ["army", "force"]),
+    ],
+)
+def test_the_force_is_the_police(first: str, second: str, expected: list[str]) -> None:
+    """ "The force" takes up the police, not another force that was named."""
+    assert (
+        names(f"[1{first}] {{1said}} <1two men were held>. [2{second}] {{2added}} <2that both were local>.")
+        == expected
+    )
+
+
+def test_the_force_in_a_content_is_a_mention_of_the_police() -> None:
+    """Also where it does not speak."""
+    analysis = analysed(
+        "[1Police] {1said} <1two men were held>. [2A spokesman] {2said} <2the force had been wrong>."
+    )
+    source = speaker(analysis, 1)
+    assert source is not None
+    assert [m.text for m in source.mentions] == ["Police", "the force"]
