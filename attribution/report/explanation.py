@@ -76,10 +76,10 @@ def _claim(report: "Report", id: str) -> list[str]:
     state, support, credibility = claim.verification, claim.support, claim.credibility
     lines = [f"Claim {id}: {quote(claim.text)}", ""]
     lines.append(f"Status: {state.status}, that is, {_meaning(state)}.")
-    lines += [
+    lines += dict.fromkeys(
         f"  - {_EVIDENCE.get(e.kind, e.kind)}{f': {quote(e.text)}' if e.text else ''} ({e.ref})"
         for e in state.evidence
-    ]
+    )
     lines.append("Stated by:")
     by_id = {s.id: s for s in report.statements}
     lines += [f"  - {_said(report, by_id[s])}" for s in claim.statements if s in by_id]
@@ -119,17 +119,17 @@ def _meaning(state: "VerificationState") -> str:
 
 
 def _support(report: "Report", support: "Support") -> str:
-    """Say who stands for and against a claim; groups are counted where there is somebody."""
+    """Say who stands for and against a claim; groups are counted where several sources stand on a side."""
     if not support.for_ and not support.against:
-        return "Support: nobody in the text stands for or against it."
+        return "Nobody in the text stands for it or against it."
     sides = [
-        f"{_names(report, ids)} {words}" + (f" ({count(n, 'independent group')})" if ids else "")
-        for ids, n, words in (
-            (support.for_, support.independent_for, "for it"),
-            (support.against, support.independent_against, "against it"),
+        _names(report, ids) + (f" ({count(n, 'independent group')})" if len(ids) > 1 else "")
+        for ids, n in (
+            (support.for_, support.independent_for),
+            (support.against, support.independent_against),
         )
     ]
-    return f"Support: {', '.join(sides)}."
+    return f"For it: {sides[0]}. Against it: {sides[1]}."
 
 
 def _relations(report: "Report", claim: "Claim") -> list[str]:
@@ -240,10 +240,13 @@ def _called(report: "Report", id: str) -> str:
     source = next((s for s in report.sources if s.id == id), None)
     if source is None:
         return id
+    name = source.name.lower()
     for mention in source.mentions:
-        first, _, rest = mention.text.partition(" ")
-        if first.lower() in _ARTICLES and " ".join(rest.split()).lower() == source.name.lower():
-            return f"{first.lower()} {source.name}"
+        first, _, rest = " ".join(mention.text.lower().split()).partition(" ")
+        # A description may go on where the mention ends: "a spokeswoman", the "spokeswoman for the regulator".
+        is_it = rest == name or (not source.named and rest and name.startswith(f"{rest} "))
+        if first in _ARTICLES and is_it:
+            return f"{first} {source.name}"
     return source.name
 
 
