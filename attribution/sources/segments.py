@@ -400,9 +400,9 @@ class SegmentReader:
                             or (word := words[0].lower()) in lexicon.titles
                             or word in lexicon.nouns
                             or word in FIELDS
+                            or f"{word} {forms[j].lower()}" in lexicon.nouns  # "Aid group"
                         )
                     )
-                    or f"{forms[j - 1]} {forms[j]}".lower() in lexicon.nouns  # "Aid group"
                     or (place is not None and place.kind == "demonym")
                     or words[0].lower().startswith(_PREFIXES)
                     or words[-1].lower().endswith(_SUFFIXES)

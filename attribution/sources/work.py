@@ -25,7 +25,7 @@ FIELDS = frozenset(
     {
         "agriculture", "aviation", "border", "campaign", "culture", "customs", "defence", "defense", "education",
         "election", "emergency", "energy", "environment", "finance", "fire", "fisheries", "food", "foreign", "health",
-        "housing", "immigration", "industry", "intelligence", "interior", "labor", "labour", "rail", "rescue",
+        "housing", "immigration", "industry", "intelligence", "interior", "labor", "rail", "rescue",
         "safety", "security", "social", "sport", "sports", "tax", "tourism", "trade", "traffic", "transport",
         "transportation", "water", "weather", "welfare",
     }
