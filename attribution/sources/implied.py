@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from attribution.sources.mention import Mention
 from attribution.statements.nominals import is_voiced
+from attribution.statements.phrases import COMING_OUT
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 
@@ -70,7 +71,7 @@ class Implied:
         """Return the subject of a verb of saying, or who stands after a passive's "by"."""
         tags, forms, lemmas = self.document.tags, self.document.forms, self.document.lemmas
         verbs = [i for i in cue if tags[i][0] == "V" or tags[i] == "MD"]
-        if not verbs or tags[cue.start] == "TO":
+        if not verbs or tags[cue.start] == "TO" or s.cue.lemma in COMING_OUT:
             return None
         if any(tags[i] == "VBN" and any(lemmas[k] in ("be", "get") for k in verbs if k < i) for i in verbs):
             return self.begins.get(cue.stop + 1) if forms[cue.stop : cue.stop + 1] == ("by",) else None

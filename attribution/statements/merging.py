@@ -18,7 +18,7 @@ from attribution.statements.edges import strip_end
 from attribution.statements.inner_model import propose_nested
 from attribution.statements.keeping import Evidence, load_keeper
 from attribution.statements.lexicon import CueLexicon, cue_lexicon
-from attribution.statements.phrases import FINITE, NOUNS, TIME_WORDS, base_phrase
+from attribution.statements.phrases import FINITE, NOUNS, TIME_WORDS, TIMES, base_phrase
 from attribution.statements.quoted import join_quotations
 from attribution.statements.reading import Reading
 from attribution.statements.role_model import REACH_TOKENS
@@ -52,7 +52,6 @@ _INVERTED = frozenset(
         "maintain", "note", "report", "say", "state", "suggest", "warn", "write",
     )
 )  # fmt: skip
-_TIMES = TIME_WORDS | {"last", "this", "late", "early", "earlier", "on", "in", "the", "a", "ago"}
 _PHRASE_TAGS = frozenset(("DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ"))
 _SURE_EDGES = frozenset(
     (
@@ -302,9 +301,9 @@ def _is_turned_round(view: View, candidate: Candidate, reading: Reading) -> bool
 def _after_time(view: View, candidate: Candidate) -> Candidate:
     """Return a candidate whose content does not begin with the time of the act ("found | last year | that it leaks")."""
     (a, b), *rest = candidate.content
-    if not candidate.cue or a != candidate.cue[-1][1] or view.lows[a] not in _TIMES:
+    if not candidate.cue or a != candidate.cue[-1][1] or view.lows[a] not in TIMES:
         return candidate
-    end = next((i for i in range(a, min(a + 5, b)) if view.lows[i] not in _TIMES), a)
+    end = next((i for i in range(a, min(a + 5, b)) if view.lows[i] not in TIMES), a)
     if view.lows[end] != "that" or TIME_WORDS.isdisjoint(view.lows[a:end]):
         return candidate
     return evolve(candidate, content=((end, b), *rest))

@@ -13,9 +13,11 @@ from collections.abc import Sequence
 
 __all__ = [
     "AUXILIARIES",
+    "COMING_OUT",
     "FINITE",
     "NOUNS",
     "QUOTE_MARKS",
+    "TIMES",
     "TIME_WORDS",
     "base_phrase",
     "is_phrase_start",
@@ -51,6 +53,10 @@ TIME_WORDS = frozenset(
         "hours", "days", "weeks", "months", "years", "time", "minutes", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.",
     )
 )  # fmt: skip
+#: Verbs of what becomes known from nobody: "it emerged that".
+COMING_OUT = frozenset(("emerge",))
+#: Words of a time beside a cue.
+TIMES = TIME_WORDS | {"last", "this", "late", "early", "earlier", "on", "in", "the", "a", "ago"}
 _NAME_PARTICLES = frozenset(("de", "la", "van", "von", "del", "bin", "ibn", "el", "al", "da", "di", "der"))
 _QUANTIFYING = frozenset(
     ("more", "less", "fewer", "at", "as", "up", "about", "nearly", "almost", "over", "around")

@@ -5,7 +5,7 @@ from attribution.statements.edges import clause_end, strip_end
 from attribution.statements.frames import right_frame
 from attribution.statements.lexicon import CueLexicon, Entry
 from attribution.statements.mentions import Subject, object_source
-from attribution.statements.phrases import FINITE, QUOTE_MARKS, TIME_WORDS, base_phrase
+from attribution.statements.phrases import COMING_OUT, FINITE, QUOTE_MARKS, TIME_WORDS, TIMES, base_phrase
 from attribution.statements.reading import Reading
 from attribution.statements.view import View
 from attribution.values.document import Quotation
@@ -16,6 +16,9 @@ _HEARSAY = frozenset(
     ("allege", "announce", "assume", "believe", "claim", "confirm", "expect", "fear", "hear", "hope", "report", "reveal", "say",
      "suggest", "suspect", "think", "understand")
 )  # fmt: skip
+
+
+_LONGEST_TIME = 5
 
 
 def content_before(
@@ -46,7 +49,9 @@ def content_before(
             source, after, left = ((a, b),), b, start
         elif subject.kind == "none":
             return None
-    elif subject.kind == "expletive" and passive and lows[subject.first] == "it":
+    elif (
+        subject.kind == "expletive" and lows[subject.first] == "it" and (passive or entry.lemma in COMING_OUT)
+    ):
         return _commented(view, lexicon, entry, i, (start, end), left, lo, hi)
     elif subject.kind in ("relative", "shared") or (
         subject.kind == "expletive" and (passive or lows[subject.first] == "there")
@@ -126,10 +131,12 @@ def content_before(
 def _commented(
     view: View, lexicon: CueLexicon, entry: Entry, i: int, cue: tuple[int, int], left: int, lo: int, hi: int
 ) -> Reading | None:
-    """Read "It rained, it is understood": a clause with a comma before a passive that ends the sentence."""
+    """Read "It rained, it is understood" or "it emerged on Friday": a clause with a comma before what ends the sentence."""
     end = cue[1]
-    if entry.lemma not in _HEARSAY or left - 1 <= lo or view.lows[left - 1] != ",":
+    if entry.lemma not in _HEARSAY | COMING_OUT or left - 1 <= lo or view.lows[left - 1] != ",":
         return None
+    while end < min(hi, cue[1] + _LONGEST_TIME) and view.lows[end] in TIMES:
+        end += 1
     if end < hi and view.lows[end] not in (".", "!", "?"):
         return None
     begin = _clause_left(view, lexicon, left - 1, lo)

@@ -12,7 +12,7 @@ from attribution.statements.following import (
 from attribution.statements.frames import right_frame
 from attribution.statements.lexicon import CueLexicon, Entry
 from attribution.statements.mentions import Subject, agent_after, subject_before
-from attribution.statements.phrases import AUXILIARIES, FINITE, NOUNS, verb_group
+from attribution.statements.phrases import AUXILIARIES, COMING_OUT, FINITE, NOUNS, verb_group
 from attribution.statements.preceding import content_before
 from attribution.statements.reading import Reading
 from attribution.statements.view import View
@@ -156,6 +156,8 @@ def read_verb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
     span = content_after(view, lexicon, frame, at, hi, _finite_tag(view, start, i), setting, is_say)
     if span is None:
         return None
+    if entry.lemma in COMING_OUT and subject.kind == "expletive" and frame == "that":
+        return Reading(entry, i, "it", (), ((start, cue_end),), span)
     shared = subject.kind in ("shared", "none")
     return Reading(entry, i, frame, source, ((start, cue_end),), span, shared, governor)
 

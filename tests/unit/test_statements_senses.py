@@ -229,6 +229,21 @@ def test_a_clause_before_it_is_understood_is_its_content(options: Options) -> No
     ]
 
 
+@pytest.mark.parametrize("options", BOTH, ids=["model", "rules"])
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The bank had been fined, it emerged on Friday.", "The bank had been fined"),
+        ("It has emerged that two files are missing.", "that two files are missing"),
+    ],
+)
+def test_what_emerged_is_nobody_s_word(text: str, content: str, options: Options) -> None:
+    """What becomes known is a statement without a source."""
+    (statement,) = found(text, options)
+    assert [x.text for x in statement.content.spans] == [content]
+    assert not statement.source.spans
+
+
 def test_an_object_is_not_cut_before_its_relative_clause() -> None:
     """A content that is a noun with a relative clause begins with the noun."""
     text = "The footage showed jets that the army said were Russian, but it was old."
