@@ -126,8 +126,8 @@ class Speakers:
             self._mentions.get(self._document.ends[i], (-1, ""))[1]
             for i in possessor_ends(self._document, target, self._folder)
         )
-        owner = next((who for who in found if self._said.get(who)), None)
-        if status == "retracted" and actor is not None and self._said.get(actor):
+        owner = next((who for who in found if self._has_spoken(who, target.start)), None)
+        if status == "retracted" and actor is not None and self._has_spoken(actor, target.start):
             return Whose(owner or actor)
         if statement is None or statement.source.id is None or status not in _OPPOSED:
             return Whose(owner)
@@ -166,6 +166,11 @@ class Speakers:
         last = bisect_right(self._order, mark.first, key=self._begin)
         near = self._order[max(0, last - _NEAR) : last][::-1]
         return next((k for k in near if self._holds(k, mark)), -1)
+
+    def _has_spoken(self, who: str, before: int) -> bool:
+        """Tell whether a source has said anything before a token."""
+        said = self._said.get(who, [])
+        return bool(said) and self._begin(said[0]) < before
 
     def _chiefs(self, statement: Statement) -> tuple[str, ...]:
         """Return those whom the source of a statement speaks for."""

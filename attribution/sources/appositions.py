@@ -44,7 +44,12 @@ EITHER = frozenset(
 _CLOSERS = frozenset({",", ".", ";", ":", ")", "]", "”", "’", '"', "who", "whose", "which", "-", "–", "—"})
 
 
-def tie_appositions(document: Document, mentions: Sequence[Mention], breaks: Set[int] = frozenset()) -> None:
+def tie_appositions(
+    document: Document,
+    mentions: Sequence[Mention],
+    breaks: Set[int] = frozenset(),
+    speakers: Set[int] = frozenset(),
+) -> None:
     """Mark mentions that are in apposition: ``n.same_as`` is the mention before it.
 
     "Jane Roe, a spokeswoman for X, said", "the minister, Jane Roe, said", "a woman named Jane Roe". Also
@@ -54,6 +59,7 @@ def tie_appositions(document: Document, mentions: Sequence[Mention], breaks: Set
         document: the text.
         mentions: all mentions in text order; they are changed in place.
         breaks: tokens over which no phrase reaches.
+        speakers: where a source begins right behind its content; what stands before it is no name of it.
     """
     phrases = [m for m in mentions if m.form != "pronoun"]
     _extend(document, phrases, breaks)
@@ -64,6 +70,8 @@ def tie_appositions(document: Document, mentions: Sequence[Mention], breaks: Set
             start = n.start
             if n.is_inner or start < m.last or (start < m.extent and not _is_naming(document, m, n)):
                 continue
+            if start in speakers and document.tags[m.start - 1] != "''":
+                break  # "He lives in Leeds, the council said"
             if _is_beside(document, m, n) and n.same_as is None and _are_apposed(document, m, n):
                 n.same_as = m
             break

@@ -42,6 +42,7 @@ def find_mentions(document: Document, statements: Sequence[Statement], lexicon: 
         Mentions sorted by head token.
     """
     breaks: set[int] = set()
+    speakers: set[int] = set()
     wanted: set[int] = set()
     ends: set[int] = set()
     for s in statements:
@@ -49,6 +50,10 @@ def find_mentions(document: Document, statements: Sequence[Statement], lexicon: 
             breaks |= {r.start, r.stop}
             wanted.update(r)
             ends.add(r.stop - 1)
+            if any(
+                r.start - 1 <= document.tokens_in(c.start, c.end).stop <= r.start for c in s.content.spans
+            ):
+                speakers.add(r.start)
         for span in s.cue.spans:
             breaks.add(document.tokens_in(span.start, span.end).start)
     tags, known = name_tags(document, lexicon, ends, wanted)
@@ -61,7 +66,7 @@ def find_mentions(document: Document, statements: Sequence[Statement], lexicon: 
     )
     mentions.sort(key=lambda m: (m.head, m.first))
     _place(document, mentions)
-    tie_appositions(document, mentions, breaks)
+    tie_appositions(document, mentions, breaks, speakers)
     _mark_turns(document, statements, mentions)
     return mentions
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from attribution import analyze
 from tests.spoken import analysed, names, speaker
 
 JOINED = {
@@ -229,3 +230,18 @@ def test_statements_keep_everything_but_the_source_id() -> None:
         (s.cue, s.content, s.source.spans) for s in before
     ]
     assert [s.source.id for s in after] == ["e1", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("He lives in Leeds, the council said.", ["council"]),
+        ("Three men were held in Karsk, the army said on Monday. It gave no names.", ["army"]),
+        ("Ana Roe, the mayor, said it rained.", ["Ana Roe"]),
+        ('"It rained," said Ana Roe, the mayor.', ["Ana Roe"]),
+    ],
+)
+def test_what_ends_a_content_is_no_name_of_the_speaker(text: str, wanted: list[str]) -> None:
+    """A name before a comma and the speaker is what the speaker speaks of, not an apposition."""
+    report = analyze(text)
+    assert [s.name for s in report.sources] == wanted
