@@ -32,6 +32,15 @@ from attribution.values.document import Document
 
 __all__ = ["Mark", "find_marks"]
 
+_SAYING = frozenset(
+    (
+        "allege", "announce", "assert", "assume", "believe", "call", "claim", "conclude", "declare", "describe", "imply",
+        "report", "say", "state", "suggest", "tell", "think",
+    )
+)  # fmt: skip
+_JUDGING = frozenset(("be", "misspeak"))
+_MUCH = frozenset(("everything", "many", "most", "lots", "things"))
+_OFTEN = frozenset(("before", "often", "once", "sometimes", "twice"))
 _CLOSING = frozenset((".", ",", "''", "``", "POS"))
 _HEADS = frozenset(("NN", "PR", "DT", "WP"))
 _ASKS_INABILITY = frozenset(("tell", "identify", "know", "determine", "establish", "ascertain", "check"))
@@ -201,7 +210,7 @@ def _match_phrases(document: Document, patterns: _Patterns, i: int, first: int, 
         if end == i:
             continue
         if phrase.about == "speaker":
-            mark = _judge_speaker(document, patterns, phrase, i, end, first)
+            mark = _judge_speaker(document, patterns, phrase, i, end, first, last)
             if mark is None:
                 continue
             return mark
@@ -245,9 +254,12 @@ def _find_judged_clause(
 
 
 def _judge_speaker(
-    document: Document, patterns: _Patterns, phrase: _Phrase, i: int, end: int, first: int
+    document: Document, patterns: _Patterns, phrase: _Phrase, i: int, end: int, first: int, last: int
 ) -> Mark | None:
     """Read a phrase that judges whoever its subject names, unless it is negated or open, or judges a thing said."""
+    is_judgement = not _JUDGING.isdisjoint(phrase.words[0])
+    if is_judgement and _is_elsewhere(document, end, last):
+        return None
     if read_context(document, patterns.contexts, i, first)[0] != "affirmed":
         return None
     about, target = find_subject(document, i, first)
@@ -265,6 +277,18 @@ def _judge_speaker(
     while document.tags[end - 1] in _CLOSING:
         end -= 1
     return Mark(i, end, phrase.status, phrase.text, "phrase", "speaker", target, phrase.itself)
+
+
+def _is_elsewhere(document: Document, end: int, last: int) -> bool:
+    """Tell whether a judgement goes on with what it is about, other than words: "wrong to stay silent", "wrong in 2015"."""
+    lows = [f.lower() for f in document.forms[end : min(last, end + 3)]] + [""] * 3
+    tags = (*document.tags[end : min(last, end + 3)], "", "", "")
+    if lows[0] == "not" or tags[0] == "TO" or (tags[0] == "IN" and tags[1] == "VBG"):
+        verb = next((k for k in range(3) if tags[k][:2] == "VB"), -1)
+        return verb < 0 or lows[0] == "not" or document.lemmas[end + verb] not in _SAYING
+    if lows[0] == "about":
+        return lows[1] in _MUCH
+    return (tags[0] == "IN" and (tags[1] == "CD" or lows[0] == "for")) or lows[0] in _OFTEN
 
 
 def _match(document: Document, words: Sequence[frozenset[str]], i: int, last: int) -> int:

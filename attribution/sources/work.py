@@ -73,6 +73,14 @@ _LIKE = (
     frozenset({"pope", "pontiff"}),
     frozenset({"priest", "pastor", "reverend", "vicar", "preacher", "cleric", "clergyman"}),
 )  # fmt: skip
+#: Who deals with the people that news is about, and is seldom one that it has named without saying so.
+_ATTENDING = frozenset(
+    {
+        "attorney", "barrister", "constable", "coroner", "counsel", "detective", "doctor", "inspector", "interpreter", "judge",
+        "juror", "lawyer", "magistrate", "medic", "paramedic", "physician", "policeman", "policewoman", "prosecutor",
+        "referee", "sergeant", "solicitor", "superintendent", "surgeon", "umpire",
+    }
+)  # fmt: skip
 #: Nouns for offices of which a text may name several: a word before them tells which.
 OFFICES = frozenset(
     {
@@ -111,11 +119,13 @@ def may_be_called(nouns: Set[str], noun: str) -> bool:
         nouns: what the person was called before, lower case.
         noun: the head noun of a later description.
 
-    >>> may_be_called({"actor"}, "singer"), may_be_called({"baker"}, "inspector"), may_be_called({"father"}, "judge")
+    >>> may_be_called({"actor"}, "singer"), may_be_called({"baker"}, "inspector"), may_be_called({"father"}, "hero")
     (True, False, True)
     """
     work = nouns - _ANYBODY
-    if not work or noun in work or noun in _ANYBODY:
+    if not work:
+        return noun not in _ATTENDING
+    if noun in work or noun in _ANYBODY:
         return True
     if not work.isdisjoint(_GENERAL.get(noun, ())):
         return True

@@ -66,7 +66,8 @@ def _denied_part(view: View, cue: int) -> tuple[tuple[int, int], int] | None:
     for i in range(as_ - 1, max(0, as_ - _REACH), -1):
         start = start_of(lows, i, DENIALS)
         if start > 0 and (i - start > 1 or lows[start - 1] in _OPENERS):
-            return None if lows[i] in _MORE else ((i, as_), as_ + 1)
+            is_empty = not any(w[0].isalnum() for w in lows[i:as_])  # "not, as Roe said, in May"
+            return None if lows[i] in _MORE or is_empty else ((i, as_), as_ + 1)
         if lows[i] in _STOPS or view.tags[i] in FINITE:
             break
     return None

@@ -26,6 +26,7 @@ def statuses(text: str, options: Options | None = None) -> list[str]:
         "The ministry said 12 people had been killed. It later corrected the figure to 9.",
         "The Herald reported that the mill would close. The paper later apologised for the error.",
         "The museum said the vase was Roman. It regrets the error.",
+        'Keane said the dam was safe. "I was wrong to say so," he told MPs.',
     ],
 )
 def test_taken_back(text: str) -> None:
@@ -62,6 +63,11 @@ def test_denied_by_others(text: str) -> None:
         'The mayor said the well was clean. "It was wrong to drain it," said Orla Brandt.',
         "Keane said the trains would run. A claim by Keane about fares was wrong, the union said.",
         "The judge is wrong, said Keane.",
+        'Keane said the law was unjust. "I was wrong to stay silent," he said.',
+        'Keane said the law was unjust. "I was wrong not to resign," he said.',
+        "The pollster said Labour would win. The pollster was wrong in 2015 as well.",
+        "Keane said the treaty was dead. She was mistaken for a tourist.",
+        "Keane said the plan would fail. His wife said he was wrong about most things.",
     ],
 )
 def test_not_judged(text: str) -> None:

@@ -56,6 +56,8 @@ def test_the_next_speaker_ends_a_content(text: str, first: str, second: str) -> 
     [
         "The mayor said that the bridge, which engineers say is safe, would open.",
         "Keane said: “The army lies; officials say what they want.”",
+        "The report says that workers were ill and managers said nothing.",
+        "The inquiry said the firm had lied and regulators knew about it.",
         "The mayor said she had read the plan but could not support the tax.",
         "The paper reported that the bank was for sale because the chairman said he was tired.",
     ],
