@@ -283,8 +283,10 @@ class DescriptionLinker:
                 or not _is_near(p, m, _PERSON)
             ):
                 continue
-            if (m.gender and p.gender and m.gender != p.gender) or p.is_named_by(m):
+            if (m.gender and p.gender and m.gender != p.gender) or p.is_named_by(m) or p.speaks_of(m):
                 continue
+            if p.takes_turns and not p.nouns:
+                continue  # "Q: ... THE PRESIDENT: ...": a bare label is nobody's office
             score = 3.0 - 0.3 * (m.sentence - p.last.sentence) + 0.25 * min(len(p.mentions), 8)
             score += 1.0 * (p.n_said > 0) + 0.4 * p.last.is_subject
             if score > best_score:

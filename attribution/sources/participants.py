@@ -87,6 +87,15 @@ class Participant:
                 return True
         return False
 
+    @property
+    def takes_turns(self) -> bool:
+        """Whether its latest mentions label turns of a transcript."""
+        return any(x.is_turn for x in self.mentions[-_LATEST:])
+
+    def speaks_of(self, m: Mention) -> bool:
+        """Tell whether a mention stands in this participant's own words, where speakers are "I" or "he"."""
+        return any(x.tells_of(m) for x in self.mentions[-_LATEST:])
+
     def vote(self, gender: str, weight: int = 1) -> None:
         """Count evidence of gender."""
         if gender == "m":

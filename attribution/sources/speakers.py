@@ -129,7 +129,7 @@ def _interviewee(document: Document, first: Statement, register: Register) -> Pa
     best: Participant | None = None
     most = 0
     for p in register.all:
-        if p.is_named and p.kind == "person" and not p.plural:
+        if p.is_named and p.kind == "person" and not p.plural and not p.takes_turns:
             n = sum(m.first < at for m in p.mentions)
             if n > most:
                 best, most = p, n

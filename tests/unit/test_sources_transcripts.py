@@ -65,3 +65,29 @@ def test_a_role_as_label_is_somebody_else(label: str) -> None:
     )
     assert [name for _, name, _ in turns(text)] == [label, "Ann Lund", label, "Ann Lund"]
     assert analyze(text).sources[1].role is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Q: Did you win?\n\nA: We did.\n\nQ: Will you resign?\n\nA: No. I will not.",
+            ["Q", None, "Q", None],
+        ),
+        (
+            "Q: Will you resign?\n\nTHE PRESIDENT: No. I did nothing wrong.\n\nQ: Why not?\n\nTHE PRESIDENT: Ask him.",
+            ["Q", "PRESIDENT", "Q", "PRESIDENT"],
+        ),
+    ],
+)
+def test_a_bare_label_is_nobody_else(text: str, names: list[str | None]) -> None:
+    """Who is only a label is neither the one who answers nor the bearer of an office."""
+    report = analyze(text)
+    by_id = {s.id: s.name for s in report.sources}
+    assert [by_id.get(s.source.id or "") for s in report.statements if s.cue.lemma == ":"] == names
+
+
+def test_an_office_in_a_turn_is_not_whoever_has_it() -> None:
+    """Speakers say "I": whom a turn speaks of is somebody else."""
+    report = analyze("TAPPER: The governor says it was fair.\n\nPOE: It was not.\n\nTAPPER: The governor says so.\n\nPOE: He lies.")
+    assert "governor" in {s.name for s in report.sources}
