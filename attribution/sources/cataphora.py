@@ -99,6 +99,8 @@ def _best_that_fits(
         if u.gender and x.gender and u.gender != x.gender:
             continue
         own = _work(x, lexicon)
+        if x.mentions[0].is_turn and not own:
+            continue  # the label of a transcript's turn is nobody's office
         if u.nouns & own:
             if not is_anonymous or _shares_words(u, x):
                 return x

@@ -58,7 +58,7 @@ def part_clauses(view: View, candidates: Sequence[Candidate]) -> list[Candidate]
         active = [n for n in active[-_NEAR:] if out[n].content[-1][1] > joint]
         for n in active:
             if n != inner:
-                out[n] = _cut(view, out[n], joint, out[inner])
+                out[n] = _cut(view, out[n], joint)
     return out
 
 
@@ -107,14 +107,14 @@ def _goes_on(view: View, cue: tuple[int, int]) -> bool:
     )
 
 
-def _cut(view: View, outer: Candidate, joint: int, inner: Candidate) -> Candidate:
+def _cut(view: View, outer: Candidate, joint: int) -> Candidate:
     """Return a candidate whose content ends at a joint, if it runs over it within a sentence outside of quotations."""
     if view.lows[outer.cue[-1][1] - 1] == ":" or view.quote_of[joint] != view.quote_of[outer.cue[0][0]]:
         return outer
     sentence = view.document.sentences[view.document.sentence_at(joint)]
     content: Ranges = ()
     for a, b in outer.content:
-        if a < joint < b and sentence.first <= a and inner.cue[-1][1] <= b:
+        if a < joint < b and sentence.first <= a:
             content += ((a, strip_end(view, a, joint)),)
         elif not joint < a < sentence.last:
             content += ((a, b),)

@@ -45,6 +45,8 @@ def content_before(
             (b < hi and tags[b] in FINITE)
             or (subject.kind == "phrase" and _begins_clause(view, subject.first, lo))
         ):
+            if entry.act == "accuse":
+                return None  # "a rival, Jane Roe, accused her": who follows is the accused
             inverted = True
             source, after, left = ((a, b),), b, start
         elif subject.kind == "none":

@@ -89,5 +89,7 @@ def test_a_bare_label_is_nobody_else(text: str, names: list[str | None]) -> None
 
 def test_an_office_in_a_turn_is_not_whoever_has_it() -> None:
     """Speakers say "I": whom a turn speaks of is somebody else."""
-    report = analyze("TAPPER: The governor says it was fair.\n\nPOE: It was not.\n\nTAPPER: The governor says so.\n\nPOE: He lies.")
+    report = analyze(
+        "TAPPER: The governor says it was fair.\n\nPOE: It was not.\n\nTAPPER: The governor says so.\n\nPOE: He lies."
+    )
     assert "governor" in {s.name for s in report.sources}

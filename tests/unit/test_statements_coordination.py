@@ -43,6 +43,11 @@ def contents(text: str) -> list[tuple[str, str | None]]:
             "the striker was fit",
             "that he would be rested",
         ),
+        (
+            "The bank said the loan was sound; an auditor, Jane Roe, accused it of fraud.",
+            "the loan was sound",
+            "it of fraud",
+        ),
         ("The report said he ran a red light, which his lawyer rejects.", "he ran a red light", "which"),
     ],
 )
