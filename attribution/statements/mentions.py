@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from attrs import frozen
 
+from attribution.statements.contexts import source_kinds
 from attribution.statements.modifiers import extended_phrase
 from attribution.statements.phrases import (
     FINITE,
@@ -346,6 +347,7 @@ def agent_after(view: View, k: int, hi: int) -> tuple[int, int, int]:
         The place of "by" and the range of the agent, empty where there is none.
     """
     lows, tags = view.lows, view.tags
+    start = k
     for _ in range(_ADJUNCTS):
         if k >= hi or lows[k] == "by":
             break
@@ -366,6 +368,15 @@ def agent_after(view: View, k: int, hi: int) -> tuple[int, int, int]:
     if k + 1 >= hi or lows[k] != "by":
         return k, k, k
     first, last = agent(view, k + 1, hi)
-    if last > first and (lows[last - 1] in _MOMENTS or tags[last - 1] == "CD"):
+    is_moment = last > first and (lows[last - 1] in _MOMENTS or tags[last - 1] == "CD")
+    if is_moment or (k > start and not _may_act(view, first, last)):
         last = first
     return k, first, last
+
+
+def _may_act(view: View, first: int, last: int) -> bool:
+    """Tell whether a phrase behind "on Monday by" names who acts: a name, a pronoun, or a noun for people, bodies, texts."""
+    for i in range(base_phrase(view.tags, view.lows, first, last) - 1, first - 1, -1):
+        if view.tags[i] in NOUNS:
+            return view.tags[i] in ("NNP", "NNPS") or view.lemmas[i].lower() in source_kinds()
+    return last > first and view.tags[first] == "PRP"
