@@ -114,6 +114,8 @@ def subject_before(view: View, start: int, lo: int) -> Subject:
         low == "that" and tag in ("WDT", "WP", "IN") and end - 1 > lo and tags[end - 2] in NOUNS
     ):
         return Subject(end - 1, end, end - 1, "relative")
+    if low == "it" and end - 2 > lo and lows[end - 2] == "which":  # ", which it denies"
+        return Subject(end - 1, end, end - 1, "phrase")
     if low in ("it", "there") or tag == "EX":
         return Subject(end - 1, end, end - 1, "expletive")
     if tag == "PRP" and not (

@@ -73,7 +73,14 @@ def test_inner_statements_stay_inside(text: str) -> None:
     assert [inner for _, inner in found[:2]] == [None, "s1"]
 
 
-def test_a_comment_on_a_clause_denies_it() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prosecutors say she forged the will, which she denies.",
+        "Residents say it poisoned the well, which it has always denied.",
+    ],
+)
+def test_a_comment_on_a_clause_denies_it(text: str) -> None:
     """ ", which she denies" is about what is said before it, not about the last noun."""
-    report = analyze("Prosecutors say she forged the will, which she denies.")
+    report = analyze(text)
     assert {c.id: c.verification.status for c in report.claims}[report.statements[0].claim] == "denied"

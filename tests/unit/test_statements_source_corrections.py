@@ -74,6 +74,7 @@ def test_an_agent_after_a_time_or_a_place_is_the_source(text: str, source: str, 
     [
         "The story was confirmed by noon.",
         "The deal was announced on Monday by phone.",
+        "The claims were rejected on Monday by a margin of two votes.",
         "The letters were denied on Friday.",
     ],
 )
