@@ -6,13 +6,13 @@ from attribution.sources.chunks import PARTICLES
 from attribution.sources.lexicon import Lexicon
 from attribution.values.document import Document
 
-__all__ = ["conjoined_names", "particle_names"]
+__all__ = ["LOCAL", "conjoined_names", "particle_names"]
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _DOUBTFUL = _PROPER | {"VB", "VBP", "VBG", "FW"}  # what rare names get at the start of a sentence
 _AND = frozenset({"and", "&"})
 #: What tells a body of one district, which two districts may share; two universities or companies would be two.
-_LOCAL = frozenset(
+LOCAL = frozenset(
     {"police", "constabulary", "council", "hospital", "hospitals", "fire", "ambulance", "nhs", "sheriff"}
 )
 _DISTRICTS = frozenset({"borough", "county", "diocese", "archdiocese"})
@@ -139,7 +139,7 @@ def _is_local(left: Sequence[str], right: Sequence[str], lexicon: Lexicon) -> bo
     name = " ".join(left)
     place = lexicon.places.get(name)
     return (
-        not _LOCAL.isdisjoint(_lower(right[1:]))
+        not LOCAL.isdisjoint(_lower(right[1:]))
         and name.lower() not in lexicon.names
         and left[-1].lower() not in lexicon.heads
         and (place is None or place.kind not in _NATIONAL)

@@ -9,6 +9,7 @@ from collections.abc import Sequence, Set
 
 from attribution.sources.appositions import tie_appositions
 from attribution.sources.chunks import find_chunks
+from attribution.sources.compounds import join_compounds
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.recognition import join_names, name_tags
@@ -58,7 +59,8 @@ def find_mentions(document: Document, statements: Sequence[Statement], lexicon: 
             breaks.add(document.tokens_in(span.start, span.end).start)
     tags, known = name_tags(document, lexicon, ends, wanted)
     reader = SegmentReader(document, tags, known, lexicon, wanted)
-    for chunk in join_names(document, tags, find_chunks(document, tags, breaks), lexicon):
+    chunks = join_names(document, tags, find_chunks(document, tags, breaks), lexicon)
+    for chunk in join_compounds(document, tags, chunks, lexicon, breaks):
         reader.read_chunk(chunk)
     tickers = _tickers(document)
     mentions = [m for m in reader.mentions if m.head not in tickers] + _read_pronouns(
