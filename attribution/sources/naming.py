@@ -1,5 +1,7 @@
 """Find the participant that a name belongs to."""
 
+from attribution.sources.conjoined import LOCAL
+from attribution.sources.headlines import in_headline, surnames
 from attribution.sources.kinds import full_name, kind_of_name
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
@@ -11,6 +13,7 @@ from attribution.values.document import Document
 __all__ = ["NameLinker"]
 
 _BODIES = frozenset({"organisation", "outlet", "government"})
+_FIRMS = frozenset({"organisation", "outlet"})
 _LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards", "into"}
 )
@@ -29,11 +32,14 @@ class NameLinker:
 
     def __init__(self, document: Document, lexicon: Lexicon, register: Register) -> None:
         self.document, self.lexicon, self.register = document, lexicon, register
+        self.surnames: frozenset[str] | None = None
 
     def read(self, m: Mention) -> None:
         """Join a name to its participant, a new one where it has none."""
         kind, is_sure = self._kind(m)
         p, reason = self.find(m, kind, is_sure)
+        if p is None and kind in _FIRMS and (p := self._find_in_headline(m.name)) is not None:
+            p.kind, p.is_sure, reason = kind, is_sure, "fuller form of the headline's name"
         if p is None:
             p, reason = self.register.create(), "first mention"
             p.kind, p.is_sure = kind, is_sure
@@ -117,6 +123,23 @@ class NameLinker:
                     if len(known) > 1 and known[known[0].lower() == "the"] == word and "of" not in known:
                         return p, f"short form of '{' '.join(known)}'"
         return None, ""
+
+    def _find_in_headline(self, words: tuple[str, ...]) -> Participant | None:
+        """Find whom a headline calls by the first word of a firm's name: "Acme denies leak" before "Acme Pharma said".
+
+        Not a person of that name, nor what a district names its services after.
+        """
+        start = words[0].lower() == "the"
+        if len(words) < start + 2 or words[-1].lower() in LOCAL or "of" in words:
+            return None
+        p = self.register.by_name.get(words[start].lower())
+        if p is None or not self.register.may_be_body(p):
+            return None
+        if not all(in_headline(self.document, m.sentence) for m in p.mentions):
+            return None
+        if self.surnames is None:
+            self.surnames = surnames(self.document)
+        return None if words[start] in self.surnames else p
 
     def _find_body(self, words: tuple[str, ...], kind: str) -> tuple[Participant | None, str]:
         by_name = self.register.by_name

@@ -80,8 +80,8 @@ def name_tags(
                     break
         elif form == "%" and i in sources and tags[i - 1] == "CD":
             tags[i] = "NN"  # "78% of growers said" is read like "78 percent of growers said"
-        elif form == "plc" and i and tags[i - 1] in _PROPER:
-            tags[i] = "NNP"  # the one word of companies' names that is written small
+        elif form == "plc" and i and forms[i - 1][:1].isupper():
+            tags[i - 1 : i + 1] = ["NNP"] * 2  # the one word of companies' names that is written small
     for first, last in (*conjoined_names(document, tags, lexicon), *particle_names(document, tags)):
         tags[first:last] = ["NNP"] * (last - first)
         known[last - 1] = first

@@ -115,3 +115,44 @@ def test_one_source_under_a_headline_is_no_corroboration() -> None:
     assert [c.verification.status for c in analyze(story).claims] == ["attributed"]
     more = analyze(story + " Martin Hansen said the dam is leaking.")
     assert [(c.verification.status, c.support.independent_for) for c in more.claims] == [("corroborated", 2)]
+
+
+FIRMS = [
+    ("Vexford", "Vexford Motors"),
+    ("Orlane", "Orlane Chemicals"),
+    ("Brightholm", "Brightholm plc"),
+    ("Marden", "The Marden Group"),
+]
+_BARE = "[1{0}] {{1denies}} <1leak at plant>\n\n[2{1}] {{2said}} <2no oil had leaked>. [3{0}] {{3denied}} <3the reports>."
+
+
+@pytest.mark.parametrize(("bare", "full"), FIRMS)
+def test_bare_name_of_a_firm(bare: str, full: str) -> None:
+    """A bare name in the headline that begins a firm's name in the text is the firm's, there and later."""
+    found = analysed(_BARE.format(bare, full))
+    first, fuller, later = (speaker(found, n) for n in (1, 2, 3))
+    assert first is not None
+    assert first == fuller == later
+    assert first.type == "organisation"
+
+
+PERSONS = [
+    "[1Vexford] {1denies} <1theft>\n\n[2Carl Vexford] {2denied} <2theft>. [3Vexford Motors] {3said} <3it rained>.",
+    "[1Vexford] {1denies} <1theft>\n\n[2Vexford Motors] {2said} <2it rained>. Carl Vexford, its owner, was in court.",
+    "[1Anna] {1denies} <1theft>\n\n[2Anna Motors] {2said} <2it rained>.",
+    "[1Vexford] {1denies} <1theft>\n\n[2Vexford Police] {2said} <2it rained>.",
+]
+
+
+@pytest.mark.parametrize("marked", PERSONS)
+def test_bare_name_of_a_person(marked: str) -> None:
+    """Who has a namesake among the persons of the text, or bears a given name, is no firm; nor is a district's police."""
+    found = analysed(marked)
+    last = speaker(found, 3 if "{3" in marked else 2)
+    assert speaker(found, 1) != last
+
+
+def test_bare_name_in_the_text() -> None:
+    """Only a headline cuts a firm's name at its first mention."""
+    found = analysed("[1Vexford] {1denied} <1theft>. [2Vexford Motors] {2said} <2it rained>.")
+    assert speaker(found, 1) != speaker(found, 2)
