@@ -120,7 +120,7 @@ def _fit(
         elif kind in ("document", "outlet", "place"):
             score += w.unlikely
     elif entry.gender in ("m", "f"):
-        if p.plural or p.members:
+        if p.plural or p.members or p.is_only_quoted_by(m):
             return None
         if kind not in _PEOPLE:
             if p.is_sure or not p.is_named or kind != "organisation":

@@ -166,3 +166,20 @@ def test_who_behind_a_thing_alone_stays_open() -> None:
 def test_which_may_be_a_document() -> None:
     """ "Which" still stands for a document right before it."""
     assert names("The report, [1which] {1said} <1it rained>, was late.") == ["report"]
+
+
+@pytest.mark.parametrize("noun", ["a surgeon", "my landlady", "the mayor of Selby"])
+def test_noun_in_the_own_question(noun: str) -> None:
+    """Who is heard of only in what somebody is quoted with does not say it."""
+    marked = (
+        f'[1Clara Whitfield] {{1said}} <1the lift was broken>. <2"Why would {noun} lie?"> [2she] {{2asked}}.'
+    )
+    source = speaker(analysed(marked), 2)
+    assert source is not None
+    assert source.name == "Clara Whitfield"
+
+
+def test_noun_in_an_indirect_content() -> None:
+    """What is not quoted may be told of the speaker: "the mayor was ill, she said"."""
+    found = analysed("<1The duchess was ill>, [1she] {1said}.")
+    assert speaker(found, 1) is not None
