@@ -25,7 +25,7 @@ from attribution.claims.clause import (
     object_end,
     that_clause,
 )
-from attribution.claims.context import read_context
+from attribution.claims.context import is_asked, read_context
 from attribution.claims.verdicts import read_verdict
 from attribution.lexicons.load import table
 from attribution.values.document import Document
@@ -209,6 +209,8 @@ def _match_phrases(document: Document, patterns: _Patterns, i: int, first: int, 
         end = _match(document, phrase.words, i, last)
         if end == i:
             continue
+        if is_asked(document, i, first, last):
+            return None
         if phrase.about == "speaker":
             mark = _judge_speaker(document, patterns, phrase, i, end, first, last)
             if mark is None:
@@ -326,6 +328,8 @@ def _match_trigger(
         ):
             continue
         context, start, unable = read_context(document, patterns.contexts, i, first)
+        if context == "affirmed" and is_asked(document, i, first, last):
+            context = "open"
         status = entry.status[context]
         if status == "-":
             continue

@@ -111,3 +111,35 @@ def test_user_lexicon_adds_a_phrase(tmp_path: object) -> None:
     document = read("The whole account smells of spin.", options=Options())
     assert [m.status for m in find_marks(document, folder)] == ["disputed"]
     assert find_marks(document) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Can officials confirm that the ferry sank?", ["unverified"]),
+        ("Has the navy confirmed the report?", ["unverified"]),
+        ("So are you acknowledging that the mine was unsafe?", []),
+        ("Q: Do you deny that the fund was empty?", []),
+        ('"Does the bank dispute that figure?" the judge asked.', []),
+        ("Did the army make it all up?", []),
+        ("Were the auditors wrong?", []),
+    ],
+)
+def test_who_asks_says_nothing(text: str, expected: list[str]) -> None:
+    """A question for yes or no is neither a confirmation nor a denial."""
+    assert statuses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Why did the ministry deny the report?", "denied"),
+        ("Did the clerk resign after the bank confirmed the report?", "confirmed"),
+        ('"Are you well?" they asked, and the bank confirmed the report.', "confirmed"),
+        ("The ministry denied the report, did it?", "denied"),
+        ("Do tell, she said. The ministry denied the report.", "denied"),
+    ],
+)
+def test_a_question_beside_it_leaves_a_mark(text: str, status: str) -> None:
+    """What a question takes for granted, and what stands beside one, is said all the same."""
+    assert statuses(text) == [status]
