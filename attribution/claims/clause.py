@@ -8,6 +8,7 @@ __all__ = [
     "find_subject",
     "has_copula",
     "has_object",
+    "is_carried",
     "is_passive",
     "object_end",
     "that_clause",
@@ -52,6 +53,9 @@ _AS = frozenset(
 _MODIFIERS = frozenset(("DT", "JJ", "RB", "``"))
 _HEADS = frozenset(("PRP", "NN", "NNS", "NNP", "NNPS"))
 _NOMINAL = frozenset((*_MODIFIERS, *_HEADS, "PRP$", "POS", "CD", "VBN"))
+_CARRYING = frozenset(("include", "add", "reflect", "contain", "feature", "mention", "note", "await"))
+_PRINTING = frozenset(("carry", "print", "publish", "quote", "run"))
+_OF_NOUN = _NOMINAL - {"PRP", "VBN"}
 _RELATIVES = frozenset(("which", "that", "who", "whose"))
 
 
@@ -127,6 +131,25 @@ def find_subject(document: Document, i: int, first: int) -> tuple[str, tuple[int
         if tags[j] in CLAUSE_ENDS or tags[j] in (",", "``", "''"):
             return ("subject", (j + 1, i)) if j + 1 < i else ("before", (i, i))
     return ("subject", (floor, i)) if floor < i else ("before", (i, i))
+
+
+def is_carried(document: Document, i: int, first: int, *, by_print: bool) -> bool:
+    """Tell whether a noun is what a page is said to hold or to wait for: "updated to include the ministry's denial".
+
+    Args:
+        document: the text.
+        i: the noun.
+        first: where its sentence begins.
+        by_print: whether what is published counts too; a denial is somebody's words, a retraction the publisher's.
+    """
+    tags = document.tags
+    j = i - 1
+    while j >= max(first, i - _JUDGED) and tags[j] in _OF_NOUN:
+        j -= 1
+    if j < first or tags[j][:2] != "VB":
+        return False
+    verb = document.lemmas[j].lower()
+    return verb in _CARRYING or (by_print and verb in _PRINTING)
 
 
 def find_judged(document: Document, i: int, first: int) -> tuple[int, int] | None:

@@ -21,6 +21,7 @@ from attribution.claims.clause import (
     find_subject,
     has_copula,
     has_object,
+    is_carried,
     is_passive,
     object_end,
     that_clause,
@@ -53,6 +54,7 @@ _KNOWING = frozenset(
 )
 _DETAILS = frozenset(("which", "what", "how", "where", "why", "when", "who", "whom", "whose"))
 _REFUSALS = frozenset(("reject", "dismiss", "deny"))
+_OUTCOMES = frozenset(("denied", "confirmed", "corroborated", "retracted"))
 _ALWAYS = frozenset(("untrue", "debunk", "unconfirmed", "unverified", "unsubstantiated", "retract", "recant"))
 
 
@@ -216,8 +218,8 @@ def _match_phrases(document: Document, patterns: _Patterns, i: int, first: int, 
             if mark is None:
                 continue
             return mark
-        if phrase.status == "-":
-            continue
+        if phrase.status == "-":  # it hides shorter ones
+            return None
         if phrase.about == "claim" and not _speaks_of_claim(
             document, patterns, max(first, i - 12), min(last, end + 4)
         ):
@@ -337,6 +339,9 @@ def _match_trigger(
         if entry.word in _ASKS_INABILITY and not (unable or (context == "negated" and passive)):
             continue
         if status == "unverified" and entry.word in _KNOWING and _asks_which(document, end, last):
+            continue
+        is_outcome = entry.kind == "n" and status in _OUTCOMES
+        if is_outcome and is_carried(document, i, first, by_print=status != "retracted"):
             continue
         about, target = _place(document, entry, i, end, first, last, passive)
         if entry.word in _REFUSALS and _is_request(document, patterns, target):

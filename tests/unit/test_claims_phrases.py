@@ -143,3 +143,32 @@ def test_who_asks_says_nothing(text: str, expected: list[str]) -> None:
 def test_a_question_beside_it_leaves_a_mark(text: str, status: str) -> None:
     """What a question takes for granted, and what stands beside one, is said all the same."""
     assert statuses(text) == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The page was amended to include the ministry's denial.",
+        "The story has since been updated to add a full denial by the bank.",
+        "The Herald published a denial on Friday.",
+        "Editors await confirmation of the sinking before they print.",
+        "The report mentions the retraction.",
+    ],
+)
+def test_who_carries_a_denial_does_not_deny(text: str) -> None:
+    """A page that holds somebody's denial, or waits for it, says nothing by that of its other claims."""
+    assert [s for s in statuses(text) if s != "unverified"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The bank issued a denial of the report.", "denied"),
+        ("The Herald published a retraction.", "retracted"),
+        ("The story has since been updated.", "retracted"),
+        ("The story has since been corrected to include the right name.", "retracted"),
+    ],
+)
+def test_who_issues_a_denial_denies(text: str, status: str) -> None:
+    """A denial of one's own is one, and so is the retraction that a paper prints."""
+    assert statuses(text) == [status]
