@@ -1,9 +1,11 @@
 """What grammar alone says of the scope of a phrase about checking.
 
-Eight rules, each for one construction; where none applies the model of :mod:`attribution.claims.scope` decides:
+Nine rules, each for one construction; where none applies the model of :mod:`attribution.claims.scope` decides:
 
 - **cue**: the phrase is the cue of a statement ("officials denied X"): that statement, and what its content
   refers to if it is an anaphor ("denied these reports");
+- **source**: an adjective on the noun that says it ("unconfirmed reports said X"): the statements of that source in
+  its sentence;
 - **several**: a plural anaphor ("these claims"): the statements of the passage, back through earlier paragraphs as
   long as each is linked to one already taken;
 - **nearest**: a singular anaphor or nothing ("this report", "that has not been confirmed"): the nearest statement
@@ -32,10 +34,15 @@ from attribution.values.statement import Statement
 
 __all__ = ["FORCED", "Named", "is_condition", "linked_claims", "referred_claims", "scope_by_rule"]
 
-FORCED = frozenset(("cue", "several", "nearest", "medium", "verdict", "antecedent", "condition", "named"))
+FORCED = frozenset(
+    ("cue", "source", "several", "nearest", "medium", "verdict", "antecedent", "condition", "named")
+)
 """Rules whose word is final; the others only inform the model."""
 
 _MAX_RUN = 8
+_ADJECTIVES = frozenset(
+    ("JJ", "VBN", "VBG", "NN", "NNP")
+)  # an adjective with a capital may be taken for a noun
 _REACH = 12
 _NEAR = 3
 
@@ -108,6 +115,8 @@ def scope_by_rule(
     free = [k for k in before if not (places[k].content[0] <= mark.first < places[k].content[1])]
     free = [k for k in free if is_said(statements[k]) and whose.fits(statements[k])]
     free = [k for k in free if here - places[k].sentence <= _REACH]
+    if modified := [k for k in inside if anaphor and _modifies_source(mark, document, places[k])]:
+        return dict.fromkeys(modified, "source")
     carried = _carried(named.media, free, document, statements, places) if named.media else {}
     own = [k for k in inside if places[k].cue[0] < mark.last and mark.first < places[k].cue[1]]
     if own:
@@ -148,6 +157,15 @@ def scope_by_rule(
 def is_condition(mark: Mark, document: Document) -> bool:
     """Tell whether a mark is "if true" or the like."""
     return mark.about == "before" and document.forms[mark.first].lower() == "if"
+
+
+def _modifies_source(mark: Mark, document: Document, place: Place) -> bool:
+    """Tell whether a mark is an adjective that opens a statement's source, perhaps after a determiner."""
+    first, last = place.source
+    if not first <= mark.first < mark.last < last or mark.about != "object":
+        return False
+    before = document.tags[first : mark.first]
+    return all(tag in ("DT", "PRP$", "RB") for tag in before) and document.tags[mark.first] in _ADJECTIVES
 
 
 def _carried(

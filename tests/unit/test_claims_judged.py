@@ -107,3 +107,32 @@ def test_the_claim_is_what_somebody_claimed() -> None:
     assert claim in caveat.about
     assert report.statements[1].claim not in caveat.about
     assert condition.about == caveat.about
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The mayor said the pier was open. Unconfirmed reports said that a crane had fallen.", "unverified"),
+        (
+            "The mayor said the pier was open. According to unverified posts, a crane had fallen.",
+            "unverified",
+        ),
+        ("The mayor said the pier was open. The disputed report says that a crane had fallen.", "disputed"),
+        ("The mayor said the pier was open. False rumours claimed that a crane had fallen.", "denied"),
+    ],
+)
+def test_an_adjective_on_the_source_is_about_what_that_says(text: str, status: str) -> None:
+    """Unconfirmed reports leave open what they say, not what somebody has said before them."""
+    assert statuses(text)[:2] == ["attributed", status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reports said that a crane had fallen. The reports are unconfirmed, the mayor said.",
+        "Reports said that a crane had fallen. It is unverified, the mayor said, and cannot be confirmed.",
+    ],
+)
+def test_an_adjective_elsewhere_is_about_what_was_said_before(text: str) -> None:
+    """As a predicate it judges the claim that its noun stands for."""
+    assert statuses(text)[0] == "unverified"
