@@ -13,7 +13,7 @@ from attribution.claims.keys import KeyTable
 from attribution.claims.phrases import Mark
 from attribution.claims.place import Place
 from attribution.claims.proposition import Proposition
-from attribution.claims.references import Anaphor, may_refer, medium_nouns, read_anaphor
+from attribution.claims.references import Anaphor, is_named, may_refer, medium_nouns, read_anaphor
 from attribution.claims.scope_rules import Named, linked_claims, referred_claims, scope_by_rule
 from attribution.claims.verdicts import judged_by_verdict
 from attribution.values.document import Document
@@ -120,9 +120,10 @@ def candidate_pairs(
             referred,
         )
         if mark.about == "verdict":
-            judged = judged_by_verdict(
-                document, mark.first, since_sentence, order[max(since, at - _RULED) : at], places
-            )
+            window = order[max(since, at - _RULED) : at]
+            judged = _judged_by_name(document, mark, window, statements, folder)
+            if judged < 0:
+                judged = judged_by_verdict(document, mark.first, since_sentence, window, places)
             ruled = {judged: "verdict"} if judged >= 0 else {}
             since, since_sentence = at, here + 1
         chosen.update(dict.fromkeys(ruled))
@@ -167,6 +168,20 @@ def _read_object(document: Document, mark: Mark, speakers: Speakers, folder: Pat
     anaphor = read_anaphor(document, target, folder) if mark.about != "clause" else None
     phrase = target if mark.about == "object" else range(target.start, min(target.stop, mark.first))
     return Named(anaphor, speakers.means(mark), medium_nouns(document, phrase, folder))
+
+
+def _judged_by_name(
+    document: Document,
+    mark: Mark,
+    before: Sequence[int],
+    statements: Sequence[Statement],
+    folder: Path | None,
+) -> int:
+    """Return the nearest statement that the object of a verdict names, or -1: "rated the claim false", what was claimed."""
+    noun = read_anaphor(document, range(mark.first + 1, mark.last), folder)
+    if noun is None:
+        return -1
+    return next((k for k in reversed(before) if is_named(noun, statements[k])), -1)
 
 
 def _is_in_words(mark: Mark, anaphor: Anaphor | None) -> bool:

@@ -31,6 +31,9 @@ _BETWEEN = frozenset(("MD", "RB", "CC", "VB", "VBD", "VBZ", "VBP", "VBN", "VBG")
 _OWN = frozenset(("i", "we"))
 _OURS = frozenset(("my", "our"))
 _OPPOSED = frozenset(("denied", "disputed"))
+_BODIES = frozenset(("organisation", "government"))
+_NEXT = 2  # sentences from what a body says to what its spokesman adds
+_VOICE = "spokes"
 _AGENTS = frozenset(
     ("spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "agent", "representative", "secretary")
 )
@@ -182,7 +185,26 @@ class Speakers:
             tokens = (i for s in statement.source.spans for i in self._document.tokens_in(s.start, s.end))
             found = (self._mentions.get(self._document.ends[i], (-1, ""))[1] for i in tokens)
             out.extend(who for who in found if who and who != source.id)
+        if not out and source.role and source.role.lower().startswith(_VOICE):
+            out.extend(self._body_before(statement))
         return tuple(out)
+
+    def _body_before(self, statement: Statement) -> tuple[str, ...]:
+        """Return the body that has spoken right before a statement: "the army said ... . 'Lies,' a spokesman said"."""
+        if not statement.content.spans:
+            return ()
+        span = statement.content.spans[0]
+        first = self._document.tokens_in(span.start, span.end).start
+        here = self._document.sentence_at(first)
+        last = bisect_left(self._order, first, key=self._begin)
+        before = (
+            k for k in self._order[max(0, last - _NEAR) : last][::-1] if not self._statements[k].nested_in
+        )
+        k = next(before, -1)
+        who = self._sources.get(self._statements[k].source.id or "") if k >= 0 else None
+        if who is None or who.type not in _BODIES or here - self._places[k].sentence > _NEXT:
+            return ()
+        return (who.id,)
 
     def _begin(self, k: int) -> int:
         return self._places[k].content[0]

@@ -17,7 +17,17 @@ from attribution.lexicons.load import table
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 
-__all__ = ["Anaphor", "claim_nouns", "is_said", "may_refer", "medium_nouns", "possessor_ends", "read_anaphor"]
+__all__ = [
+    "Anaphor",
+    "claim_nouns",
+    "is_accused",
+    "is_named",
+    "is_said",
+    "may_refer",
+    "medium_nouns",
+    "possessor_ends",
+    "read_anaphor",
+]
 
 _PRONOUNS = {
     "it": False,
@@ -41,6 +51,7 @@ _MEDIA = (
 )
 _FINITE = frozenset(("MD", "VBD", "VBP", "VBZ"))
 _AGENT = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS"))
+_ACCUSING = frozenset(("accusation", "allegation", "charge"))
 _NUMBER_NOUNS = frozenset(("figure", "number", "statistic", "tally", "toll", "total"))
 
 
@@ -166,6 +177,16 @@ def may_refer(anaphor: Anaphor, proposition: Proposition, keys: KeyTable) -> boo
 def is_said(statement: Statement) -> bool:
     """Tell whether "the claim" may be what a statement says: a refusal, a silence or a question holds none."""
     return statement.reported and statement.act != "ask"
+
+
+def is_accused(anaphor: Anaphor, statement: Statement) -> bool:
+    """Tell whether a noun for accusations may mean a statement that makes one: "the allegations" are what was alleged."""
+    return anaphor.noun in _ACCUSING and statement.act == "accuse"
+
+
+def is_named(anaphor: Anaphor, statement: Statement) -> bool:
+    """Tell whether a noun names the way in which a statement was made: "the claim" is what somebody claimed."""
+    return statement.cue.lemma == anaphor.noun or is_accused(anaphor, statement)
 
 
 def medium_nouns(document: Document, target: range, folder: Path | None = None) -> frozenset[str]:

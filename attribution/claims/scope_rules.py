@@ -28,7 +28,7 @@ from attribution.claims.grouping import Grouping
 from attribution.claims.judged import ANYBODY, Whose
 from attribution.claims.phrases import Mark
 from attribution.claims.place import Place
-from attribution.claims.references import Anaphor, is_said
+from attribution.claims.references import Anaphor, is_accused, is_named, is_said
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 
@@ -145,9 +145,10 @@ def scope_by_rule(
     if anaphor is None or anaphor.act in ("media", "event"):
         return {}
     if anaphor.is_plural:
+        free = [k for k in free if is_accused(anaphor, statements[k])] or free
         return _run(free, here, document, places, grouping, linked)
     for k in free:
-        if statements[k].cue.lemma == anaphor.noun:  # "the claim" is what somebody claimed
+        if is_named(anaphor, statements[k]):
             return {k: "nearest"}
     if free and (whose.by is not None or here - places[free[0]].sentence <= _NEAR):
         return {free[0]: "nearest"}

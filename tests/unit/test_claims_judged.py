@@ -136,3 +136,51 @@ def test_an_adjective_on_the_source_is_about_what_that_says(text: str, status: s
 def test_an_adjective_elsewhere_is_about_what_was_said_before(text: str) -> None:
     """As a predicate it judges the claim that its noun stands for."""
     assert statuses(text)[0] == "unverified"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roe said the well was dry. The guild alleged that the pump was old. The firm denied the allegations.",
+        "Roe said the well was dry. The guild accused the firm of using an old pump. The firm denied the accusation.",
+        "Roe said the well was dry. The guild accused the firm of theft. The accusations are baseless, the firm said.",
+        'Roe said the well was dry. Posts claimed the pump was old. The Checker rated the claim "False".',
+    ],
+)
+def test_a_noun_means_what_was_said_in_its_way(text: str) -> None:
+    """The allegations are what was alleged, the claim what was claimed, whatever else is said beside it."""
+    assert statuses(text)[:2] == ["attributed", "denied"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms Lund said that the pump was broken. The company denied the allegations.",
+        'Roe said the well was dry. The Checker rated the claim "False".',
+    ],
+)
+def test_where_nobody_has_alleged_anything_the_nearest_is_meant(text: str) -> None:
+    """The noun alone need not fit the way in which something was said."""
+    assert statuses(text)[0] == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        (
+            'Farmers said the dam was cracked. The army said it was sound. "Such stories are lies," a spokesman said.',
+            "attributed",
+        ),
+        (
+            "Farmers said the dam was cracked. The ministry said it was sound. A spokeswoman denied the claims.",
+            "attributed",
+        ),
+        (
+            'Farmers said the dam was cracked. Divers said it was leaking. "Such stories are lies," a spokesman said.',
+            "denied",
+        ),
+    ],
+)
+def test_an_unnamed_spokesman_speaks_for_the_body_that_spoke_before(text: str, second: str) -> None:
+    """What the army said is not among the lies that its spokesman sees; what other people said is."""
+    assert statuses(text)[:2] == ["denied", second]
