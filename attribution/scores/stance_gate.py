@@ -6,7 +6,8 @@ keeps at most a third of its probability where nothing speaks against what match
 that is about it, no matching statement that is denied, no excluding sentence, no word of refutation. An agreement
 keeps as much where the text denies or retracts the statement that matches best, unless the claim is a denial itself, and
 where one demands what the other states ("should resign", "resigned"). With a third of its probability no stance is the
-likeliest of three.
+likeliest of three. Where the text takes up nothing but the subject of the claim, no stance keeps more than a third, and
+the rest goes to unrelated.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,6 +18,7 @@ from attribution.claims.keys import load_keys
 from attribution.options import Options
 from attribution.scores.demands import demanded_verbs
 from attribution.scores.stance_features import stance_words
+from attribution.scores.stance_subject import has_only_subject
 from attribution.scores.stance_views import ClaimView, Match, TextView
 from attribution.values.claim import VerificationState
 from attribution.values.document import Document
@@ -30,6 +32,7 @@ _OBJECT = 0.25  # share of a claim that the words for what a phrase is about mus
 _TELLING = 2.5  # weight of a key that tells what a phrase is about ("the collapse", not "the report")
 _AGAINST = frozenset(("denied", "retracted", "disputed"))
 _DENIED = frozenset(("denied", "retracted"))
+_RELATED = ("agree", "disagree", "discuss")
 
 Limit = tuple[str, tuple[str, ...]]
 """A stance that keeps at most a third of its probability, and those that the rest goes to."""
@@ -68,6 +71,8 @@ def find_limits(
         Each such stance and those that its probability goes to; empty where the model decides alone.
     """
     place = _place(text, match)
+    if has_only_subject(claim, text, place.held | place.beside, options):
+        return tuple((stance, ("unrelated",)) for stance in _RELATED)
     whole = range(len(claim.document.forms))
     if place.whole in _DENIED and not _turns(claim.document, whole, options):
         return (("agree", ("disagree",)),)
@@ -91,7 +96,7 @@ def temper(found: Mapping[str, float], limits: Iterable[Limit]) -> dict[str, flo
         limits: what :func:`find_limits` found.
 
     Returns:
-        Probability of each stance, with the same probability that the text is related.
+        Probability of each stance, with the same sum.
     """
     out = dict(found)
     for stance, others in limits:
