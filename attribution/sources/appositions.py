@@ -177,7 +177,7 @@ def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
             )  # "his brother, Jordan,"
         return (
             not m.plural
-            and m.determiner != "quantity"
+            and (m.determiner != "quantity" or forms[m.first].lower() == "one")  # "one parent, Jane Roe,"
             and (
                 m.kind in ("person", "organisation", "government", "outlet", "group")
                 or m.noun in ("one", *EITHER)

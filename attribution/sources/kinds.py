@@ -1,5 +1,6 @@
 """Decide what kind of participant a name or a description stands for."""
 
+import re
 from collections.abc import Sequence
 
 from attribution.sources.lexicon import Lexicon
@@ -28,6 +29,7 @@ _OUTLET_WORDS = frozenset(
     ]
 )
 _EDITIONS = DAYS | {"morning", "evening", "afternoon"}
+_COINED = re.compile(r"([A-Z][a-z]{3,})[A-Z][a-z]{2,}$")
 _BY_LABEL = {"PERSON": "person", "ORGANIZATION": "organisation", "LOCATION": "place"}
 
 
@@ -91,6 +93,8 @@ def kind_of_name(words: Sequence[str], label: str, lexicon: Lexicon) -> tuple[st
         return "person", False
     if label == "ORGANIZATION" and len(bare) == 1 and lexicon.heads.get(lower) == "outlet":
         return "outlet", False  # "the Herald"
+    if label == "PERSON" and len(bare) == 1 and _is_coined(text, lexicon):
+        return "organisation", False
     if label in _BY_LABEL:
         return _BY_LABEL[label], False
     if bare[0].lower() in lexicon.given:
@@ -100,6 +104,12 @@ def kind_of_name(words: Sequence[str], label: str, lexicon: Lexicon) -> tuple[st
     if label == "MISC":
         return "organisation", False
     return ("person", False) if 2 <= len(bare) <= 4 else ("", False)
+
+
+def _is_coined(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is made of parts as firms' names are ("EnerStat"), not persons' ("FitzRoy", "MaryAnn")."""
+    first = _COINED.match(word)
+    return first is not None and first[1].lower() not in lexicon.given and first[1] != "Fitz"
 
 
 def _kind_by_head(words: Sequence[str], lexicon: Lexicon) -> str:

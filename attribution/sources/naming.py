@@ -17,6 +17,7 @@ _FIRMS = frozenset({"organisation", "outlet"})
 _LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards", "into"}
 )
+_EITHER = frozenset({"broadcaster"})  # nouns for bodies that a person may be as well
 _LONGEST_SHORT = 3  # words of a short form
 _SHORTEST_WORD = 5  # letters of a single word that may be a name written in two
 
@@ -54,6 +55,8 @@ class NameLinker:
         kind, is_sure = kind_of_name(m.name, m.label, self.lexicon)
         entry = self.lexicon.nouns.get(m.noun) if m.noun else None
         if m.role or m.gender:
+            return "person", True
+        if m.noun in _EITHER and m.label == "PERSON" and m.name[0].lower() in self.lexicon.given:
             return "person", True
         if entry is not None and entry.kind in _BODIES and kind in ("person", "", "organisation", "place"):
             return entry.kind, True

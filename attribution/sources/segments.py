@@ -148,7 +148,12 @@ class SegmentReader:
             word = "person"
         lemma = lemmas[head].lower() if word != "person" and tag in ("NN", "NNS", "NNP", "NNPS") else word
         pair = f"{forms[head - 1].lower()} {word}" if head > start else ""
-        noun = lexicon.nouns.get(pair) or lexicon.nouns.get(word) or lexicon.nouns.get(lemma)
+        noun = (
+            lexicon.nouns.get(pair)
+            or lexicon.nouns.get(pair.removesuffix("s"))
+            or lexicon.nouns.get(word)
+            or lexicon.nouns.get(lemma)
+        )
         if noun is None and "-" in lemma:  # ex-head, co-author
             lemma = word = lemma.rpartition("-")[2]
             noun = lexicon.nouns.get(lemma)
@@ -368,7 +373,10 @@ class SegmentReader:
         label = entities[head]
         if self.known.get(head) == first and not _AND.isdisjoint(self.document.forms[first:head]):
             return "ORGANIZATION"  # "Ashby and Sons": one body, whatever its halves alone would be
-        if label == "O" or (head > first and (set(form) <= _NUMERAL or entities[first] == "B-PERSON")):
+        is_body = label == "B-ORGANIZATION" and form.lower() in self.lexicon.heads  # "Granite | Research"
+        if label == "O" or (
+            head > first and (set(form) <= _NUMERAL or (entities[first] == "B-PERSON" and not is_body))
+        ):
             label = entities[first]
         return label[2:] if label != "O" else ""
 

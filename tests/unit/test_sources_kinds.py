@@ -236,3 +236,27 @@ def test_an_acronym_of_a_thing_has_no_name_as_source() -> None:
     assert first is not None
     assert second is not None
     assert (first.named, second.name) == (False, "club")
+
+
+WORDS = {
+    "a broadcaster with a person's name": ("The broadcaster Clara Whitfield", "Clara Whitfield", "person"),
+    "a broadcaster with another": ("The broadcaster Vantage", "Vantage", "outlet"),
+    "a firm of two parts": ("VelaPharm", "VelaPharm", "organisation"),
+    "a given name of two parts": ("MaryAnn", "MaryAnn", "person"),
+    "stations that send nothing": ("The police station", "police station", "organisation"),
+    "several of them": ("Fire stations", "Fire stations", "group"),
+    "stations that do": ("Radio stations", "Radio stations", "outlet"),
+    "papers that nobody sells": ("Cabinet papers", "Cabinet papers", "document"),
+    "papers that somebody does": ("Papers in Norwick", "Papers in Norwick", "outlet"),
+    "one of many, with a name": ("One surgeon, Clara Whitfield,", "Clara Whitfield", "person"),
+    "several, with names": ("Two surgeons, Clara Whitfield and Adam Bexley,", "Two surgeons", "group"),
+}
+
+
+@pytest.mark.parametrize("case", list(WORDS))
+def test_words_of_two_kinds(case: str) -> None:
+    """What stands before or behind a word of several kinds tells which is meant."""
+    phrase, name, kind = WORDS[case]
+    source = speaker(analysed(f"[1{phrase}] {{1said}} <1it rained>."), 1)
+    assert source is not None
+    assert (source.name, source.type) == (name, kind)
