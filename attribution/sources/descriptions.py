@@ -176,7 +176,10 @@ class DescriptionLinker:
         return None, ""
 
     def _find_collective(self, m: Mention, owner: Participant | None) -> tuple[Participant | None, str]:
-        """Find a collective: the same words anywhere, fewer words nearby; counted people only by the same words."""
+        """Find a collective: the same words anywhere, fewer words nearby.
+
+        Counted people, and documents without an article, are taken up by the same words only.
+        """
         own = m.modifiers
         size = _SIZES.get(m.noun)
         if size is not None and m.determiner in ("definite", ""):
@@ -188,8 +191,9 @@ class DescriptionLinker:
                 continue
             if m.determiner == "possessive" and owner is not p.owner:
                 continue
-            if m.determiner == "quantity" and own != p.words:
-                continue
+            is_new = m.determiner == "quantity" or (m.kind == "document" and not m.determiner)
+            if is_new and own != p.words:
+                continue  # "reports of a gunman ... Earlier reports said"
             if m.determiner == "definite" or own == p.words or not own or _is_near(p, m, _COLLECTIVE):
                 return p, f"same collective: {m.noun!r} again"
         return None, ""

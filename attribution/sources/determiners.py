@@ -43,6 +43,8 @@ def read_determiner(forms: Sequence[str], tags: Sequence[str], a: int, b: int) -
         "additional",
         "different",
         "further",
+        "earlier",
+        "previous",
     ):
         if found != "definite" or forms[i].lower() in ("second", "third"):
             found = "other"

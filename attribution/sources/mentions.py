@@ -69,8 +69,17 @@ def find_mentions(document: Document, statements: Sequence[Statement], lexicon: 
     mentions.sort(key=lambda m: (m.head, m.first))
     _place(document, mentions)
     tie_appositions(document, mentions, breaks, speakers)
+    _mark_far_subjects(document, mentions)
     _mark_turns(document, statements, mentions)
     return mentions
+
+
+def _mark_far_subjects(document: Document, mentions: Sequence[Mention]) -> None:
+    """Mark as subjects what has its verb behind its complement: "the ministry in Norwick said"."""
+    tags = document.tags
+    for m in mentions:
+        if m.extent > m.last and m.extent < len(tags):
+            m.is_subject = m.is_subject or tags[m.extent] in ("VBD", "VBZ", "MD")
 
 
 def _tickers(document: Document) -> frozenset[int]:

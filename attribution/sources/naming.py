@@ -18,6 +18,7 @@ _LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards", "into"}
 )
 _EITHER = frozenset({"broadcaster"})  # nouns for bodies that a person may be as well
+_ADDRESS = 9  # words and commas before a place in an address
 _LONGEST_SHORT = 3  # words of a short form
 _SHORTEST_WORD = 5  # letters of a single word that may be a name written in two
 
@@ -64,6 +65,8 @@ class NameLinker:
             return "group", is_sure
         if m.is_turn and not is_sure:
             return "person", True
+        if not is_sure and kind in ("person", "") and self._is_address(m.start):
+            return "place", False
         if kind == "outlet" and len(m.name) == 1 and not m.determiner and self._is_surname(m.name[0]):
             return "", False
         if (
@@ -75,6 +78,16 @@ class NameLinker:
         ):
             return "place", False
         return kind, is_sure
+
+    def _is_address(self, i: int) -> bool:
+        """Tell whether a name stands in an address behind an age: "Jane Roe, 52, of Mill Lane, Norwick,"."""
+        forms = self.document.forms
+        for k in range(i - 1, max(2, i - _ADDRESS), -1):
+            if forms[k] == "of":
+                return forms[k - 1] == "," and forms[k - 2].isdigit() and forms[k - 3] == ","
+            if not (forms[k] == "," or forms[k][:1].isupper() or forms[k].isdigit()):
+                return False
+        return False
 
     def _is_surname(self, word: str) -> bool:
         """Tell whether a person with this surname was named before."""

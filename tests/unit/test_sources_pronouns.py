@@ -183,3 +183,33 @@ def test_noun_in_an_indirect_content() -> None:
     """What is not quoted may be told of the speaker: "the mayor was ill, she said"."""
     found = analysed("<1The duchess was ill>, [1she] {1said}.")
     assert speaker(found, 1) is not None
+
+
+ANTECEDENTS = {
+    "a subject with its complement": (
+        "[1Selby Watch, a rights group,] {1said} <1it rained>.\n\n[2The fisheries ministry in Norwick] {2said} in a "
+        "statement <2that its boats were safe>. [3It] {3denied} <3the rest>.",
+        "fisheries ministry in Norwick",
+    ),
+    "whoever lives at an address": (
+        "[1Police] {1said} <1Adam Bexley, 47, of Mill Lane, Reading, was arrested>. [3He] {3denied} <3theft>.",
+        "Adam Bexley",
+    ),
+    "a person behind an age and of": (
+        "[1Police] {1said} <1Clara Whitfield, 47, sister of Martin Aldous, was ill>. [3He] {3denied} <3theft>.",
+        "Martin Aldous",
+    ),
+    "documents that are new": (
+        "[1Police] {1denied} <1reports of a shark>. [3Later reports] {3put} <3the number at five>.",
+        "reports",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", list(ANTECEDENTS))
+def test_antecedent(case: str) -> None:
+    """A subject reaches over its complement; an address is nobody; documents without an article are new ones."""
+    marked, name = ANTECEDENTS[case]
+    source = speaker(analysed(marked), 3)
+    assert source is not None
+    assert source.name == name
