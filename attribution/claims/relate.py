@@ -9,6 +9,7 @@ from attribution.claims.keys import load_keys
 from attribution.claims.phrases import Mark, find_marks
 from attribution.claims.place import Place, place_statements
 from attribution.claims.proposition import Proposition, content_tokens, read_proposition
+from attribution.claims.rectified import rectified
 from attribution.claims.references import Anaphor, read_anaphor
 from attribution.claims.scope import resolve_marks
 from attribution.options import Options
@@ -53,9 +54,11 @@ def relate(analysis: Analysis, options: Options | None = None) -> Analysis:
     names = [f"c{n + 1}" for n in range(len(grouping.members))]
     claim_of = [names[c] for c in grouping.claim_of]
     known = {(v.start, c) for v in verifications for c in v.about}
-    contrasts = [
-        v for v in denied_contrasts(document, statements, claim_of) if (v.start, v.about[0]) not in known
-    ]
+    corrected = (
+        *denied_contrasts(document, statements, claim_of),
+        *rectified(document, statements, places, claim_of),
+    )
+    added = [v for v in corrected if (v.start, v.about[0]) not in known]
     return evolve(
         analysis,
         statements=tuple(evolve(s, claim=c) for s, c in zip(statements, claim_of, strict=True)),
@@ -63,7 +66,7 @@ def relate(analysis: Analysis, options: Options | None = None) -> Analysis:
         relations=tuple(
             Relation(names[x.a], names[x.b], x.relation, round(x.score, 4), x.why) for x in grouping.links
         ),
-        verifications=tuple(sorted((*verifications, *contrasts), key=lambda v: v.start)),
+        verifications=tuple(sorted((*verifications, *added), key=lambda v: v.start)),
     )
 
 
