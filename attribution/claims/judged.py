@@ -31,6 +31,8 @@ _BETWEEN = frozenset(("MD", "RB", "CC", "VB", "VBD", "VBZ", "VBP", "VBN", "VBG")
 _OWN = frozenset(("i", "we"))
 _OURS = frozenset(("my", "our"))
 _OPPOSED = frozenset(("denied", "disputed"))
+_CLAUSE = 12  # tokens from a subject to what belongs to it
+_EACH = frozenset(("each", "every", "neither", "nobody", "none"))
 _BODIES = frozenset(("organisation", "government"))
 _NEXT = 2  # sentences from what a body says to what its spokesman adds
 _VOICE = "spokes"
@@ -60,6 +62,7 @@ class Whose:
 
 
 ANYBODY = Whose()
+_NOBODY = Whose("")  # of nobody who has spoken
 
 
 class Speakers:
@@ -130,6 +133,8 @@ class Speakers:
             for i in possessor_ends(self._document, target, self._folder)
         )
         owner = next((who for who in found if self._has_spoken(who, target.start)), None)
+        if owner is None and self._is_of_each(target):
+            return _NOBODY
         if status == "retracted" and actor is not None and self._has_spoken(actor, target.start):
             return Whose(owner or actor)
         if statement is None or statement.source.id is None or status not in _OPPOSED:
@@ -169,6 +174,20 @@ class Speakers:
         last = bisect_right(self._order, mark.first, key=self._begin)
         near = self._order[max(0, last - _NEAR) : last][::-1]
         return next((k for k in near if self._holds(k, mark)), -1)
+
+    def _is_of_each(self, target: range) -> bool:
+        """Tell whether claims belong to each of several who are named by no name: "neither side had proof of its claims"."""
+        document = self._document
+        ends = possessor_ends(document, target, self._folder)
+        if not ends or document.tags[ends[0]] != "PRP$":
+            return False
+        first = max(document.sentences[document.sentence_at(ends[0])].first, ends[0] - _CLAUSE)
+        for j in range(ends[0] - 1, first - 1, -1):
+            if document.tags[j] in (".", ":", ",", "``", "''"):
+                return False
+            if document.forms[j].lower() in _EACH:
+                return True
+        return False
 
     def _has_spoken(self, who: str, before: int) -> bool:
         """Tell whether a source has said anything before a token."""

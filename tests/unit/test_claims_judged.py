@@ -184,3 +184,26 @@ def test_where_nobody_has_alleged_anything_the_nearest_is_meant(text: str) -> No
 def test_an_unnamed_spokesman_speaks_for_the_body_that_spoke_before(text: str, second: str) -> None:
     """What the army said is not among the lies that its spokesman sees; what other people said is."""
     assert statuses(text)[:2] == ["denied", second]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Divers said the well was dry. The judge said neither side had produced evidence for its claims.",
+            "attributed",
+        ),
+        ("Divers said the well was dry. Neither party has proof of its claims, a judge said.", "attributed"),
+        (
+            "Divers said the well was dry. The judge said nobody had produced evidence for the claim.",
+            "unverified",
+        ),
+        (
+            "Divers said the well was dry. The judge said they had produced no evidence for their claims.",
+            "unverified",
+        ),
+    ],
+)
+def test_what_each_side_claims_is_not_what_others_said(text: str, status: str) -> None:
+    """The claims of neither side are theirs, not those of whoever spoke last."""
+    assert statuses(text)[0] == status
