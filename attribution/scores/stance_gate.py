@@ -6,8 +6,9 @@ keeps at most a third of its probability where nothing speaks against what match
 that is about it, no matching statement that is denied, no excluding sentence, no word of refutation. An agreement
 keeps as much where the text denies or retracts the statement that matches best, unless the claim is a denial itself, and
 where one demands what the other states ("should resign", "resigned"). With a third of its probability no stance is the
-likeliest of three. Where the text takes up nothing but the subject of the claim, no stance keeps more than a third, and
-the rest goes to unrelated.
+likeliest of three. What the text confirms it does not disagree with (:mod:`attribution.scores.stance_outcome`). Where it
+takes up nothing but the subject of the claim (:mod:`attribution.scores.stance_subject`), no stance keeps more than a
+third, and the rest goes to unrelated.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ from attribution.claims.keys import load_keys
 from attribution.options import Options
 from attribution.scores.demands import demanded_verbs
 from attribution.scores.stance_features import stance_words
+from attribution.scores.stance_outcome import find_outcome
 from attribution.scores.stance_subject import has_only_subject
 from attribution.scores.stance_views import ClaimView, Match, TextView
 from attribution.values.claim import VerificationState
@@ -73,8 +75,11 @@ def find_limits(
     place = _place(text, match)
     if has_only_subject(claim, text, place.held | place.beside, options):
         return tuple((stance, ("unrelated",)) for stance in _RELATED)
-    whole = range(len(claim.document.forms))
-    if place.whole in _DENIED and not _turns(claim.document, whole, options):
+    is_denial = _turns(claim.document, range(len(claim.document.forms)), options)
+    outcome = find_outcome(claim, text, match, options)
+    if outcome == "confirmed":
+        return (("disagree", ("agree",)),)
+    if (place.whole in _DENIED or outcome == "denied") and not is_denial:
         return (("agree", ("disagree",)),)
     limits: list[Limit] = []
     if _is_other_mood(claim, text, place):

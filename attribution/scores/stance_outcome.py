@@ -1,0 +1,77 @@
+"""Tell how a text leaves what a claim says, from the statements that say it of the same subject.
+
+A share of the claim's weight is a poor sign of that: "his publicist confirmed that he was alive" has less of "Rex
+Callahan is alive" than the hoax "that Rex Callahan had died". So what is said of the subject counts here, with its
+signs, and a pronoun may stand for the subject where the text has the name.
+"""
+
+from collections.abc import Iterator
+from math import fsum
+
+from attribution.claims.keys import KeyTable, load_keys
+from attribution.claims.proposition import Proposition, content_tokens, read_proposition
+from attribution.options import Options
+from attribution.scores.stance_views import ClaimView, Match, TextView
+from attribution.values.statement import Statement
+
+__all__ = ["find_outcome"]
+
+_FOR = frozenset(("confirmed", "corroborated"))
+_AGAINST = frozenset(("denied", "retracted"))
+_SAID = 0.6
+
+
+def find_outcome(claim: ClaimView, text: TextView, match: Match, options: Options) -> str:
+    """Find how a text leaves what a claim says.
+
+    Args:
+        claim: the claim.
+        text: the text.
+        match: where the text takes up the claim.
+        options: where lexicons are.
+
+    Returns:
+        ``"confirmed"`` or ``"denied"`` where the text says so, in so many words, of every checked statement with the
+        claim's content; "" where it says neither or both.
+    """
+    found = set(_outcomes(claim, text, match, options))
+    return found.pop() if len(found) == 1 else ""
+
+
+def _outcomes(claim: ClaimView, text: TextView, match: Match, options: Options) -> Iterator[str]:
+    """Yield the outcome of each matching statement that says what the claim says and has been checked."""
+    states = {c.id: c.verification for c in text.analysis.claims}
+    key_table = load_keys(options.lexicons)
+    for n, _ in match.statements:
+        statement = text.analysis.statements[n]
+        state = states.get(statement.claim)
+        if (
+            state is None
+            or statement.polarity != "affirmed"
+            or all(e.kind == "impression" for e in state.evidence)
+        ):
+            continue
+        outcome = "confirmed" if state.status in _FOR else "denied" if state.status in _AGAINST else ""
+        if outcome and _says(claim, _proposition(statement, text, key_table, options), text, key_table):
+            yield outcome
+
+
+def _proposition(statement: Statement, text: TextView, key_table: KeyTable, options: Options) -> Proposition:
+    """Read the content of a statement."""
+    document = text.analysis.document
+    tokens = content_tokens(document, [(s.start, s.end) for s in statement.content.spans])
+    return read_proposition(document, text.keys, tokens, key_table, options.lexicons)
+
+
+def _says(claim: ClaimView, other: Proposition, text: TextView, key_table: KeyTable) -> bool:
+    """Tell whether a content says what a claim says, with the same signs and of the same subject."""
+    mine = claim.proposition
+    if mine.is_open or other.is_open:
+        return False
+    said = {k: sign for k, sign in mine.keys.items() if k not in mine.actors}
+    shared = fsum(key_table.weight(k) for k, sign in said.items() if other.keys.get(k) == sign)
+    if not shared or shared < _SAID * fsum(map(key_table.weight, said)):
+        return False
+    if other.actors:
+        return not mine.actors.isdisjoint(other.actors)
+    return all(k in text.places for k in mine.actors & mine.names)
