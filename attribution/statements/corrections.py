@@ -18,9 +18,11 @@ from attribution.statements.source_corrections import (
     with_agent,
     with_both_halves,
     with_inverted_speaker,
+    with_named_voice,
     with_quoted_speaker,
     without_denier,
     without_described,
+    without_reduced,
 )
 from attribution.statements.view import View
 from attribution.values.evolution import evolve
@@ -186,8 +188,10 @@ def _is_phrase(view: View, first: int, at: int) -> bool:
 _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     with_both_halves,
     with_inverted_speaker,
+    with_named_voice,
     without_denier,
     without_described,
+    without_reduced,
     with_agent,
     with_quoted_speaker,
     _without_times,

@@ -20,9 +20,11 @@ __all__ = [
     "with_agent",
     "with_both_halves",
     "with_inverted_speaker",
+    "with_named_voice",
     "with_quoted_speaker",
     "without_denier",
     "without_described",
+    "without_reduced",
 ]
 
 _OPENERS = {"nor": "neither", "and": "both"}
@@ -35,6 +37,23 @@ _HEARSAY = frozenset(
 )  # fmt: skip
 #: What goes round without a speaker: the noun before it is its matter or its place.
 _UNOWNED = frozenset(("gossip", "rumor", "rumour", "speculation"))
+_BELIEVED = frozenset(("believe", "fear", "presume", "suspect", "think"))
+#: How long or how widely something is thought so.
+_DEGREES = frozenset(
+    (
+        "also",
+        "always",
+        "commonly",
+        "generally",
+        "initially",
+        "long",
+        "now",
+        "once",
+        "previously",
+        "still",
+        "widely",
+    )
+)
 _QUOTING = frozenset(("cite", "quote"))
 
 
@@ -121,6 +140,41 @@ def without_described(view: View, c: Candidate) -> Candidate:
     if not before or noun[0] == noun[1] or not _is_reduced(view, first, lo, hi):
         return c
     return evolve(c, source=(), cue=((first, to),), content=(noun, (to, b)))
+
+
+def without_reduced(view: View, c: Candidate) -> Candidate:
+    """Take nobody for who thinks so in a phrase behind a comma ("The frog, | long thought | extinct, ...").
+
+    The noun before the comma is what is thought of.
+    """
+    first, end = c.cue[0]
+    tags, lows = view.tags, view.lows
+    if len(c.cue) > 1 or len(c.source) != 1 or end != first + 1 or tags[first] not in ("VBN", "VBD"):
+        return c
+    if view.lemmas[first] not in _BELIEVED or c.content[0][0] != end:
+        return c
+    lo, hi = sentence_zone(view, first)
+    is_alone = tags[end] == "NN" and end + 1 < hi and lows[end + 1] == ","  # adjectives are often tagged so
+    if not is_alone and tags[end] not in ("JJ", "VBN"):
+        return c
+    comma = first - 1
+    while comma > lo and lows[comma] in _DEGREES:
+        comma -= 1
+    is_own = comma > lo and lows[comma] == "," and tags[comma - 1] in NOUNS
+    if not is_own or c.source[0][1] > first or not _is_reduced(view, first, lo, hi):
+        return c
+    a, b = c.content[0]
+    stop = next((j for j in range(a, b) if lows[j] == ","), b)
+    return evolve(c, source=(), content=((phrase_start(view, comma), comma), (a, stop)))
+
+
+def with_named_voice(view: View, c: Candidate) -> Candidate:
+    """Take as the source of "in the words of" whom it names, not the subject before it as well."""
+    end = c.cue[-1][1]
+    if len(c.cue) > 1 or len(c.source) < 2 or view.lows[end - 1] not in ("of", "to"):
+        return c
+    named = tuple(p for p in c.source if p[0] == end)
+    return evolve(c, source=named) if named else c
 
 
 def _is_reduced(view: View, i: int, lo: int, hi: int) -> bool:

@@ -135,3 +135,44 @@ def test_who_was_quoted_keeps_the_passive() -> None:
     """Without an object of its own the verb of quoting names nobody else."""
     (statement,) = found("Lund was quoted as saying that the mill had closed.")
     assert parts(statement) == (["Lund"], ["that the mill had closed"])
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The orchid, long thought extinct, was found in May.", ["The orchid", "extinct"]),
+        ("Two sailors, thought drunk, were held.", ["Two sailors", "drunk"]),
+    ],
+)
+def test_what_is_thought_of_does_not_think(text: str, content: list[str]) -> None:
+    """Neither the noun before a reduced participle nor the adverb of time is a source."""
+    report = analyze(text)
+    s = next(s for s in report.statements if "thought" in [c.text for c in s.cue.spans])
+    assert (s.source.id, [c.text for c in s.content.spans]) == (None, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The chaplain thought stray cows were a danger.", ["The chaplain"]),
+        ("The chaplain, a farmer, thought cows were clever.", ["The chaplain, a farmer,"]),
+        ("The road was a mess, thought Mum, who drove on.", ["Mum"]),
+    ],
+)
+def test_who_thinks_does(text: str, source: list[str]) -> None:
+    """A subject with an apposition, and who stands behind the verb, keep their thought."""
+    s = next(s for s in found(text) if "thought" in [c.text for c in s.cue.spans])
+    assert parts(s)[0] == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Coach Carl Bexley, who made him, in the words of one sailor, "a tempest", was sacked.',
+        'Carl Bexley, whose rages made him, in the words of one sailor, "a tempest", was sacked on Monday.',
+    ],
+)
+def test_in_the_words_of_one(text: str) -> None:
+    """Whom a preposition of saying names speaks alone, not with the subject before it."""
+    s = next(s for s in found(text) if "in the words of" in [c.text for c in s.cue.spans])
+    assert parts(s)[0] == ["one sailor"]
