@@ -207,3 +207,18 @@ def test_an_unnamed_spokesman_speaks_for_the_body_that_spoke_before(text: str, s
 def test_what_each_side_claims_is_not_what_others_said(text: str, status: str) -> None:
     """The claims of neither side are theirs, not those of whoever spoke last."""
     assert statuses(text)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The boy said that two men had chased him. He later admitted making it up.", "retracted"),
+        ("The boy said that two men had chased him. Police said he had made it all up.", "denied"),
+        ("Ms Lund said that two men had left. Police said Ms Lund had made up the story.", "denied"),
+        ("Ms Lund said that two men had left. Police said Ms Lund had not made it up.", "attributed"),
+        ("A teacher said that police had spoken to the boy, who admitted making it up.", "attributed"),
+    ],
+)
+def test_who_makes_it_up_is_whose_words_fall(text: str, status: str) -> None:
+    """Making it up is said of a speaker: of what that one has said, not of what stands nearest."""
+    assert statuses(text)[0] == status
