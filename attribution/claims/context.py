@@ -101,7 +101,9 @@ def is_asked(document: Document, i: int, first: int, last: int) -> bool:
     for j in range(i - 1, max(first, i - _BACK) - 1, -1):
         if lemmas[j].lower() in _AUXILIARIES and _opens_clause(document, j, first):
             return has_subject and _ends_with_question(document, i, last)
-        if tags[j] in _BREAKS or (tags[j][:2] == "VB" and lemmas[j].lower() not in _AUXILIARIES):
+        is_joined = tags[j + 1] == "CC"  # "can you confirm or deny"
+        is_verb = tags[j][:2] == "VB" and lemmas[j].lower() not in _AUXILIARIES
+        if tags[j] in _BREAKS or (is_verb and not is_joined):
             return False
         has_subject = has_subject or tags[j] in _SUBJECTS
     return False

@@ -118,6 +118,7 @@ def test_user_lexicon_adds_a_phrase(tmp_path: object) -> None:
     [
         ("Can officials confirm that the ferry sank?", ["unverified"]),
         ("Has the navy confirmed the report?", ["unverified"]),
+        ("Can you confirm or deny that the ferry sank?", ["unverified"]),
         ("So are you acknowledging that the mine was unsafe?", []),
         ("Q: Do you deny that the fund was empty?", []),
         ('"Does the bank dispute that figure?" the judge asked.', []),
