@@ -5,6 +5,7 @@ from attribution.values.document import Document
 __all__ = [
     "CLAUSE_ENDS",
     "find_judged",
+    "find_judged_clause",
     "find_subject",
     "has_copula",
     "has_object",
@@ -192,3 +193,15 @@ def that_clause(document: Document, end: int, last: int) -> tuple[int, int] | No
     if end + 1 >= last or forms[end].lower() != "that":
         return None
     return (end + 1, object_end(document, end + 1, last))
+
+
+def find_judged_clause(
+    document: Document, i: int, end: int, first: int, last: int
+) -> tuple[str, tuple[int, int]] | None:
+    """Return the clause that an empty "it" announces: "it is not true that ..."."""
+    subject = range(*find_subject(document, i, first)[1])
+    words = [k for k in subject if document.tags[k][:2] not in ("VB", "RB", "MD")]
+    if not words or document.forms[words[-1]].lower() != "it":
+        return None
+    clause = that_clause(document, end, last)
+    return ("clause", clause) if clause is not None else None

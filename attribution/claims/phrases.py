@@ -18,13 +18,13 @@ from attrs import frozen
 
 from attribution.claims.clause import (
     find_judged,
+    find_judged_clause,
     find_subject,
     has_copula,
     has_object,
     is_carried,
     is_passive,
     object_end,
-    that_clause,
 )
 from attribution.claims.context import is_asked, read_context
 from attribution.claims.verdicts import read_verdict
@@ -232,7 +232,7 @@ def _match_phrases(document: Document, patterns: _Patterns, i: int, first: int, 
         if phrase.status == "unverified" and _asks_which(document, end, last):
             continue
         if phrase.about == "claim" or phrase.about == "before":
-            about, target = _find_judged_clause(document, i, end, first, last) or find_subject(
+            about, target = find_judged_clause(document, i, end, first, last) or find_subject(
                 document, i, first
             )
         elif phrase.about == "verdict":
@@ -243,18 +243,6 @@ def _match_phrases(document: Document, patterns: _Patterns, i: int, first: int, 
             about, target = "whole", (i, i)
         return Mark(i, end, phrase.status, phrase.text, "phrase", about, target)
     return None
-
-
-def _find_judged_clause(
-    document: Document, i: int, end: int, first: int, last: int
-) -> tuple[str, tuple[int, int]] | None:
-    """Return the clause that an empty "it" announces: "it is not true that ..."."""
-    subject = range(*find_subject(document, i, first)[1])
-    words = [k for k in subject if document.tags[k][:2] not in ("VB", "RB", "MD")]
-    if not words or document.forms[words[-1]].lower() != "it":
-        return None
-    clause = that_clause(document, end, last)
-    return ("clause", clause) if clause is not None else None
 
 
 def _judge_speaker(
@@ -418,7 +406,7 @@ def _place(
         return "before", (i, i)
     if entry.kind == "a":
         if has_copula(document, i, first):
-            clause = _find_judged_clause(document, i, end, first, last)
+            clause = find_judged_clause(document, i, end, first, last)
             if clause is not None:
                 return clause
             after = end < last and (
