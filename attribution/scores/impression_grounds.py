@@ -2,13 +2,17 @@
 
 Who says one thing and denies another next disputes nothing of what was said first, and a story without any denial
 disputes nothing. So a claim is gathered to be disputed or denied only where a phrase about checking or a denied
-statement is uttered by somebody else, or by the text itself, and stands in a sentence of the claim or shares a key
-(:mod:`attribution.claims.keys`) with its content or the words for its source.
+statement is uttered by somebody else, or by the text itself, and stands in a sentence of the claim or shares keys
+(:mod:`attribution.claims.keys`) with its content or the words for its source: two of them, or one that few
+sentences have. The topic of an article ("the plane") is in many of its sentences and ties no two of them.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+
+from attrs import frozen
 
 from attribution.claims.keys import load_keys
 from attribution.scores.evidence import UNSOURCED, groups_of
@@ -21,9 +25,21 @@ __all__ = ["AGAINST", "Grounds"]
 
 AGAINST = frozenset(("disputed", "denied"))
 _PHRASES = frozenset((*AGAINST, "retracted"))
+_PAIR = 2  # sentences
+_PART = 4  # a word in more than every fourth sentence is what the text is about
+_NEAREST = 32
 
 _Voices = frozenset[str]
 """Independence groups of those who utter some words; empty where the text itself does."""
+
+
+@frozen(slots=True)
+class _Ground:
+    """Words against something: the sentence that holds them, who utters them, and the keys that tell what they are about."""
+
+    sentence: int
+    voices: _Voices
+    keys: frozenset[str]
 
 
 class Grounds:
@@ -41,31 +57,72 @@ class Grounds:
         self._keys = load_keys(folder).keys(document.lemmas, document.tags)
         self._statements = {s.id: s for s in analysis.statements}
         self._groups = _groups_by_statement(analysis)
+        self._sentences_with = Counter(
+            k for s in document.sentences for k in set(self._keys[s.first : s.last]) if k
+        )
+        self._grounds = sorted(self._find_grounds(analysis), key=lambda g: g.sentence)
         self._by_sentence: dict[int, set[_Voices]] = {}
-        self._by_key: dict[str, set[_Voices]] = {}
-        contents = {c.id: c.statements for c in analysis.claims}
-        phrases = [v for v in analysis.verifications if v.status in _PHRASES]
-        for phrase, voices in zip(phrases, self._utterers(phrases), strict=True):
-            self._add(phrase.start, voices)
-            for claim in phrase.about:
-                self._add_keys(self._keys_of_contents(contents.get(claim, ())), voices)
-        for s in analysis.statements:
-            spans = s.cue.spans or s.content.spans
-            if s.polarity == "denied" and spans:
-                self._add(spans[0].start, self._groups[s.id])
+        self._by_key: dict[str, list[int]] = {}
+        for n, ground in enumerate(self._grounds):
+            self._by_sentence.setdefault(ground.sentence, set()).add(ground.voices)
+            for key in ground.keys:
+                self._by_key.setdefault(key, []).append(n)
 
     def bear_on(self, claim: Claim) -> bool:
         """Tell whether some words against something of the claim are not its own speakers'."""
         own: set[str] = set()
-        found: set[_Voices] = set()
+        sentences: set[int] = set()
+        keys: set[str] = set()
         for i in claim.statements:
             s = self._statements[i]
             own |= self._groups[i]
-            for span in (*s.cue.spans, *s.content.spans):
-                found |= self._by_sentence.get(self._sentence(span.start), set())
-            for key in self._keys_in((*s.content.spans, *s.source.spans)):
-                found |= self._by_key.get(key, set())
-        return any(not voices or not voices <= own for voices in found)
+            sentences.update(self._sentence(x.start) for x in (*s.cue.spans, *s.content.spans))
+            keys |= self._keys_in((*s.content.spans, *s.source.spans))
+        beside = {voices for n in sentences for voices in self._by_sentence.get(n, ())}
+        return any(_is_another(voices, own) for voices in beside) or self._shares(
+            keys, min(sentences, default=0), own
+        )
+
+    def _shares(self, keys: Iterable[str], sentence: int, own: set[str]) -> bool:
+        """Tell whether words of others share two keys with a claim, or one that is rare in the text."""
+        once: set[int] = set()
+        for key in keys:
+            near = self._near(key, sentence)
+            others = {n for n in near if _is_another(self._grounds[n].voices, own)}
+            if others and (self._is_rare(key) or not once.isdisjoint(others)):
+                return True
+            once |= others
+        return False
+
+    def _is_rare(self, key: str) -> bool:
+        """Tell whether few sentences have a key, so that it is no topic of the whole text."""
+        return self._sentences_with[key] <= max(_PAIR, len(self._document.sentences) // _PART)
+
+    def _near(self, key: str, sentence: int) -> list[int]:
+        """Return the grounds with a key nearest to a sentence, a bounded number on either side."""
+        found = self._by_key.get(key, [])
+        middle = bisect_left(found, sentence, key=lambda n: self._grounds[n].sentence)
+        return found[max(0, middle - _NEAREST) : middle + _NEAREST]
+
+    def _find_grounds(self, analysis: Analysis) -> Iterator[_Ground]:
+        """Yield the phrases about checking that speak against something, and the denied statements."""
+        contents = {c.id: c.statements for c in analysis.claims}
+        phrases = [v for v in analysis.verifications if v.status in _PHRASES]
+        for phrase, voices in zip(phrases, self._utterers(phrases), strict=True):
+            about = (self._keys_of_contents(contents.get(claim, ())) for claim in phrase.about)
+            yield self._ground(phrase.start, voices, set().union(*about))
+        for s in analysis.statements:
+            spans = s.cue.spans or s.content.spans
+            if s.polarity == "denied" and spans:
+                yield self._ground(spans[0].start, self._groups[s.id], set())
+
+    def _ground(self, start: int, voices: _Voices, keys: set[str]) -> _Ground:
+        """Make the ground for words that start at a character: the keys of its sentence count, too."""
+        n = self._sentence(start)
+        if n >= 0:
+            sentence = self._document.sentences[n]
+            keys = keys.union(self._keys[sentence.first : sentence.last])
+        return _Ground(n, voices, frozenset(k for k in keys if k))
 
     def _utterers(self, phrases: Iterable[Verification]) -> list[_Voices]:
         """Return for each phrase, in text order, who utters it: all in whose cue or content it stands."""
@@ -77,19 +134,6 @@ class Grounds:
                 for k in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
                     out[k] |= self._groups[s.id]
         return [frozenset(x) for x in out]
-
-    def _add(self, start: int, voices: _Voices) -> None:
-        """Enter the sentence that holds a character with those who speak against something there."""
-        n = self._sentence(start)
-        if n >= 0:
-            sentence = self._document.sentences[n]
-            self._by_sentence.setdefault(n, set()).add(voices)
-            self._add_keys(self._keys[sentence.first : sentence.last], voices)
-
-    def _add_keys(self, keys: Iterable[str], voices: _Voices) -> None:
-        for key in keys:
-            if key:
-                self._by_key.setdefault(key, set()).add(voices)
 
     def _sentence(self, start: int) -> int:
         """Return the number of the sentence that holds a character, -1 where none does."""
@@ -113,3 +157,8 @@ def _groups_by_statement(analysis: Analysis) -> Mapping[str, _Voices]:
         return frozenset(group for _, group in groups_of(source, sources) if group != UNSOURCED)
 
     return {s.id: groups(s) for s in analysis.statements}
+
+
+def _is_another(voices: _Voices, own: set[str]) -> bool:
+    """Tell whether words are uttered by the text itself or by somebody who is none of a claim's speakers."""
+    return not voices or not voices <= own

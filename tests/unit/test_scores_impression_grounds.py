@@ -21,11 +21,17 @@ ABOUT_SOMETHING_ELSE = (
     "The skipper said the hull was sound. The cook denied that a plate had been stolen.",
     "The brewery said it had sold 900 barrels. Police dismissed rumours of a bomb.",
 )
+ABOUT_THE_TOPIC = (
+    "The skipper said the ferry was empty. The owner denied that the ferry had turned back. Radar showed the ferry.",
+    "The brewery said its beer was safe. A rival dismissed rumours that beer would cost more. Drinkers like the beer.",
+)
 NOTHING_AGAINST = ("The skipper said the hull was sound. The cook said lunch was at noon.",)
 ANOTHER_VOICE = (
     "The skipper said the hull was sound. The owner denied that the hull had been repaired.",
     "The brewery said it had sold 900 barrels. Tax officers disputed the number of barrels.",
     "The skipper said the hull was sound. The report on the hull was a hoax.",
+    "The brewery said the price of its beer had doubled. A rival dismissed rumours of a tax on the price of beer. "
+    "Drinkers know the price of beer.",
 )
 
 
@@ -45,9 +51,9 @@ def against(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, Option
     return status, Options(models=tmp_path)
 
 
-@pytest.mark.parametrize("text", [*OWN_WORDS, *ABOUT_SOMETHING_ELSE, *NOTHING_AGAINST])
+@pytest.mark.parametrize("text", [*OWN_WORDS, *ABOUT_SOMETHING_ELSE, *ABOUT_THE_TOPIC, *NOTHING_AGAINST])
 def test_no_impression_against_without_words_of_another(text: str, against: tuple[str, Options]) -> None:
-    """What the same speaker denies, or another one of something else, turns nobody against the claim."""
+    """What the same speaker denies, or another one of something else with the same topic, counts for nothing."""
     assert first_status(text, against[1]) == "attributed"
 
 
