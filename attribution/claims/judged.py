@@ -16,7 +16,7 @@ from attrs import frozen
 from attribution.claims.clause import find_subject
 from attribution.claims.phrases import Mark
 from attribution.claims.place import Place
-from attribution.claims.references import possessor_ends
+from attribution.claims.references import claim_nouns, possessor_ends
 from attribution.values.document import Document
 from attribution.values.evolution import evolve
 from attribution.values.source import Source
@@ -30,6 +30,9 @@ _OPEN_ACTS = frozenset(("ask", "order", "want", "plan", "decide", "promise", "su
 _BETWEEN = frozenset(("MD", "RB", "CC", "VB", "VBD", "VBZ", "VBP", "VBN", "VBG"))
 _OWN = frozenset(("i", "we"))
 _OURS = frozenset(("my", "our"))
+_DEEDS = frozenset(("ask", "order", "plan", "promise", "complaint"))
+"""Acts of nouns for what is withdrawn without a word being taken back, and such a noun."""
+_POSSESSED = 3
 _OPPOSED = frozenset(("denied", "disputed"))
 _CLAUSE = 12  # tokens from a subject to what belongs to it
 _EACH = frozenset(("each", "every", "neither", "nobody", "none"))
@@ -137,6 +140,10 @@ class Speakers:
             return _NOBODY
         if status == "retracted" and actor is not None and self._has_spoken(actor, target.start):
             return Whose(owner or actor)
+        if status == "retracted" and self._is_own_deed(target):
+            return _NOBODY
+        if statement is not None and statement.source.id is not None and self._is_ours(target):
+            return Whose(statement.source.id)
         if statement is None or statement.source.id is None or status not in _OPPOSED:
             return Whose(owner)
         not_by = frozenset((statement.source.id, *self._chiefs(statement)))
@@ -150,6 +157,22 @@ class Speakers:
         who = self._statements[holder].source.id if holder >= 0 else None
         is_own = first in _OWN or first in _OURS or (who is not None and who == said.source.id)
         return mark.itself if mark.itself and is_own else mark.status
+
+    def takes_back(self, mark: Mark) -> bool:
+        """Tell whether speakers judge words of their own: "my claim was false", "our report was wrong"."""
+        k = self.holder(mark) if mark.status in _OPPOSED and self._is_ours(range(*mark.target)) else -1
+        return k >= 0 and self._statements[k].source.id is not None
+
+    def _is_ours(self, target: range) -> bool:
+        return any(self._document.forms[i].lower() in _OURS for i in target[:_POSSESSED])
+
+    def _is_own_deed(self, target: range) -> bool:
+        """Tell whether a phrase names an offer, plan or complaint of whoever withdraws it, and nothing that was claimed."""
+        tags, lemmas = self._document.tags, self._document.lemmas
+        if not any(tags[i] == "PRP$" for i in target[:1]):
+            return False
+        noun = next((lemmas[i] for i in target if tags[i] in ("NN", "NNS")), "")
+        return noun in _DEEDS or claim_nouns(self._folder).get(noun) in _DEEDS
 
     def clip(self, mark: Mark) -> Mark:
         """Keep the subject of a mark inside the content that holds the mark: "the bank said | the story was untrue"."""

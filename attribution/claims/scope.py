@@ -220,6 +220,8 @@ def resolve_marks(
             pairs = next(found)
             taken = {pair.position for pair in pairs if pair.rule in FORCED}
             status = next((speakers.status(mark, p.position) for p in pairs if p.rule == "cue"), status)
+            if speakers.takes_back(mark):
+                status = "retracted"
         if not taken:
             for pair in pairs:
                 k = pair.position

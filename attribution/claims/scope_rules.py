@@ -151,8 +151,15 @@ def scope_by_rule(
         if is_named(anaphor, statements[k]):
             return {k: "nearest"}
     if free and (whose.by is not None or here - places[free[0]].sentence <= _NEAR):
-        return {free[0]: "nearest"}
+        return {_whole(free, statements): "nearest"}
     return {}
+
+
+def _whole(free: Sequence[int], statements: Sequence[Statement]) -> int:
+    """Return the nearest statement, or the one of the same source that it is a part of ("she said | she saw | a gun")."""
+    nearest = statements[free[0]]
+    outer = (k for k in free[1:] if statements[k].id == nearest.nested_in)
+    return next((k for k in outer if statements[k].source.id == nearest.source.id), free[0])
 
 
 def is_condition(mark: Mark, document: Document) -> bool:

@@ -27,6 +27,8 @@ def statuses(text: str, options: Options | None = None) -> list[str]:
         "The Herald reported that the mill would close. The paper later apologised for the error.",
         "The museum said the vase was Roman. It regrets the error.",
         'Keane said the dam was safe. "I was wrong to say so," he told MPs.',
+        'The BBC said the king had died. "Our report was wrong," the BBC said.',
+        'Lund said the dam had cracked. "My claim was false," she later said.',
     ],
 )
 def test_taken_back(text: str) -> None:
@@ -73,6 +75,18 @@ def test_denied_by_others(text: str) -> None:
 def test_not_judged(text: str) -> None:
     """Negated, supposed and other uses of the same words judge nobody, nor does what comes before they have spoken."""
     assert not {"retracted", "denied"} & {statuses(text)[0]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union said members were angry. The company withdrew its plan.",
+        "Police said the driver was drunk. The witness withdrew her complaint.",
+    ],
+)
+def test_a_deed_taken_back_is_no_word_of_others(text: str) -> None:
+    """Who withdraws a plan or a complaint of their own takes back nothing that somebody else said."""
+    assert statuses(text)[0] == "attributed"
 
 
 def test_the_words_are_the_evidence() -> None:
