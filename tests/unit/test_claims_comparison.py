@@ -132,6 +132,36 @@ def test_near_numbers_support() -> None:
     assert (relation, why.startswith("near number")) == ("supports", True)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the ferry", "the ferry had turned back"),
+        ("the orchard", "the orchard is older than the village"),
+        (
+            "whether the mayor of Brell was arrested",
+            "the mayor of Brell was arrested on fraud charges in autumn",
+        ),
+        ("the mayor of Brell was arrested?", "the mayor of Brell was arrested on fraud charges in autumn"),
+    ],
+)
+def test_a_topic_or_a_question_supports_nothing(one: str, other: str) -> None:
+    """One shared word that tells no event is only what both speak of, and who asks states nothing."""
+    assert verdict(one, other)[0] != "supports"
+    assert verdict(other, one)[0] != "supports"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the arrest took place on Monday", "the mayor of Brell was arrested"),
+        ("the mayor of Brell was arrested", "the mayor of Brell was arrested on fraud charges in autumn"),
+    ],
+)
+def test_a_shared_event_supports(one: str, other: str) -> None:
+    """One shared word is enough where it tells what happened."""
+    assert verdict(one, other)[0] == "supports"
+
+
 def test_opposite_predicates_contradict() -> None:
     """Alive and dead exclude each other when said of the same person."""
     relation, why = verdict("Ola Berg died on Monday in Brell", "Ola Berg is alive and well in Brell")
