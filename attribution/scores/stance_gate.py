@@ -11,7 +11,7 @@ takes up nothing but the subject of the claim (:mod:`attribution.scores.stance_s
 third, and the rest goes to unrelated.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from attrs import frozen
 
@@ -34,6 +34,7 @@ _OBJECT = 0.25  # share of a claim that the words for what a phrase is about mus
 _TELLING = 2.5  # weight of a key that tells what a phrase is about ("the collapse", not "the report")
 _AGAINST = frozenset(("denied", "retracted", "disputed"))
 _DENIED = frozenset(("denied", "retracted"))
+_STEM = 6  # letters that words of one family share
 _RELATED = ("agree", "disagree", "discuss")
 
 Limit = tuple[str, tuple[str, ...]]
@@ -73,13 +74,14 @@ def find_limits(
         Each such stance and those that its probability goes to; empty where the model decides alone.
     """
     place = _place(text, match)
-    if has_only_subject(claim, text, place.held | place.beside, options):
+    is_charge = _is_charge(claim, text, place)
+    if not is_charge and has_only_subject(claim, text, place.held | place.beside, options):
         return tuple((stance, ("unrelated",)) for stance in _RELATED)
     is_denial = _turns(claim.document, range(len(claim.document.forms)), options)
     outcome = find_outcome(claim, text, match, options)
     if outcome == "confirmed":
         return (("disagree", ("agree",)),)
-    if (place.whole in _DENIED or outcome == "denied") and not is_denial:
+    if (place.whole in _DENIED or outcome == "denied" or is_charge) and not is_denial:
         return (("agree", ("disagree",)),)
     limits: list[Limit] = []
     if _is_other_mood(claim, text, place):
@@ -129,6 +131,23 @@ def _place(text: TextView, match: Match) -> _Place:
     is_whole = bool(statements) and match.statements[0][1] >= _WHOLE
     whole = next(iter(statements.values())) if is_whole else "attributed"
     return _Place(held, frozenset(beside - held), statements, whole)
+
+
+def _is_charge(claim: ClaimView, text: TextView, place: _Place) -> bool:
+    """Tell whether a matching sentence denies all it denies of the claim: "Reed denies murder" to "Reed is guilty of murder"."""
+    wanted = {*claim.weights, *(key[:_STEM] for key in claim.weights if len(key) > _STEM)}
+    return any(
+        text.analysis.statements[n].polarity == "denied"
+        and bool(text.statement_keys[n])
+        and all(_is_like(key, wanted) for key in text.statement_keys[n])
+        for sentence in place.held
+        for n in text.owners.get(sentence, ())
+    )
+
+
+def _is_like(key: str, wanted: Set[str]) -> bool:
+    """Tell whether a key is one of the claim's, or its noun or adjective ("negligence", "negligent")."""
+    return key in wanted or (len(key) > _STEM and key[:_STEM] in wanted)
 
 
 def _is_excluded(features: Mapping[str, float], text: TextView, place: _Place) -> bool:

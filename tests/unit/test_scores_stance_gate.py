@@ -45,6 +45,9 @@ DENIED_ITSELF = (
     ("The tower in Brell fell", "A message says that the tower in Brell fell. The message is a hoax."),
     ("The tower in Brell fell", "The tower in Brell fell, a fake video claimed on Monday."),
     ("The dam at Ostra did not break", "The dam at Ostra broke on Monday, the mayor said."),
+    ("Holm is guilty of murder", "Holm denies murder. The trial goes on."),
+    ("The clinic was negligent", "The clinic has denied negligence."),
+    ("Orle was involved in the attack", "Orle has denied any involvement in the attack."),
 )
 
 
