@@ -33,6 +33,8 @@ _OURS = frozenset(("my", "our"))
 _DEEDS = frozenset(("ask", "order", "plan", "promise", "complaint"))
 """Acts of nouns for what is withdrawn without a word being taken back, and such a noun."""
 _POSSESSED = 3
+_TALK = frozenset(("gossip", "hoax", "rumor", "rumour", "speculation"))
+_KNOWN = frozenset(("government", "group", "organisation", "person"))
 _OPPOSED = frozenset(("denied", "disputed"))
 _CLAUSE = 12  # tokens from a subject to what belongs to it
 _EACH = frozenset(("each", "every", "neither", "nobody", "none"))
@@ -89,6 +91,7 @@ class Speakers:
     ) -> None:
         self._folder = folder
         self._sources = {s.id: s for s in sources}
+        self._known = frozenset(s.id for s in sources if s.type in _KNOWN)
         self._document = document
         self._statements = statements
         self._places = places
@@ -144,10 +147,11 @@ class Speakers:
             return _NOBODY
         if statement is not None and statement.source.id is not None and self._is_ours(target):
             return Whose(statement.source.id)
+        talk = self._known if owner is None and self._is_talk(target) else frozenset()
         if statement is None or statement.source.id is None or status not in _OPPOSED:
-            return Whose(owner)
+            return Whose(owner, talk)
         not_by = frozenset((statement.source.id, *self._chiefs(statement)))
-        return Whose(owner) if owner not in (None, *not_by) else Whose(None, not_by)
+        return Whose(owner) if owner not in (None, *not_by) else Whose(None, not_by | talk)
 
     def status(self, mark: Mark, k: int) -> str:
         """Return the status that a mark gives to a statement whose cue it is part of: "we wrongly said" takes back."""
@@ -162,6 +166,11 @@ class Speakers:
         """Tell whether speakers judge words of their own: "my claim was false", "our report was wrong"."""
         k = self.holder(mark) if mark.status in _OPPOSED and self._is_ours(range(*mark.target)) else -1
         return k >= 0 and self._statements[k].source.id is not None
+
+    def _is_talk(self, target: range) -> bool:
+        """Tell whether a phrase names what goes round, which nobody who is known has said: "the rumours"."""
+        tags, lemmas = self._document.tags, self._document.lemmas
+        return next((lemmas[i] in _TALK for i in target if tags[i] in ("NN", "NNS")), False)
 
     def _is_ours(self, target: range) -> bool:
         return any(self._document.forms[i].lower() in _OURS for i in target[:_POSSESSED])

@@ -236,3 +236,17 @@ def test_what_each_side_claims_is_not_what_others_said(text: str, status: str) -
 def test_who_makes_it_up_is_whose_words_fall(text: str, status: str) -> None:
     """Making it up is said of a speaker: of what that one has said, not of what stands nearest."""
     assert statuses(text)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Doctors said the vaccine was safe. The regulator said the rumours were untrue.", "attributed"),
+        ("The school said it was open. Police said the rumours were false.", "attributed"),
+        ("A post said the bank was closing. The bank said the rumour was false.", "denied"),
+        ("The Herald reported that the singer was ill. Her agent denied the rumours.", "denied"),
+    ],
+)
+def test_rumours_are_nobody_s_word(text: str, status: str) -> None:
+    """What doctors or a school have said is no rumour; what a post or a paper told may be one."""
+    assert statuses(text)[0] == status
