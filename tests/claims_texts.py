@@ -2,6 +2,7 @@
 
 import pytest
 
+from attribution import analyze
 from attribution.claims import relate
 from attribution.claims.comparison import compare
 from attribution.claims.keys import load_keys
@@ -76,6 +77,13 @@ def about(analysis: Analysis, words: str) -> tuple[str, set[str]]:
         raise AssertionError(f"{words!r} in {[v.text for v in analysis.verifications]}")
     claims = {c.id: c.statements for c in analysis.claims}
     return found[0].status, {s for c in found[0].about for s in claims[c]}
+
+
+def statuses(text: str, options: Options | None = None) -> list[str]:
+    """Return the status of each statement's claim by the whole pipeline, in text order."""
+    report = analyze(text, options=options)
+    by_claim = {c.id: c.verification.status for c in report.claims}
+    return [by_claim[s.claim] for s in report.statements]
 
 
 def propose(text: str) -> Proposition:

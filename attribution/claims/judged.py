@@ -147,7 +147,9 @@ class Speakers:
             return _NOBODY
         if statement is not None and statement.source.id is not None and self._is_ours(target):
             return Whose(statement.source.id)
-        talk = self._known if owner is None and self._is_talk(target) else frozenset()
+        # Who has answered somebody before may call that a rumour; who comes in now speaks of what goes round.
+        is_new = statement is None or not self._has_spoken(statement.source.id or "", target.start)
+        talk = self._known if owner is None and is_new and self._is_talk(target) else frozenset()
         if statement is None or statement.source.id is None or status not in _OPPOSED:
             return Whose(owner, talk)
         not_by = frozenset((statement.source.id, *self._chiefs(statement)))

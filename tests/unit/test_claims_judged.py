@@ -3,16 +3,10 @@
 from pathlib import Path
 
 import pytest
+from claims_texts import statuses
 
 from attribution import analyze
 from attribution.options import Options
-
-
-def statuses(text: str, options: Options | None = None) -> list[str]:
-    """Return the status of each statement's claim, in text order."""
-    report = analyze(text, options=options)
-    by_claim = {c.id: c.verification.status for c in report.claims}
-    return [by_claim[s.claim] for s in report.statements]
 
 
 @pytest.mark.parametrize(

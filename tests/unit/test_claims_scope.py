@@ -1,19 +1,13 @@
 """Whose claims a phrase about checking is about, and which of them."""
 
 import pytest
+from claims_texts import statuses
 
 from attribution import analyze
 from attribution.claims.clause import find_judged
 from attribution.claims.references import medium_nouns, possessor_ends
 from attribution.options import Options
 from attribution.text import read
-
-
-def statuses(text: str) -> list[str]:
-    """Return the status of each statement's claim, in text order."""
-    report = analyze(text)
-    by_claim = {c.id: c.verification.status for c in report.claims}
-    return [by_claim[s.claim] for s in report.statements]
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,12 @@
 from pathlib import Path
 
 import pytest
+from claims_texts import statuses
 
 from attribution import analyze
 from attribution.claims.verdicts import read_verdict
 from attribution.options import Options
 from attribution.text import read
-
-
-def statuses(text: str) -> list[str]:
-    """Return the status of each statement's claim, in text order."""
-    report = analyze(text)
-    by_claim = {c.id: c.verification.status for c in report.claims}
-    return [by_claim[s.claim] for s in report.statements]
 
 
 @pytest.mark.parametrize(
