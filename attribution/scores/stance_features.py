@@ -17,7 +17,7 @@ from attribution.claims.keys import KeyTable, load_keys
 from attribution.claims.proposition import read_proposition
 from attribution.lexicons.load import table
 from attribution.options import Options
-from attribution.scores.stance_views import ClaimView, Match, TextView
+from attribution.scores.stance_views import ClaimView, Match, TextView, told_status
 from attribution.values.document import Document
 
 __all__ = ["stance_features", "stance_words"]
@@ -184,9 +184,7 @@ def _statements(
         c = claims.get(st.claim)
         if c is not None:
             sums["credibility"] += cover * c.credibility.score
-            # What is only gathered from the way of telling is no sign that the text states a stand.
-            is_told = all(e.kind != "impression" for e in c.verification.evidence)
-            sums[f"status_{c.verification.status if is_told else 'attributed'}"] += cover
+            sums[f"status_{told_status(c.verification)}"] += cover
     for name in ("denied", "open", "sourceless", "nested", "evidential", "direct"):
         out[f"st_{name}"] = sums[name] / weight if weight else 0.0
     out["st_certainty"] = sums["certainty"] / weight if weight else 0.7

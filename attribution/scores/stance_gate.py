@@ -21,8 +21,7 @@ from attribution.scores.demands import demanded_verbs
 from attribution.scores.stance_features import stance_words
 from attribution.scores.stance_outcome import find_outcome
 from attribution.scores.stance_subject import has_only_subject
-from attribution.scores.stance_views import ClaimView, Match, TextView
-from attribution.values.claim import VerificationState
+from attribution.scores.stance_views import ClaimView, Match, TextView, told_status
 from attribution.values.document import Document
 
 __all__ = ["Limit", "find_limits", "temper"]
@@ -117,17 +116,14 @@ def temper(found: Mapping[str, float], limits: Iterable[Limit]) -> dict[str, flo
 
 def _place(text: TextView, match: Match) -> _Place:
     """Find where a text takes up a claim, and how it leaves what is said there."""
-    states = {c.id: c.verification for c in text.analysis.claims}
+    states = {c.id: told_status(c.verification) for c in text.analysis.claims}
     best = match.sentences[0][1]
     held = frozenset(n for n, cover in match.sentences if cover >= _NEARLY * best)
     beside = {n + d for n in held for d in (-1, 1) if 0 <= n + d < len(text.sentence_keys)}
     statements: dict[int, str] = {}
     for n, cover in match.statements:
         if cover >= _NEARLY * best:
-            state = states.get(text.analysis.statements[n].claim, VerificationState())
-            # What is only gathered from the way of telling is no sign that the text states a stand.
-            is_told = all(e.kind != "impression" for e in state.evidence)
-            statements[n] = state.status if is_told else "attributed"
+            statements[n] = states.get(text.analysis.statements[n].claim, "attributed")
     is_whole = bool(statements) and match.statements[0][1] >= _WHOLE
     whole = next(iter(statements.values())) if is_whole else "attributed"
     return _Place(held, frozenset(beside - held), statements, whole)

@@ -11,7 +11,7 @@ from math import fsum
 from attribution.claims.keys import KeyTable, load_keys
 from attribution.claims.proposition import Proposition, content_tokens, read_proposition
 from attribution.options import Options
-from attribution.scores.stance_views import ClaimView, Match, TextView
+from attribution.scores.stance_views import ClaimView, Match, TextView, told_status
 from attribution.values.statement import Statement
 
 __all__ = ["find_outcome"]
@@ -40,18 +40,14 @@ def find_outcome(claim: ClaimView, text: TextView, match: Match, options: Option
 
 def _outcomes(claim: ClaimView, text: TextView, match: Match, options: Options) -> Iterator[str]:
     """Yield the outcome of each matching statement that says what the claim says and has been checked."""
-    states = {c.id: c.verification for c in text.analysis.claims}
+    states = {c.id: told_status(c.verification) for c in text.analysis.claims}
     key_table = load_keys(options.lexicons)
     for n, _ in match.statements:
         statement = text.analysis.statements[n]
-        state = states.get(statement.claim)
-        if (
-            state is None
-            or statement.polarity != "affirmed"
-            or all(e.kind == "impression" for e in state.evidence)
-        ):
+        status = states.get(statement.claim, "attributed")
+        if statement.polarity != "affirmed":
             continue
-        outcome = "confirmed" if state.status in _FOR else "denied" if state.status in _AGAINST else ""
+        outcome = "confirmed" if status in _FOR else "denied" if status in _AGAINST else ""
         if outcome and _says(claim, _proposition(statement, text, key_table, options), text, key_table):
             yield outcome
 

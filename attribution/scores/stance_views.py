@@ -11,9 +11,10 @@ from attribution.claims.proposition import Proposition, read_proposition
 from attribution.options import Options
 from attribution.text import read
 from attribution.values.analysis import Analysis
+from attribution.values.claim import VerificationState
 from attribution.values.document import Document
 
-__all__ = ["ClaimView", "Match", "TextView", "find_match", "view_claim", "view_text"]
+__all__ = ["ClaimView", "Match", "TextView", "find_match", "told_status", "view_claim", "view_text"]
 
 _BEST = 5
 _LEAD = 3
@@ -64,6 +65,14 @@ class Match:
 
     sentences: tuple[tuple[int, float], ...]
     statements: tuple[tuple[int, float], ...]
+
+
+def told_status(state: VerificationState) -> str:
+    """Return the status that a text gives a claim in so many words.
+
+    What is only gathered from the way of telling is no sign that the text states a stand: it counts as attributed.
+    """
+    return state.status if all(e.kind != "impression" for e in state.evidence) else "attributed"
 
 
 def view_claim(claim: str, options: Options) -> ClaimView:
