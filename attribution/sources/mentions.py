@@ -14,6 +14,7 @@ from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.recognition import join_names, name_tags
 from attribution.sources.segments import SegmentReader
+from attribution.statements.marks import begins_line
 from attribution.statements.tickers import ticker_end
 from attribution.values.document import Document
 from attribution.values.statement import Statement
@@ -21,6 +22,7 @@ from attribution.values.statement import Statement
 __all__ = ["find_mentions", "source_ranges"]
 
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
+_OPENING_MARKS = frozenset({'"', "“", "‘", "'"})
 _LEAST_TURNS = 3
 _BARE = frozenset({"that", "who", "which", "i", "we", "he", "she", "it", "they"})
 
@@ -95,7 +97,7 @@ def _mark_turns(document: Document, statements: Sequence[Statement], mentions: S
         for s in statements
         if s.cue.lemma == ":" and s.cue.spans and s.nested_in is None
         for r in source_ranges(document, s)
-        if document.starts[r.stop] == s.cue.spans[0].start and _begins_line(document, r.start)
+        if document.starts[r.stop : r.stop + 1] == (s.cue.spans[0].start,) and _begins_line(document, r.start)
     ]
     labels = [tuple(document.forms[a:b]) for a, b in ranges]
     if len(labels) < _LEAST_TURNS and len(set(labels)) == len(labels):
@@ -106,9 +108,10 @@ def _mark_turns(document: Document, statements: Sequence[Statement], mentions: S
 
 
 def _begins_line(document: Document, i: int) -> bool:
-    """Tell whether a token is the first of its line, a quotation mark before it left out."""
-    line = document.text.rfind("\n", 0, document.starts[i]) + 1
-    return not document.text[line : document.starts[i]].strip(" \t\"“‘'")
+    """Tell whether a token is the first of its line, quotation marks before it left out."""
+    while not begins_line(document, i) and document.forms[i - 1] in _OPENING_MARKS:
+        i -= 1
+    return begins_line(document, i)
 
 
 def _read_pronouns(document: Document, lexicon: Lexicon, wanted: Set[int]) -> list[Mention]:

@@ -6,8 +6,9 @@ from attribution.statements.modifiers import extended_phrase
 from attribution.statements.phrases import FINITE, NOUNS, QUOTE_MARKS, is_phrase_start
 from attribution.statements.reading import Reading
 from attribution.statements.view import View
+from attribution.values.document import Document
 
-__all__ = ["DASHES", "read_colon", "read_dash", "read_label"]
+__all__ = ["DASHES", "begins_line", "read_colon", "read_dash", "read_label"]
 
 #: What stands between a message and the name under it; the bar is the mark that typographers have for it.
 DASHES = frozenset(("—", "–", "―", "‒", "--", "-"))
@@ -98,10 +99,14 @@ def _label_start(view: View, colon: int, lo: int) -> int:
     return -1
 
 
+def begins_line(document: Document, i: int) -> bool:
+    """Tell whether a token is the first of its line."""
+    return i == 0 or "\n" in document.text[document.ends[i - 1] : document.starts[i]]
+
+
 def _begins_line(view: View, i: int, lo: int) -> bool:
     """Tell whether a token is the first of its line or of the range that begins at ``lo``."""
-    text, document = view.document.text, view.document
-    return i == lo or i == 0 or "\n" in text[document.ends[i - 1] : document.starts[i]]
+    return i == lo or begins_line(view.document, i)
 
 
 def _has_name(view: View, first: int, last: int) -> bool:
