@@ -81,7 +81,8 @@ def candidate_pairs(
         folder: a user's folder of lexicons, or None.
 
     Returns:
-        One list of pairs a mark, at most about thirty long, in text order of the statements.
+        One list of pairs a mark, at most about thirty long, in text order of the statements; empty for a mark that judges a
+        speaker, whose last statement :meth:`attribution.claims.judged.Speakers.judged` knows.
     """
     order = sorted(range(len(places)), key=lambda k: (_anchor(places[k]), k))
     anchors = [_anchor(places[k]) for k in order]
@@ -94,6 +95,9 @@ def candidate_pairs(
     at, since, since_sentence = 0, 0, 0
     linked, referred = linked_claims(grouping), referred_claims(grouping)
     for mark in marks:
+        if mark.about == "speaker":
+            out.append([])
+            continue
         while at < len(anchors) and anchors[at] < mark.first:
             at += 1
         mark = speakers.clip(mark)

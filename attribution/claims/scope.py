@@ -193,31 +193,18 @@ def resolve_marks(
         if st.nested_in:
             inner.setdefault(st.nested_in, []).append(k)
     out = []
-    plain = [mark for mark in marks if mark.about != "speaker"]
-    found = iter(
-        candidate_pairs(
-            document,
-            plain,
-            statements,
-            places,
-            propositions,
-            grouping,
-            keys,
-            table,
-            speakers,
-            options.lexicons,
-        )
+    found = candidate_pairs(
+        document, marks, statements, places, propositions, grouping, keys, table, speakers, options.lexicons
     )
     last: tuple[int, set[int]] = (-2, set())
-    for mark in marks:
+    for mark, pairs in zip(marks, found, strict=True):
         status = mark.status
         if mark.about == "speaker":
             judged = speakers.judged(mark)
             if judged is None:
                 continue
-            status, taken, pairs = judged[0], {judged[1]}, []
+            status, taken = judged[0], {judged[1]}
         else:
-            pairs = next(found)
             taken = {pair.position for pair in pairs if pair.rule in FORCED}
             status = next((speakers.status(mark, p.position) for p in pairs if p.rule == "cue"), status)
             if speakers.takes_back(mark):

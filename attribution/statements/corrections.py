@@ -24,6 +24,7 @@ from attribution.statements.source_corrections import (
     without_described,
     without_reduced,
 )
+from attribution.statements.tickers import with_ticker
 from attribution.statements.view import View
 from attribution.values.evolution import evolve
 
@@ -186,6 +187,7 @@ def _is_phrase(view: View, first: int, at: int) -> bool:
 
 #: Who stands behind the cue first, for what is content depends on it.
 _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
+    with_ticker,
     with_both_halves,
     with_inverted_speaker,
     with_named_voice,

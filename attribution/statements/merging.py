@@ -24,7 +24,6 @@ from attribution.statements.reading import Reading
 from attribution.statements.role_model import REACH_TOKENS
 from attribution.statements.rules import LEAST, judged_readings
 from attribution.statements.senses import is_no_cue, other_senses
-from attribution.statements.tickers import with_ticker
 from attribution.statements.view import View
 from attribution.values.evolution import evolve
 
@@ -122,7 +121,7 @@ def combine_with(
 
     def join(found: Candidate, is_inside: bool) -> Candidate | None:
         candidate, judged = _with_rules(view, found, at)
-        candidate = correct(view, with_ticker(view, _after_time(view, candidate)))
+        candidate = correct(view, _after_time(view, candidate))
         if is_no_cue(view, senses, candidate.cue, candidate.content, candidate.source):
             return None
         kept = consider(candidate, is_inside, found.confidence, judged)
@@ -146,7 +145,7 @@ def combine_with(
             continue
         is_inside = all(held[a] and held[b - 1] for a, b in (*reading.cue, *reading.content))
         found = Candidate(reading.source, reading.cue, reading.content, p, "rules:" + reading.frame)
-        found = correct(view, with_ticker(view, _speaker_last(view, found)))
+        found = correct(view, _speaker_last(view, found))
         kept = consider(found, is_inside, 0.0, triple)
         if kept is not None:
             out.append(kept)
