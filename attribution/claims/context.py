@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from attribution.claims.clause import CLAUSE_ENDS
+from attribution.text.penn import PROPER_NOUNS
 from attribution.values.document import Document
 
 __all__ = ["is_asked", "read_context"]
@@ -16,7 +17,6 @@ _BEFORE_QUESTION = frozenset((".", ",", ":", "``", "''", "-LRB-", "-RRB-", "UH")
 _OPENERS = frozenset(("and", "but", "or", "so", "then", "well"))
 _SUBJECTS = frozenset(("DT", "EX", "NN", "NNS", "NNP", "NNPS", "PRP"))
 _BREAKS = frozenset(("WDT", "WP", "WP$", "WRB", "MD", "``", "''", *CLAUSE_ENDS))
-_NAMES = frozenset(("NNP", "NNPS"))
 
 
 def read_context(
@@ -132,7 +132,7 @@ def _is_in_name(document: Document, j: int, i: int, first: int) -> bool:
     forms, tags = document.forms, document.tags
     if not forms[j][0].isupper() or forms[i][0].isupper():
         return False
-    if tags[j] in _NAMES:
+    if tags[j] in PROPER_NOUNS:
         return True
     return j > first and forms[j + 1][0].isupper()
 

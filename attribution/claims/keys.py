@@ -18,6 +18,7 @@ from math import log
 from pathlib import Path
 
 from attribution.lexicons.load import table
+from attribution.text.penn import PROPER_NOUNS
 
 __all__ = ["KeyTable", "load_keys"]
 
@@ -41,7 +42,6 @@ _KEPT = frozenset(
         "GW",
     )
 )
-_NAMES = frozenset(("NNP", "NNPS"))
 _CACHE = 60_000
 _RAREST = 7.5
 _COMMONEST = 1.0
@@ -116,7 +116,7 @@ class KeyTable:
         place = self._places.get(lemma.lower()) if lemma != "us" else None
         if place is not None:
             return place
-        if tag not in _NAMES:
+        if tag not in PROPER_NOUNS:
             if word in self._light:
                 return ""
             return self._classes.get(word, word)

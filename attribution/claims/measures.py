@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from attribution.lexicons.load import table
+from attribution.text.penn import NOUNS
 
 __all__ = ["counted_unit", "implied_keys", "measured_key", "measured_unit"]
 
@@ -26,7 +27,6 @@ _SETTERS = {
     ),
     "": frozenset(("be", "reach", "exceed", "total", "hit", "top", "pass", "become", "remain", "number")),
 }  # fmt: skip
-_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _BREAKS = frozenset((",", ";", ":", ".", "-LRB-", "-RRB-", "(", ")", "``", "''"))
 _ADVERBS = frozenset(("now", "already", "still", "then", "currently", "even"))
 
@@ -113,10 +113,10 @@ def _phrase_key(forms: Sequence[str], tags: Sequence[str], keys: Sequence[str], 
         tag = tags[tokens[k]]
         if tag == "IN":
             governed = True
-        if tag not in _NOUNS:
+        if tag not in NOUNS:
             k += 1
             continue
-        while k + 1 < n and tags[tokens[k + 1]] in _NOUNS:
+        while k + 1 < n and tags[tokens[k + 1]] in NOUNS:
             k += 1
         if governed:
             governed, k = False, k + 1

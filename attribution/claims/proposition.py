@@ -16,6 +16,7 @@ from attribution.claims.measures import implied_keys
 from attribution.claims.quantities import Quantity, read_quantities
 from attribution.lexicons.load import table
 from attribution.text.calendar import DAYS, MONTHS
+from attribution.text.penn import FINITE, PROPER_NOUNS, VERBS
 from attribution.values.document import Document
 
 __all__ = ["MAX_TOKENS", "Proposition", "content_tokens", "read_proposition"]
@@ -25,9 +26,6 @@ _REACH = 14
 _CANCELLED = 4
 _GAP = 3
 _QUESTIONS = frozenset(("if", "whether", "why", "how", "what", "who", "where", "when"))
-_VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
-_FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
-_NAMES = frozenset(("NNP", "NNPS"))
 _BE = frozenset(
     (
         "be",
@@ -140,7 +138,7 @@ def read_proposition(
     lows = [forms[i].lower() for i in tokens]
     for k, i in enumerate(tokens):
         tag = tags[i]
-        if tag in _FINITE and not seen_verb:
+        if tag in FINITE and not seen_verb:
             seen_verb = True
         low = lows[k]
         if seen_verb and low == "by":
@@ -162,11 +160,11 @@ def read_proposition(
         entity = entities[i] if entities else "O"
         if key in key_table.place_keys or entity.endswith("LOCATION"):
             places.add(key)
-        elif tag in _NAMES:
+        elif tag in PROPER_NOUNS:
             names.add(key)
-        if tag in _VERBS or (key in key_table.event_keys and tag not in _NAMES):
+        if tag in VERBS or (key in key_table.event_keys and tag not in PROPER_NOUNS):
             predicates.append(key)
-            if not main_sign and tag in _VERBS:
+            if not main_sign and tag in VERBS:
                 main_sign = sign
         elif not seen_verb or after_by:
             actors.append(key)

@@ -16,10 +16,10 @@ from attrs import frozen
 
 from attribution.claims.measures import counted_unit, measured_key, measured_unit
 from attribution.lexicons.load import table
+from attribution.text.penn import NOUNS
 
 __all__ = ["Quantity", "compare_quantities", "read_quantities"]
 
-_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _MONEY = frozenset("$£€¥")
 _NEAR = 0.25
 _ABOUT = 0.1
@@ -159,11 +159,11 @@ def _unit(
         low = forms[token].lower()
         if low in ("%", "percent", "per"):
             return "%", False
-        if tags[token] in _NOUNS:
+        if tags[token] in NOUNS:
             unit = keys[token] or low
             if low in ("years", "year") and k == end:
                 return ("year", forms[tokens[k + 1]].lower() == "old" if k + 1 < len(tokens) else False)
-            if k + 1 < len(tokens) and tags[tokens[k + 1]] in _NOUNS and tokens[k + 1] == token + 1:
+            if k + 1 < len(tokens) and tags[tokens[k + 1]] in NOUNS and tokens[k + 1] == token + 1:
                 continue
             break
         if unit or tags[token] not in (

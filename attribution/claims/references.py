@@ -14,6 +14,7 @@ from attrs import frozen
 from attribution.claims.keys import KeyTable
 from attribution.claims.proposition import Proposition
 from attribution.lexicons.load import table
+from attribution.text.penn import FINITE
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 
@@ -49,7 +50,6 @@ _MEDIA = (
     frozenset(("photo", "photograph", "picture", "image", "snapshot")),
     frozenset(("post", "posting", "tweet", "message")),
 )
-_FINITE = frozenset(("MD", "VBD", "VBP", "VBZ"))
 _AGENT = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS"))
 _ACCUSING = frozenset(("accusation", "allegation", "charge"))
 _NUMBER_NOUNS = frozenset(("figure", "number", "statistic", "tally", "toll", "total"))
@@ -199,7 +199,7 @@ def medium_nouns(document: Document, target: range, folder: Path | None = None) 
     tags, lemmas = document.tags, document.lemmas
     head = ""
     for i in target[:_SHORT]:
-        if tags[i] in _FINITE or (tags[i] in ("IN", "TO") and lemmas[i] != "of"):
+        if tags[i] in FINITE or (tags[i] in ("IN", "TO") and lemmas[i] != "of"):
             return frozenset()
         if tags[i] in ("NN", "NNS") and lemmas[i] not in _ASPECTS:
             head = lemmas[i]

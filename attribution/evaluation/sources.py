@@ -21,11 +21,11 @@ from attribution.options import Options
 from attribution.sources.resolve import Resolution, resolve_mentions
 from attribution.statements import extract
 from attribution.text import read
+from attribution.text.penn import PROPER_NOUNS
 
 __all__ = ["Clustering", "Resolved", "b_cubed", "compare_document", "pairwise", "summarize"]
 
 _TYPES = frozenset({"person", "organization"})
-_NAMES = frozenset({"NNP", "NNPS"})
 _PRONOUNS = frozenset(
     [
         "he",
@@ -223,7 +223,7 @@ def _head(m: Mapping[str, Any]) -> int:
 
 
 def _is_name(m: Mapping[str, Any], tokens: Sequence[Mapping[str, Any]]) -> bool:
-    return tokens[_head(m)]["xpos"] in _NAMES
+    return tokens[_head(m)]["xpos"] in PROPER_NOUNS
 
 
 def _speaks(m: Mapping[str, Any], tokens: Sequence[Mapping[str, Any]]) -> bool:

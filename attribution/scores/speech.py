@@ -2,6 +2,7 @@
 
 import re
 
+from attribution.text.penn import FINITE
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 
@@ -21,7 +22,6 @@ _ACT_CLASSES = {
     "oppose": "attitude",
 }
 _QUESTION = re.compile(r"[^.!?]*\?(?:[^.!?]*\?)*[\s\"'”’»)]*", re.DOTALL)
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BEFORE = frozenset(("``", "''", "RB", "UH", "-LRB-", ":"))
 
 
@@ -60,5 +60,5 @@ def _is_command(document: Document, statement: Statement) -> bool:
         and forms[words[0]].lower() == "do"
         and forms[words[1]].lower() in ("not", "n't", "n’t")
     ):
-        return not any(tags[i] in _FINITE for i in words[1:])
-    return bool(words) and tags[words[0]] == "VB" and not any(tags[i] in _FINITE for i in words)
+        return not any(tags[i] in FINITE for i in words[1:])
+    return bool(words) and tags[words[0]] == "VB" and not any(tags[i] in FINITE for i in words)

@@ -11,10 +11,10 @@ from attribution.claims.keys import KeyTable, load_keys
 from attribution.options import Options
 from attribution.scores.stance_features import stance_words
 from attribution.scores.stance_views import ClaimView, TextView
+from attribution.text.penn import FINITE
 
 __all__ = ["has_only_subject"]
 
-_FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 _NUMBER = "CD"
 
 
@@ -37,7 +37,7 @@ def has_only_subject(claim: ClaimView, text: TextView, sentences: Iterable[int],
         return False
     verb = held[-1] + 1
     tags = claim.document.tags
-    if verb >= len(tags) or tags[verb] not in _FINITE or claim.document.forms[verb][:1].isupper():
+    if verb >= len(tags) or tags[verb] not in FINITE or claim.document.forms[verb][:1].isupper():
         return False
     return any(claimed[verb:]) and not _judges(claim, verb, key_table, options)
 

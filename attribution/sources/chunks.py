@@ -7,11 +7,11 @@ a preposition is a phrase of its own. One pass over the tags, no grammar.
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
+from attribution.text.penn import NOUNS
 from attribution.values.document import Document
 
 __all__ = ["PARTICLES", "Chunk", "find_chunks"]
 
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE = frozenset(
     {
         "DT",
@@ -119,18 +119,18 @@ def _scan(
             tag = tags[i]
             if i in breaks and i > start:
                 break
-            if tag in _NOUNS:
+            if tag in NOUNS:
                 noun = True
             elif tag == "POS":
                 if not noun or not _continues(tags, i + 1, last):
                     break
                 previous, segment, noun = segment, i + 1, False
             elif tag == "``":  # former "Late Show" host
-                if noun or i + 1 >= last or tags[i + 1] not in _NOUNS or i == start:
+                if noun or i + 1 >= last or tags[i + 1] not in NOUNS or i == start:
                     break
                 opened = True
             elif tag == "''":
-                if not (opened and noun and i + 1 < last and tags[i + 1] in _NOUNS and i + 1 not in breaks):
+                if not (opened and noun and i + 1 < last and tags[i + 1] in NOUNS and i + 1 not in breaks):
                     break
             elif tag == "(":
                 break
@@ -147,10 +147,10 @@ def _scan(
                     or (
                         tag == "JJ"
                         and i + 1 < last
-                        and tags[i + 1] in _NOUNS
+                        and tags[i + 1] in NOUNS
                         and (forms[i][:1].isupper() or tags[i - 1] == "NNP")
                     )
-                    or (tag in ("VBG", "VBN") and i + 1 < last and tags[i + 1] in _NOUNS and "-" in forms[i])
+                    or (tag in ("VBG", "VBN") and i + 1 < last and tags[i + 1] in NOUNS and "-" in forms[i])
                 ):
                     break
             elif tag == "CC":
@@ -177,7 +177,7 @@ def _scan(
 
 def _continues(tags: Sequence[str], i: int, last: int) -> bool:
     """Tell whether a possessive mark is followed by what it possesses."""
-    return i < last and (tags[i] in _NOUNS or tags[i] in _BEFORE or tags[i] == "``")
+    return i < last and (tags[i] in NOUNS or tags[i] in _BEFORE or tags[i] == "``")
 
 
 def _leads_to_noun(tags: Sequence[str], i: int, last: int) -> bool:

@@ -6,12 +6,12 @@ from attribution.sources.chunks import Chunk
 from attribution.sources.conjoined import LOCAL
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.work import FIELDS
+from attribution.text.penn import COMMON_NOUNS
 from attribution.values.document import Document
 
 __all__ = ["join_compounds"]
 
-_NOUNS = frozenset({"NN", "NNS"})
-_FIELD = _NOUNS | {"VBG"}  # "the mining and energy union"
+_FIELD = COMMON_NOUNS | {"VBG"}  # "the mining and energy union"
 _DETERMINERS = frozenset({"DT", "PRP$"})
 _BODIES = frozenset({"organisation", "government", "outlet"})
 _AND = frozenset({"and", "&"})

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from attribution.sources.chunks import PARTICLES
 from attribution.sources.lexicon import Lexicon
+from attribution.text.penn import PROPER_NOUNS
 from attribution.values.document import Document
 
 __all__ = ["LOCAL", "conjoined_names", "particle_names"]
 
-_PROPER = frozenset({"NNP", "NNPS"})
-_DOUBTFUL = _PROPER | {"VB", "VBP", "VBG", "FW"}  # what rare names get at the start of a sentence
+_DOUBTFUL = PROPER_NOUNS | {"VB", "VBP", "VBG", "FW"}  # what rare names get at the start of a sentence
 _AND = frozenset({"and", "&"})
 #: What tells a body of one district, which two districts may share; two universities or companies would be two.
 LOCAL = frozenset(
@@ -41,7 +41,7 @@ def conjoined_names(document: Document, tags: Sequence[str], lexicon: Lexicon) -
         if tags[i - 1] not in _DOUBTFUL or not forms[i - 1][:1].isupper():
             continue
         first = _left_half(document, i)
-        if first > 1 and forms[first - 1] == "," and tags[first - 2] in _PROPER:
+        if first > 1 and forms[first - 1] == "," and tags[first - 2] in PROPER_NOUNS:
             continue  # the last of a list
         right = _right_half(document, i)
         shares_end = _is_firm(forms[first:i], right, lexicon) or _is_couple(
@@ -72,7 +72,7 @@ def particle_names(document: Document, tags: Sequence[str]) -> Iterator[tuple[in
         first, end = _entity_start(document, i - 1), i + 1
         while end < len(forms) and forms[end] in PARTICLES:
             end += 1
-        if end < len(forms) and tags[end] in _PROPER and forms[end][:1].isupper():
+        if end < len(forms) and tags[end] in PROPER_NOUNS and forms[end][:1].isupper():
             end += 1
             while end < len(forms) and entities[end].startswith("I-"):
                 end += 1

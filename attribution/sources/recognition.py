@@ -6,12 +6,11 @@ from attribution.sources.chunks import Chunk
 from attribution.sources.conjoined import conjoined_names, particle_names
 from attribution.sources.kinds import LEGAL_FORMS
 from attribution.sources.lexicon import Lexicon
+from attribution.text.penn import NOUNS, PROPER_NOUNS
 from attribution.values.document import Document
 
 __all__ = ["join_names", "name_tags"]
 
-_PROPER = frozenset({"NNP", "NNPS"})
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _NAMING = frozenset({"NNP", "NNPS", "NNS", "JJ"})
 _DOUBTFUL = frozenset({"VBP", "VB", "VBZ", "VBD", "JJ"})  # tags that nouns get by mistake
 _LONG = 6  # letters of a noun that is never a verb
@@ -39,7 +38,7 @@ def name_tags(
     n_tokens = len(forms)
     for i, tag in enumerate(tags):
         label = entities[i]
-        if i and tag == "NN" and tags[i - 1] in _PROPER and forms[i].lower() in LEGAL_FORMS:
+        if i and tag == "NN" and tags[i - 1] in PROPER_NOUNS and forms[i].lower() in LEGAL_FORMS:
             tags[i] = "NNP"  # Acme Foods plc
         if label == "O" and tag not in _DOUBTFUL:
             continue
@@ -50,7 +49,7 @@ def name_tags(
             and tags[i - 1] in ("NN", "NNS", "NNP", "DT", "POS")
             and (noun := lexicon.nouns.get(forms[i])) is not None
             and noun.kind in ("government", "organisation", "outlet")
-            and (i + 1 == n_tokens or tags[i + 1] not in _NOUNS)
+            and (i + 1 == n_tokens or tags[i + 1] not in NOUNS)
         ):
             tags[i] = "NN"
         if tag == "JJ" and forms[i] == "chief" and i + 1 < n_tokens and entities[i + 1] == "B-PERSON":
@@ -99,7 +98,7 @@ def _mark_roles(document: Document, tags: list[str], lexicon: Lexicon, sources: 
             if tags[k] in _DOUBTFUL:
                 tags[k] = "NN"
             k -= 1
-        if k < i - 1 and k in sources and k - 1 in sources and tags[k] == "VBG" and tags[k - 1] in _NOUNS:
+        if k < i - 1 and k in sources and k - 1 in sources and tags[k] == "VBG" and tags[k - 1] in NOUNS:
             tags[k] = "NN"
 
 
@@ -118,7 +117,7 @@ def _join_genitives(document: Document, tags: list[str], known: dict[int, int], 
         first, end = i, i + 1
         while first > max(i - _WORDS, 0) and tags[first - 1] in _NAMING and forms[first - 1][:1].isupper():
             first -= 1
-        while end < len(tags) and tags[end] in _PROPER:
+        while end < len(tags) and tags[end] in PROPER_NOUNS:
             end += 1
         is_body = end > i + 1 and forms[end - 1].lower() in lexicon.heads
         if is_body and first < i and " ".join(forms[first:i]) not in lexicon.places:
@@ -170,7 +169,7 @@ def join_names(document: Document, tags: Sequence[str], chunks: list[Chunk], lex
     for c in chunks:
         if out:
             p = out[-1]
-            if c.first - p.last == 1 and tags[p.last - 1] in _PROPER and c.segment == c.first:
+            if c.first - p.last == 1 and tags[p.last - 1] in PROPER_NOUNS and c.segment == c.first:
                 word = forms[p.last - 1].lower()
                 tie = forms[p.last]
                 is_title = (
@@ -182,8 +181,8 @@ def join_names(document: Document, tags: Sequence[str], chunks: list[Chunk], lex
                 is_body = (
                     tie in _LINKING
                     and word in lexicon.heads
-                    and tags[c.last - 1] in _PROPER
-                    and (tags[c.first] in _PROPER or forms[c.first][:1].isupper())
+                    and tags[c.last - 1] in PROPER_NOUNS
+                    and (tags[c.first] in PROPER_NOUNS or forms[c.first][:1].isupper())
                     and not entities[c.last - 1].endswith("PERSON")
                 )
                 if is_title or is_body:

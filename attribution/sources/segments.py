@@ -12,13 +12,12 @@ from attribution.sources.mention import Mention
 from attribution.sources.titles import Heading, read_heading
 from attribution.sources.work import FIELDS
 from attribution.text.calendar import DAYS, MONTHS
+from attribution.text.penn import NOUNS, PROPER_NOUNS
 from attribution.values.document import Document
 
 __all__ = ["SegmentReader"]
 
 _PLURAL = frozenset({"NNS", "NNPS"})
-_PROPER = frozenset({"NNP", "NNPS"})
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _TIMES = DAYS | MONTHS
 _WHEN = frozenset({*_TIMES, "today", "yesterday", "tomorrow", "tonight"}) - {"may", "march", "april"}
 _SHOWS = frozenset({"Today", "Tonight", "Tomorrow"})
@@ -131,10 +130,10 @@ class SegmentReader:
         ):
             return
         # "Kovel Tuesday said", "Acme today announced"
-        while b - a > 1 and (tags[b - 2] in _PROPER) and self._is_when(forms[b - 1]):
+        while b - a > 1 and (tags[b - 2] in PROPER_NOUNS) and self._is_when(forms[b - 1]):
             b -= 1
         head = b - 1
-        if tags[head] == "CD" and head > a and tags[head - 1] in _PROPER:
+        if tags[head] == "CD" and head > a and tags[head - 1] in PROPER_NOUNS:
             head -= 1
         determiner, start = read_determiner(forms, tags, a, b)
         tag = tags[head]
@@ -197,10 +196,10 @@ class SegmentReader:
         """Walk left from the head over the words of a name."""
         forms, tags, entities = self.document.forms, self.tags, self.document.entities
         whole = self.known.get(head, -1)
-        if whole >= start and not (entities[whole].startswith("I-") and tags[whole - 1] in _PROPER):
+        if whole >= start and not (entities[whole].startswith("I-") and tags[whole - 1] in PROPER_NOUNS):
             return whole
         i = head
-        if i > start and forms[i].isupper() and set(forms[i]) <= _NUMERAL and tags[i - 1] in _PROPER:
+        if i > start and forms[i].isupper() and set(forms[i]) <= _NUMERAL and tags[i - 1] in PROPER_NOUNS:
             i -= 1
         if entities[i] != "O":
             while i > start and entities[i].startswith("I-"):
@@ -211,7 +210,7 @@ class SegmentReader:
                     i -= 1
             while (
                 i > start
-                and tags[i - 1] in _PROPER
+                and tags[i - 1] in PROPER_NOUNS
                 and entities[i - 1] == "O"
                 and forms[i - 1].lower() not in _TIMES
             ):
@@ -220,12 +219,12 @@ class SegmentReader:
         while i > start:
             j = i - 1
             if (
-                (tags[j] in _PROPER and forms[j].lower() not in _TIMES)
+                (tags[j] in PROPER_NOUNS and forms[j].lower() not in _TIMES)
                 or (
                     (forms[j] in ("&", "of", "for", "and", "the") or forms[j].islower())
                     and j > start
-                    and tags[j - 1] in _PROPER
-                    and tags[j] not in _NOUNS
+                    and tags[j - 1] in PROPER_NOUNS
+                    and tags[j] not in NOUNS
                 )
                 or (
                     tags[j] in ("JJ", "NN", "NNS", "VBG", "VBN")
@@ -249,10 +248,10 @@ class SegmentReader:
             document.entities[head] != "O" or document.tags[head - 1] != self.tags[head - 1]
         ):
             return False
-        is_alone = head == start or self.tags[head - 1] not in _PROPER
+        is_alone = head == start or self.tags[head - 1] not in PROPER_NOUNS
         if is_alone and (form in self.lexicon.things or (word in NUMBERS and document.entities[head] == "O")):
             return False  # "an MRI", "Seven said"
-        if tag in _PROPER or document.entities[head] != "O" or form[0] in "@#":
+        if tag in PROPER_NOUNS or document.entities[head] != "O" or form[0] in "@#":
             return True
         if "." in form and form.rpartition(".")[2].lower() in self.lexicon.endings:
             return True
@@ -262,7 +261,7 @@ class SegmentReader:
             or word.rpartition("-")[2] in self.lexicon.nouns  # "Ex-minister"
         ):
             return False
-        if head > start and self.tags[head - 1] in _PROPER:
+        if head > start and self.tags[head - 1] in PROPER_NOUNS:
             return True
         # a capital that nothing explains: unknown to the lexicon and not the first word of its sentence, or a source
         return (head > 0 and self.tags[head - 1] not in (".", "``", ":", "''")) or (
@@ -339,11 +338,11 @@ class SegmentReader:
         noun, gender, role, role_first = h.nouns[0] if h.nouns else "", h.gender, h.role, h.role_first
         if h.nouns and h.role:
             noun = next((n for n in h.nouns if n in h.role), noun)
-        elif role_first > start and tags[role_first - 1] in _NOUNS and role_first == h.name_first:
+        elif role_first > start and tags[role_first - 1] in NOUNS and role_first == h.name_first:
             # a noun of another kind: "the newspaper El Norte"
             word = forms[role_first - 1].lower()
             if word in lexicon.nouns and not (
-                tags[role_first - 1] in _PROPER and lexicon.nouns[word].kind != "person"
+                tags[role_first - 1] in PROPER_NOUNS and lexicon.nouns[word].kind != "person"
             ):
                 noun = word
         head = b - 1
@@ -386,11 +385,11 @@ class SegmentReader:
         forms, tags, entities = document.forms, self.tags, document.entities
         i = start
         while i < head:
-            if tags[i] in _PROPER and forms[i].lower() not in _TIMES:
+            if tags[i] in PROPER_NOUNS and forms[i].lower() not in _TIMES:
                 j = min(self._ends.get(i, i + 1), head)
                 while (
                     j < head
-                    and (tags[j] in _PROPER or forms[j] == "&")
+                    and (tags[j] in PROPER_NOUNS or forms[j] == "&")
                     and not (
                         entities[j].startswith("B-")
                         and self.known.get(j) != i

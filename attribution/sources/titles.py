@@ -9,7 +9,6 @@ from attribution.sources.work import FIELDS
 
 __all__ = ["Heading", "read_heading"]
 
-_PROPER = frozenset({"NNP", "NNPS"})
 _GRADES = frozenset(
     {"deputy", "vice", "assistant", "chief", "senior", "acting", "associate", "managing", "executive"}
 )

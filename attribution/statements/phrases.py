@@ -11,6 +11,8 @@ only.
 
 from collections.abc import Sequence
 
+from attribution.text.penn import FINITE, NOUNS
+
 __all__ = [
     "AUXILIARIES",
     "COMING_OUT",
@@ -24,8 +26,6 @@ __all__ = [
     "verb_group",
 ]
 
-NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BEFORE_NOUN = frozenset(
     (
         "DT", "PDT", "PRP$", "WP$", "JJ", "JJR", "JJS", "CD", "POS", "VBN", "VBG", "$", "#", "HYPH", "SYM", "AFX",
