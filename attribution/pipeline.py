@@ -118,7 +118,7 @@ class Analyzer:
         options = self.options
         analysis = relate(resolve(document, extract(document, options), options), options)
         # The scores need no graph of one document; building it (and importing networkx) is left to who asks.
-        return score(analysis, None, options)
+        return score(analysis, options)
 
     @overload
     def pipe(

@@ -61,7 +61,7 @@ def read_context(
                 j -= 1
                 continue
             context, start = "negated", j
-            unable = unable or effect == "unable" or _can(forms, lemmas, j, floor)
+            unable = unable or effect == "unable" or _can(forms, j, floor)
             while start - 1 >= floor and tags[start - 1] in ("MD", "VBD", "VBZ", "VBP", "VBN") and lemmas[start - 1].lower() in (
                 "can", "could", "would", "do", "have", "be", "ca", "will", "should",
             ):  # fmt: skip
@@ -141,7 +141,7 @@ def _negated_before(document: Document, contexts: Mapping[str, str], j: int, flo
     return any(contexts.get(document.forms[k].lower()) == "negate" for k in range(floor, j))
 
 
-def _can(forms: Sequence[str], lemmas: Sequence[str], j: int, floor: int) -> bool:
+def _can(forms: Sequence[str], j: int, floor: int) -> bool:
     """Tell whether a negation is of being able: "could not", "not possible", "no way"."""
     near = {forms[k].lower() for k in range(max(floor, j - 2), min(len(forms), j + 4))}
     return bool(near & {"can", "could", "ca", "cannot", "possible", "able", "way", "means"})

@@ -11,6 +11,7 @@ content) gives each pair a probability; pairs above one half are taken.
 ('0', '-1', '-6')
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import exp
@@ -23,7 +24,6 @@ from attribution.claims.keys import KeyTable
 from attribution.claims.phrases import Mark
 from attribution.claims.place import Place
 from attribution.claims.proposition import Proposition
-from attribution.claims.references import claim_nouns
 from attribution.claims.scope_rules import FORCED, is_condition
 from attribution.models.weights import Weights, load
 from attribution.options import Options
@@ -40,6 +40,7 @@ __all__ = [
 _MOST = 40
 _THRESHOLD = 0.5
 _NAMED = 0.3
+_ORDERS = (0, 1, 3, 10)  # the last of each group of orders
 _EVIDENTIALS = frozenset(("adverb", "adjective"))
 
 
@@ -52,9 +53,7 @@ def distance_bucket(sentences: int) -> str:
     return "-4" if sentences >= -5 else "-6"
 
 
-def pair_features(
-    pair: Pair, document: Document, statement: Statement, place: Place, nouns: Mapping[str, str]
-) -> list[str]:
+def pair_features(pair: Pair, document: Document, statement: Statement, place: Place) -> list[str]:
     """List the features of a mark with a statement, the plain definition shared by training and run time."""
     mark = pair.mark
     here = document.sentence_at(mark.first)
@@ -70,17 +69,7 @@ def pair_features(
         kind = "claim"
     plural = "s" if pair.anaphor and pair.anaphor.is_plural else ""
     cover = "0" if pair.coverage <= 0 else "1" if pair.coverage < 0.3 else "2" if pair.coverage < 0.6 else "3"
-    order = (
-        "0"
-        if pair.order == 0
-        else "1"
-        if pair.order == 1
-        else "2"
-        if pair.order <= 3
-        else "3"
-        if pair.order <= 10
-        else "4"
-    )
+    order = str(bisect_left(_ORDERS, pair.order))
     if is_cue:
         where = "cue"
     elif in_content:
@@ -187,7 +176,6 @@ def resolve_marks(
         speaker who has said nothing before gives none.
     """
     model, cache = _model(options.models)
-    nouns = claim_nouns(options.lexicons)
     inner: dict[str, list[int]] = {}
     for k, st in enumerate(statements):
         if st.nested_in:
@@ -214,7 +202,7 @@ def resolve_marks(
                 k = pair.position
                 if _is_elsewhere(pair):
                     continue
-                features = pair_features(pair, document, statements[k], places[k], nouns)
+                features = pair_features(pair, document, statements[k], places[k])
                 if _probability(features, model, cache) >= _THRESHOLD:
                     taken.add(k)
         if status in HANDED_DOWN:

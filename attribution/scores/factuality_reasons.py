@@ -8,7 +8,6 @@ from attribution.values.document import Document
 __all__ = ["reasons"]
 
 _CONDITIONS = frozenset(("if", "unless", "whether", "assuming", "provided"))
-_WISHES = ("to", "if", "whether")
 
 
 def reasons(document: Document, view: EventView, options: Options) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from attribution.options import Options
 from attribution.scores.commitment import (
@@ -26,22 +25,16 @@ from attribution.values.document import Document
 from attribution.values.evolution import evolve
 from attribution.values.statement import Statement
 
-if TYPE_CHECKING:
-    import networkx
-
 __all__ = ["score", "score_statements"]
 
 _DEFAULT = Options()
 
 
-def score(
-    analysis: Analysis, graph: "networkx.MultiDiGraph | None" = None, options: Options = _DEFAULT
-) -> Analysis:
+def score(analysis: Analysis, options: Options = _DEFAULT) -> Analysis:
     """Score statements and claims.
 
     Args:
         analysis: statements, sources, claims, relations and verifications.
-        graph: the analysis as a graph; what is needed is in the analysis itself, so None will do.
         options: ``lexicons`` and ``policy`` matter here.
 
     Returns:

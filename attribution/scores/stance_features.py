@@ -55,7 +55,7 @@ def stance_features(claim: ClaimView, text: TextView, match: Match, options: Opt
     _claim_marks(out, claim, options)
     _text_marks(out, claim, text, match)
     _statements(out, claim, text, match, options)
-    _words(out, claim, text, match, options)
+    _words(out, text, match, options)
     return out
 
 
@@ -215,7 +215,7 @@ def _is_negated(document: Document, i: int, first: int) -> bool:
     return any(document.forms[k].lower() in _NEGATIONS for k in range(max(first, i - 3), i))
 
 
-def _words(out: dict[str, float], claim: ClaimView, text: TextView, match: Match, options: Options) -> None:
+def _words(out: dict[str, float], text: TextView, match: Match, options: Options) -> None:
     """Add counts of words of refutation, doubt, hedging, saying: in the text, its lead and its best sentences."""
     lexicon = stance_words(options.lexicons)
     document = text.analysis.document

@@ -287,7 +287,7 @@ class DescriptionLinker:
                 or not _is_near(p, m, _PERSON)
             ):
                 continue
-            if (m.gender and p.gender and m.gender != p.gender) or p.is_named_by(m) or p.speaks_of(m):
+            if (m.gender and p.gender and m.gender != p.gender) or p.is_named_by(m) or p.tells_of(m):
                 continue
             if p.takes_turns and not p.nouns:
                 continue  # "Q: ... THE PRESIDENT: ...": a bare label is nobody's office

@@ -92,10 +92,6 @@ class Participant:
         """Whether its latest mentions label turns of a transcript."""
         return any(x.is_turn for x in self.mentions[-_LATEST:])
 
-    def speaks_of(self, m: Mention) -> bool:
-        """Tell whether a mention stands in this participant's own words, where speakers are "I" or "he"."""
-        return any(x.tells_of(m) for x in self.mentions[-_LATEST:])
-
     def is_only_quoted_by(self, m: Mention) -> bool:
         """Tell whether this participant is heard of only in what a speaker is quoted with, and is hence somebody else."""
         return len(self.mentions) <= _LATEST and all(x.quoted >= 0 and m.tells_of(x) for x in self.mentions)

@@ -123,14 +123,11 @@ def _after_coordination(view: View, first: int, end: int) -> int:
     return end
 
 
-def read_adjective(
-    view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int, last: int
-) -> Reading | None:
+def read_adjective(view: View, i: int, entry: Entry, first: int, last: int) -> Reading | None:
     """Read a token as an evidential adjective before a noun: the noun phrase without it is its content.
 
     Args:
         view: the document.
-        lexicon: the cues.
         i: the adjective.
         entry: its entry.
         first, last: token range of the sentence.
@@ -223,7 +220,7 @@ def read_adposition(
         and tags[k] not in ("VBN", "VBG")
     ):
         return None
-    stop = extended_phrase(tags, lows, k, hi, is_open=_is_final(view, i, lo))
+    stop = extended_phrase(tags, lows, k, hi, is_open=i > lo)
     if stop == k:
         stop = phrase_end(view, lexicon, k, hi)
     if stop <= k or (lows[stop - 1] in TIME_WORDS and stop - k == 1):
@@ -282,10 +279,6 @@ def read_adposition(
     if not parts:
         return None
     return Reading(entry, i, "final", source, cue, tuple(parts))
-
-
-def _is_final(view: View, i: int, lo: int) -> bool:
-    return i > lo
 
 
 def _adposition_clause(view: View, end: int, lo: int) -> int:

@@ -114,13 +114,13 @@ def _has_name(view: View, first: int, last: int) -> bool:
     return any(view.tags[j] in ("NNP", "NNPS") for j in range(first, last))
 
 
-def read_dash(view: View, i: int, first: int, last: int, before: tuple[int, int] | None) -> Reading | None:
+def read_dash(view: View, i: int, last: int, before: tuple[int, int] | None) -> Reading | None:
     """Read a dash before the name under a message ("... — Jane Doe (@jane)") or a quotation ("“...” ― Jane Doe, 34").
 
     Args:
         view: the document.
         i: the dash.
-        first, last: token range of the sentence.
+        last: end of its sentence.
         before: token range of the sentence before it, or None.
 
     Returns:

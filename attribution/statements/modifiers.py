@@ -97,7 +97,7 @@ def extended_phrase(
                 break
             end = nxt + 1
         elif low in _RELATIVES and target >= 0:
-            nxt = _relative_end(tags, lows, end, limit, target)
+            nxt = _relative_end(tags, lows, end, target)
             if nxt == end:
                 break
             end = nxt
@@ -111,7 +111,7 @@ def extended_phrase(
     return end
 
 
-def _relative_end(tags: Sequence[str], lows: Sequence[str], i: int, limit: int, target: int) -> int:
+def _relative_end(tags: Sequence[str], lows: Sequence[str], i: int, target: int) -> int:
     """Return where a restrictive relative clause ends: at the target, if only one more finite verb group lies between."""
     if target - i > 30:
         return i

@@ -86,11 +86,11 @@ def content_before(
         begin_of_sentence = lo
         if begin > begin_of_sentence and begin == quotation.first:
             # words of the same sentence before the quotation: "The plan was "bad," he said"
-            stop = _clause_left(view, lexicon, begin, lo)
+            stop = _clause_left(view, begin, lo)
             if stop < begin and not (tags[stop] == "CC" and stop + 1 == begin):
                 begin = stop
         content: list[tuple[int, int]] = [(begin, quotation.last)]
-        content += _quotation_after(view, lexicon, after, hi, last)
+        content += _quotation_after(view, lexicon, after, last)
         return Reading(entry, i, "lquote", source, (cue,), tuple(content))
     # a clause with a comma
     if (
@@ -108,7 +108,7 @@ def content_before(
         return None
     if not source:
         return None
-    begin = _clause_left(view, lexicon, left - 1, lo)
+    begin = _clause_left(view, left - 1, lo)
     is_clause = left - 1 - begin >= 3 and any(tags[j] in FINITE for j in range(begin, left - 1))
     is_middle = after < hi and lows[after] == "," and hi - after > 4 and left - 1 - begin >= 1
     is_end = entry.rate >= 0.6 and left - 1 - begin >= 4 and (after >= hi or lows[after] in (".", "!", "?"))
@@ -126,7 +126,7 @@ def content_before(
         if rest - after > 2:
             parts.append((after + 1, rest))
     else:
-        parts += _quotation_after(view, lexicon, after, hi, last)
+        parts += _quotation_after(view, lexicon, after, last)
     return Reading(entry, i, "paren", source, (cue,), tuple(parts))
 
 
@@ -141,7 +141,7 @@ def _commented(
         end += 1
     if end < hi and view.lows[end] not in (".", "!", "?"):
         return None
-    begin = _clause_left(view, lexicon, left - 1, lo)
+    begin = _clause_left(view, left - 1, lo)
     if left - 1 - begin < 3 or not any(view.tags[j] in FINITE for j in range(begin, left - 1)):
         return None
     return Reading(entry, i, "it", (), (cue,), ((begin, strip_end(view, begin, left - 1)),))
@@ -199,7 +199,7 @@ def _ends_speech(view: View, q: int) -> bool:
     )
 
 
-def _clause_left(view: View, lexicon: CueLexicon, end: int, lo: int) -> int:
+def _clause_left(view: View, end: int, lo: int) -> int:
     """Return where the clause begins that ends at a token: after a leading conjunction or adverb."""
     j = lo
     lows, tags = view.lows, view.tags
@@ -212,9 +212,7 @@ def _clause_left(view: View, lexicon: CueLexicon, end: int, lo: int) -> int:
     return j
 
 
-def _quotation_after(
-    view: View, lexicon: CueLexicon, after: int, hi: int, last: int
-) -> list[tuple[int, int]]:
+def _quotation_after(view: View, lexicon: CueLexicon, after: int, last: int) -> list[tuple[int, int]]:
     """Return the quotation that goes on after "he said", in the sentence or right after it."""
     j = after
     stop = min(view.n, last + 1, after + 60)

@@ -240,7 +240,7 @@ def _read_token(
         paragraph = view.document.paragraphs[view.document.sentences[view.document.sentence_at(i)].paragraph]
         return read_label(view, i, paragraph.first, paragraph.last) or read_colon(view, i, first, last)
     elif low in DASHES:
-        return read_dash(view, i, first, last, previous)
+        return read_dash(view, i, last, previous)
     return None
 
 
@@ -304,7 +304,7 @@ def _adjective(
     for entry in entries:
         reading = read_predicate(view, lexicon, i, entry, first, last)
         if reading is None and "attr" in entry.frames:
-            reading = read_adjective(view, lexicon, i, entry, first, last)
+            reading = read_adjective(view, i, entry, first, last)
         if reading is not None:
             return reading
     return None

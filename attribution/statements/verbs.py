@@ -52,7 +52,7 @@ def read_verb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
             return None
         end += 1
     start = verb_group(tags, lows, i, lo)
-    passive = _is_passive(view, start, i, lo) and not _is_heard(view, start, i, lo)
+    passive = _is_passive(view, start, i) and not _is_heard(view, start, i, lo)
     governor = -1
     if lows[start] == "to" and tags[i] in ("VB", "VBN"):
         governor = _governor(view, start, lo)
@@ -214,7 +214,7 @@ def _closes_group(view: View, end: int, hi: int) -> bool:
     )
 
 
-def _is_passive(view: View, start: int, i: int, lo: int) -> bool:
+def _is_passive(view: View, start: int, i: int) -> bool:
     """Tell whether a verb group is passive, a reduced one ("believed to be") included."""
     if view.tags[i] not in ("VBN", "VBD"):
         return False

@@ -65,7 +65,7 @@ class SentenceRules:
                 j += 1
             if j >= last:
                 break
-            if self._ends(text, forms, starts, ends, i - 1, j, last, is_stop, directions):
+            if self._ends(forms, starts, ends, i - 1, j, last, is_stop, directions):
                 out.append((begin, j))
                 begin = i = j
         if begin < last:
@@ -86,7 +86,6 @@ class SentenceRules:
 
     def _ends(
         self,
-        text: str,
         forms: Sequence[str],
         starts: Sequence[int],
         ends: Sequence[int],

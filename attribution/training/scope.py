@@ -21,7 +21,7 @@ from attribution.claims.keys import load_keys
 from attribution.claims.phrases import find_marks
 from attribution.claims.place import place_statements
 from attribution.claims.proposition import content_tokens, read_proposition
-from attribution.claims.references import claim_nouns, read_anaphor
+from attribution.claims.references import read_anaphor
 from attribution.claims.scope import pair_features
 from attribution.options import Options
 from attribution.text import read
@@ -103,7 +103,7 @@ def _cue_type(tags: Sequence[str]) -> str:
 
 def scope_examples(rows: Sequence[Mapping[str, Any]]) -> Iterator[Example]:
     """Yield every pair of a phrase and a statement in annotated articles, in order."""
-    table, nouns, options = load_keys(), claim_nouns(), Options()
+    table, options = load_keys(), Options()
     for row in rows:
         document = read(row["text"], id=row["id"], options=options)
         statements = gold_statements(document, row["statements"])
@@ -123,7 +123,7 @@ def scope_examples(rows: Sequence[Mapping[str, Any]]) -> Iterator[Example]:
         ):
             for pair in pairs:
                 st = statements[pair.position]
-                features = pair_features(pair, document, st, places[pair.position], nouns)
+                features = pair_features(pair, document, st, places[pair.position])
                 yield Example(row["id"], tuple(features), gold[st.id] == pair.mark.status)
 
 

@@ -99,7 +99,7 @@ def floors(texts: list[str]) -> Iterator[tuple[str, float]]:
         t = timed("sources", t)
         analysis = relate(analysis, options)
         t = timed("claims", t)
-        analysis = score(analysis, None, options)
+        analysis = score(analysis, options)
         t = timed("scores", t)
         make_report(analysis).to_json()
         timed("report as JSON", t)

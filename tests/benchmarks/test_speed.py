@@ -25,7 +25,7 @@ _FLOORS = {
     "statements": lambda document: extract(document, OPTIONS),
     "sources": lambda pair: resolve(pair[0], pair[1], OPTIONS),
     "claims": lambda analysis: relate(analysis, OPTIONS),
-    "scores": lambda analysis: score(analysis, None, OPTIONS),
+    "scores": lambda analysis: score(analysis, OPTIONS),
     "report": lambda analysis: make_report(analysis).to_json(),
 }
 
@@ -38,7 +38,7 @@ def inputs():
     pairs = [(d, extract(d, OPTIONS)) for d in documents]
     resolved = [resolve(d, s, OPTIONS) for d, s in pairs]
     related = [relate(a, OPTIONS) for a in resolved]
-    scored = [score(a, None, OPTIONS) for a in related]
+    scored = [score(a, OPTIONS) for a in related]
     return dict(zip(_FLOORS, (texts, documents, pairs, resolved, related, scored), strict=True))
 
 

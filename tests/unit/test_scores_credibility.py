@@ -205,7 +205,7 @@ def test_a_policy_of_ones_own(tmp_path: pytest.TempPathFactory) -> None:
     path = tmp_path / "mine.toml"  # type: ignore[operator]
     path.write_text('version = 1\nextends = "default"\n[opinion]\nbase_rate = 0.1\n', "utf-8")
     a: Analysis = analysis_of(TEXT, (ONE,), SOURCES)
-    mine, shipped = score(a, None, Options(policy=path)).claims[0], score(a).claims[0]
+    mine, shipped = score(a, Options(policy=path)).claims[0], score(a).claims[0]
     assert mine.credibility.score < shipped.credibility.score
     assert mine.credibility.ledger == shipped.credibility.ledger
 

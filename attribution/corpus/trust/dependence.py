@@ -76,7 +76,7 @@ def dependence_aware(
     for s in votes.sources:
         for f in own[s]:
             voters[f].append(s)
-    shared = _shared_objects(own, voters, votes, min_shared)
+    shared = _shared_objects(voters, votes, min_shared)
     accuracy = dict.fromkeys(votes.sources, prior_accuracy)
     belief: dict[Fact, float] = {}
     links: dict[tuple[str, str], float] = {}
@@ -99,7 +99,7 @@ def dependence_aware(
 
 
 def _shared_objects(
-    own: Mapping[str, tuple[Fact, ...]], voters: Mapping[Fact, list[str]], votes: Assertions, least: int
+    voters: Mapping[Fact, list[str]], votes: Assertions, least: int
 ) -> dict[tuple[str, str], int]:
     """Count the objects that each pair of sources both speak of; pairs below the least are left out."""
     count: Counter[tuple[str, str]] = Counter()
