@@ -1,5 +1,6 @@
 """Read the clause around a word from tags: is it passive, where is its object, where its subject."""
 
+from attribution.lexicons.classes import word_class
 from attribution.values.document import Document
 
 __all__ = [
@@ -22,39 +23,9 @@ CLAUSE_ENDS = frozenset((".", ";", ":", "-RRB-", "-LRB-"))
 _JUDGED = 10
 _PRONOUNS = frozenset(("this", "that", "these", "those"))
 _ASIDE = 7
-_CALLING = frozenset(
-    (
-        "call",
-        "label",
-        "brand",
-        "dub",
-        "term",
-        "deem",
-        "declare",
-        "rate",
-        "rule",
-        "consider",
-        "judge",
-        "pronounce",
-    )
-)
-_AS = frozenset(
-    (
-        "describe",
-        "dismiss",
-        "denounce",
-        "reject",
-        "condemn",
-        "characterise",
-        "characterize",
-        "decry",
-        "ridicule",
-    )
-)
 _MODIFIERS = frozenset(("DT", "JJ", "RB", "``"))
 _HEADS = frozenset(("PRP", "NN", "NNS", "NNP", "NNPS"))
 _NOMINAL = frozenset((*_MODIFIERS, *_HEADS, "PRP$", "POS", "CD", "VBN"))
-_CARRYING = frozenset(("include", "add", "reflect", "contain", "feature", "mention", "note", "await"))
 _PRINTING = frozenset(("carry", "print", "publish", "quote", "run"))
 _OF_NOUN = _NOMINAL - {"PRP", "VBN"}
 _RELATIVES = frozenset(("which", "that", "who", "whose"))
@@ -150,7 +121,7 @@ def is_carried(document: Document, i: int, first: int, *, by_print: bool) -> boo
     if j < first or tags[j][:2] != "VB":
         return False
     verb = document.lemmas[j].lower()
-    return verb in _CARRYING or (by_print and verb in _PRINTING)
+    return verb in word_class("carrying") or (by_print and verb in _PRINTING)
 
 
 def find_judged(document: Document, i: int, first: int) -> tuple[int, int] | None:
@@ -167,7 +138,9 @@ def find_judged(document: Document, i: int, first: int) -> tuple[int, int] | Non
     end = i
     for j in range(i - 1, floor - 1, -1):
         lemma = lemmas[j].lower()
-        if tags[j][:2] == "VB" and lemma in (_AS if has_as else _CALLING):
+        if tags[j][:2] == "VB" and lemma in (
+            word_class("calling it as") if has_as else word_class("calling it so")
+        ):
             return _without_modifiers(document, j + 1, end)
         if lemma == "as" and not has_as:
             has_as, end = True, j

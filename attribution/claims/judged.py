@@ -17,6 +17,7 @@ from attribution.claims.clause import find_subject
 from attribution.claims.phrases import Mark
 from attribution.claims.place import Place
 from attribution.claims.references import claim_nouns, possessor_ends
+from attribution.lexicons.classes import role_class, word_class
 from attribution.values.document import Document
 from attribution.values.evolution import evolve
 from attribution.values.source import Source
@@ -33,7 +34,6 @@ _OURS = frozenset(("my", "our"))
 _DEEDS = frozenset(("ask", "order", "plan", "promise", "complaint"))
 """Acts of nouns for what is withdrawn without a word being taken back, and such a noun."""
 _POSSESSED = 3
-_TALK = frozenset(("gossip", "hoax", "rumor", "rumour", "speculation"))
 _KNOWN = frozenset(("government", "group", "organisation", "person"))
 _OPPOSED = frozenset(("denied", "disputed"))
 _CLAUSE = 12  # tokens from a subject to what belongs to it
@@ -41,9 +41,6 @@ _EACH = frozenset(("each", "every", "neither", "nobody", "none"))
 _BODIES = frozenset(("organisation", "government"))
 _NEXT = 2  # sentences from what a body says to what its spokesman adds
 _VOICE = "spokes"
-_AGENTS = frozenset(
-    ("spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "agent", "representative", "secretary")
-)
 
 
 @frozen(slots=True)
@@ -172,7 +169,9 @@ class Speakers:
     def _is_talk(self, target: range) -> bool:
         """Tell whether a phrase names what goes round, which nobody who is known has said: "the rumours"."""
         tags, lemmas = self._document.tags, self._document.lemmas
-        return next((lemmas[i] in _TALK for i in target if tags[i] in ("NN", "NNS")), False)
+        return next(
+            (lemmas[i] in word_class("going round") for i in target if tags[i] in ("NN", "NNS")), False
+        )
 
     def _is_ours(self, target: range) -> bool:
         return any(self._document.forms[i].lower() in _OURS for i in target[:_POSSESSED])
@@ -234,7 +233,7 @@ class Speakers:
         if source is None:
             return ()
         out = [source.affiliation] if source.affiliation else []
-        if source.role and source.role.split()[-1].lower() in _AGENTS:
+        if source.role and source.role.split()[-1].lower() in role_class("agent"):
             tokens = (i for s in statement.source.spans for i in self._document.tokens_in(s.start, s.end))
             found = (self._mentions.get(self._document.ends[i], (-1, ""))[1] for i in tokens)
             out.extend(who for who in found if who and who != source.id)

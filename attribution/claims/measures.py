@@ -8,25 +8,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from attribution.lexicons.classes import word_class
 from attribution.lexicons.load import table
 from attribution.text.penn import NOUNS
 
 __all__ = ["counted_unit", "implied_keys", "measured_key", "measured_unit"]
 
 _REACH = 24
-_SETTERS = {
-    "at": frozenset(
-        ("stand", "put", "be", "remain", "stay", "estimate", "peak", "place", "set", "value", "hold", "keep", "fix")
-    ),
-    "to": frozenset(
-        (
-            "rise", "climb", "jump", "grow", "soar", "increase", "swell", "mount", "surge", "go", "come", "amount",
-            "fall", "drop", "decline", "shrink", "slip", "slide", "cut", "lower", "reduce", "raise", "lift", "revise",
-            "bring", "push", "take", "update", "correct",
-        )
-    ),
-    "": frozenset(("be", "reach", "exceed", "total", "hit", "top", "pass", "become", "remain", "number")),
-}  # fmt: skip
 _BREAKS = frozenset((",", ";", ":", ".", "-LRB-", "-RRB-", "(", ")", "``", "''"))
 _ADVERBS = frozenset(("now", "already", "still", "then", "currently", "even"))
 
@@ -83,9 +71,9 @@ def measured_key(
     if not end:
         return ""
     word = forms[tokens[end - 1]].lower()
-    setters = _SETTERS.get(word) if word else None
-    if setters is None:
-        word, setters = "", _SETTERS[""]
+    if word not in ("at", "to"):
+        word = ""
+    setters = word_class(f"set value {word}".rstrip())
     stop = end - 1 if word else end
     start = stop
     verb = -1

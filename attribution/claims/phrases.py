@@ -28,34 +28,21 @@ from attribution.claims.clause import (
 )
 from attribution.claims.context import is_asked, read_context
 from attribution.claims.verdicts import read_verdict
+from attribution.lexicons.classes import word_class
 from attribution.lexicons.load import table
 from attribution.values.document import Document
 
 __all__ = ["Mark", "find_marks"]
 
-_SAYING = frozenset(
-    (
-        "allege", "announce", "assert", "assume", "believe", "call", "claim", "conclude", "declare", "describe", "imply",
-        "report", "say", "state", "suggest", "tell", "think",
-    )
-)  # fmt: skip
 _JUDGING = frozenset(("be", "misspeak"))
 _MUCH = frozenset(("everything", "many", "most", "lots", "things"))
 _OFTEN = frozenset(("before", "often", "once", "sometimes", "twice"))
 _CLOSING = frozenset((".", ",", "''", "``", "POS"))
 _HEADS = frozenset(("NN", "PR", "DT", "WP"))
-_ASKS_INABILITY = frozenset(("tell", "identify", "know", "determine", "establish", "ascertain", "check"))
-_FREE_NOUNS = frozenset(
-    ("hoax", "satire", "parody", "spoof", "fabrication", "prank", "misinformation", "urban legend", "myth")
-)
 _REQUESTS = frozenset(("order", "ask", "promise", "plan", "decide", "warn"))
-_KNOWING = frozenset(
-    ("unclear", "uncertain", "unknown", "know", "tell", "determine", "establish", "ascertain", "identify")
-)
 _DETAILS = frozenset(("which", "what", "how", "where", "why", "when", "who", "whom", "whose"))
 _REFUSALS = frozenset(("reject", "dismiss", "deny"))
 _OUTCOMES = frozenset(("denied", "confirmed", "corroborated", "retracted"))
-_ALWAYS = frozenset(("untrue", "debunk", "unconfirmed", "unverified", "unsubstantiated", "retract", "recant"))
 
 
 @frozen(slots=True)
@@ -277,7 +264,7 @@ def _is_elsewhere(document: Document, end: int, last: int) -> bool:
     tags = (*document.tags[end : min(last, end + 3)], "", "", "")
     if lows[0] == "not" or tags[0] == "TO" or (tags[0] == "IN" and tags[1] == "VBG"):
         verb = next((k for k in range(3) if tags[k][:2] == "VB"), -1)
-        return verb < 0 or lows[0] == "not" or document.lemmas[end + verb] not in _SAYING
+        return verb < 0 or lows[0] == "not" or document.lemmas[end + verb] not in word_class("saying so")
     if lows[0] == "about":
         return lows[1] in _MUCH
     return (tags[0] == "IN" and (tags[1] == "CD" or lows[0] == "for")) or lows[0] in _OFTEN
@@ -324,9 +311,13 @@ def _match_trigger(
         if status == "-":
             continue
         passive = entry.kind == "v" and tag == "VBN" and is_passive(document, i, first)
-        if entry.word in _ASKS_INABILITY and not (unable or (context == "negated" and passive)):
+        if entry.word in word_class("finding out") and not (unable or (context == "negated" and passive)):
             continue
-        if status == "unverified" and entry.word in _KNOWING and _asks_which(document, end, last):
+        if (
+            status == "unverified"
+            and entry.word in word_class("knowing")
+            and _asks_which(document, end, last)
+        ):
             continue
         is_outcome = entry.kind == "n" and status in _OUTCOMES
         if is_outcome and is_carried(document, i, first, by_print=status != "retracted"):
@@ -334,8 +325,8 @@ def _match_trigger(
         about, target = _place(document, entry, i, end, first, last, passive)
         if entry.word in _REFUSALS and _is_request(document, patterns, target):
             continue
-        if entry.about == "claim" and entry.word not in _ALWAYS:
-            free = entry.word in _FREE_NOUNS
+        if entry.about == "claim" and entry.word not in word_class("always of a claim"):
+            free = entry.word in word_class("fabrication")
             near = _speaks_of_claim(document, patterns, max(first, i - 10), min(last, end + 8))
             if not near and not free:
                 continue

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from attribution.claims.place import Place
 from attribution.claims.references import is_said
+from attribution.lexicons.classes import word_class
 from attribution.values.claim import Verification
 from attribution.values.document import Document, Quotation
 from attribution.values.statement import Statement
@@ -18,29 +19,9 @@ __all__ = ["rectified"]
 
 _TURNS = frozenset((("in", "fact"), ("in", "reality"), ("in", "truth"), ("in", "actuality")))
 _CLAIMING = frozenset(("claim", "allege", "purport"))
-_WORKS = frozenset(("article", "caption", "column", "headline", "item", "story"))
-_MEDIA = _WORKS | frozenset(
-    ("broadcast", "email", "meme", "post", "posting", "report", "rumor", "rumour", "tweet")
-)
 _OWN = frozenset(("we", "our"))
 _FORMER = frozenset(("earlier", "previous"))
 _NOT_OWN = frozenset(("by", "from"))
-_VALUES = frozenset(
-    (
-        "age",
-        "amount",
-        "date",
-        "figure",
-        "name",
-        "number",
-        "price",
-        "spelling",
-        "sum",
-        "title",
-        "toll",
-        "total",
-    )
-)
 
 
 def rectified(
@@ -80,7 +61,7 @@ def _opener(document: Document, first: int, last: int) -> tuple[int, bool]:
     words = tuple(f.lower() for f in document.forms[first : min(last, first + 3)])
     if words[:2] in _TURNS and last - first > 3:
         return 2, False
-    if words[:2] == ("the", "correct") and words[2:] and words[2] in _VALUES:
+    if words[:2] == ("the", "correct") and words[2:] and words[2] in word_class("single value"):
         return 3, True
     return 0, False
 
@@ -94,13 +75,18 @@ def _is_quoted(quotations: Sequence[Quotation], token: int) -> bool:
 def _is_doubtful(statement: Statement, place: Place) -> bool:
     """Tell whether something is only claimed, or said by an article, a post or the outlet itself."""
     first = statement.source.spans[0].text.split()[0].lower()
-    return first in _OWN or place.head in _MEDIA or statement.cue.lemma in _CLAIMING
+    return first in _OWN or _is_published(place.head) or statement.cue.lemma in _CLAIMING
 
 
 def _goes_on(statements: Sequence[Statement], here: Sequence[int], k: int) -> bool:
     """Tell whether the same source says what follows: "The report said ... . In fact, it called ..."."""
     who = statements[k].source.id
     return who is not None and any(statements[j].source.id == who for j in here)
+
+
+def _is_published(noun: str) -> bool:
+    """Tell whether a noun names what an outlet or anybody else publishes."""
+    return noun in word_class("article") or noun in word_class("post")
 
 
 def _is_own(document: Document, place: Place) -> bool:
@@ -110,7 +96,7 @@ def _is_own(document: Document, place: Place) -> bool:
         return False
     if words[0] in _OWN:
         return True
-    if place.head not in _MEDIA or not _NOT_OWN.isdisjoint(words):
+    if not _is_published(place.head) or not _NOT_OWN.isdisjoint(words):
         return False
     head = next(i for i in range(*place.source) if document.lemmas[i] == place.head)
     before = range(place.source[0], head)
@@ -118,4 +104,4 @@ def _is_own(document: Document, place: Place) -> bool:
         return False
     if not _FORMER.isdisjoint(document.forms[i].lower() for i in before):
         return True
-    return place.head in _WORKS and words[0] in ("a", "an", "this")
+    return place.head in word_class("article") and words[0] in ("a", "an", "this")

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from attribution.claims.keys import KeyTable
 from attribution.claims.proposition import Proposition
+from attribution.lexicons.classes import word_groups
 from attribution.lexicons.load import table
 from attribution.text.penn import FINITE
 from attribution.values.document import Document
@@ -45,11 +46,6 @@ _OPENERS = frozenset(
 )
 _SHORT = 7
 _ASPECTS = frozenset(("authenticity", "veracity", "accuracy", "origin", "provenance", "content"))
-_MEDIA = (
-    frozenset(("video", "footage", "clip", "recording", "tape")),
-    frozenset(("photo", "photograph", "picture", "image", "snapshot")),
-    frozenset(("post", "posting", "tweet", "message")),
-)
 _AGENT = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS"))
 _ACCUSING = frozenset(("accusation", "allegation", "charge"))
 _NUMBER_NOUNS = frozenset(("figure", "number", "statistic", "tally", "toll", "total"))
@@ -206,4 +202,4 @@ def medium_nouns(document: Document, target: range, folder: Path | None = None) 
             break
     if claim_nouns(folder).get(head) != "media":
         return frozenset()
-    return next((kind for kind in _MEDIA if head in kind), frozenset((head,)))
+    return next((kind for kind in word_groups("medium") if head in kind), frozenset((head,)))

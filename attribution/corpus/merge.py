@@ -13,32 +13,11 @@ from attrs import frozen
 
 from attribution.corpus.copies import groups
 from attribution.corpus.digest import DocumentDigest, SourceDigest
+from attribution.lexicons.classes import role_class
 
 __all__ = ["CorpusSource", "merge_sources", "name_key"]
 
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "col",
-        "president",
-        "minister",
-        "the",
-        "a",
-        "an",
-    ]
-)
+_ARTICLES = frozenset({"a", "an", "the"})
 _WORD = re.compile(r"\w+")
 Place = tuple[str, str]
 """A (document id, source id) pair."""
@@ -73,7 +52,7 @@ def name_key(name: str) -> str:
     >>> name_key("The Homs Media Centre") == name_key("Homs Media Centre"), name_key("Dr. Amina K. Haddad")
     (True, 'amina haddad')
     """
-    words = [w for w in _WORD.findall(name.casefold()) if w not in _TITLES]
+    words = [w for w in _WORD.findall(name.casefold()) if w not in _ARTICLES and w not in role_class("title")]
     full = [w for w in words if len(w) > 1]
     return " ".join(full or words)
 

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from attribution.values.statement import ACTS, POLARITIES
 
-__all__ = ["CUE_FRAMES", "SCHEMAS", "Schema", "choice", "frames", "number", "optional", "text"]
+__all__ = ["CUE_FRAMES", "FIXED", "SCHEMAS", "Schema", "choice", "frames", "number", "optional", "text"]
 
 Check = Callable[[str], str | float]
 
@@ -97,6 +97,9 @@ CUE_FRAMES = frozenset(
     )
 )  # fmt: skip
 """Frames that a cue may have, besides ``p:WORD`` and with ``r:`` or ``be:`` before them; see ``statements.lexicon``."""
+
+#: Lexicons that say how English words behave: a user's folder adds nothing to them.
+FIXED = frozenset(("role_classes", "role_hypernyms", "word_classes"))
 
 #: Groups of words in ``impression_words.tsv``.
 IMPRESSION_GROUPS = (
@@ -188,6 +191,10 @@ SCHEMAS: dict[str, Schema] = {
         },
         ("trigger", "kind"),
     ),
+    **dict.fromkeys(
+        ("role_classes", "word_classes"), Schema({"word": text, "class": text}, ("word", "class"))
+    ),
+    "role_hypernyms": Schema({"noun": text, "covers": text}, ("noun", "covers")),
     "word_shares": Schema({"key": text, "share": number(0, 1)}, ("key",)),
     "bases": Schema({"lemma": text, "kind": choice("v", "n", "a")}, ("lemma", "kind")),
     "irregular_verbs": Schema({"form": text, "lemma": text}, ("form",)),

@@ -27,7 +27,7 @@ from attrs import frozen
 
 from attribution.errors import LexiconError
 from attribution.lexicons.load import Row, entries, read_file, table
-from attribution.lexicons.schemas import CUE_FRAMES, SCHEMAS, Schema
+from attribution.lexicons.schemas import CUE_FRAMES, FIXED, SCHEMAS, Schema
 
 __all__ = ["CODES", "Finding", "check_file", "check_folder"]
 
@@ -139,9 +139,10 @@ def check_file(path: Path) -> Iterator[Finding]:
     """
     name, file = path.stem, str(path)
     schema = SCHEMAS.get(name)
-    if schema is None:
+    if schema is None or name in FIXED:
+        known = ", ".join(sorted(SCHEMAS.keys() - FIXED))
         yield Finding(
-            file, 0, "L201", f"no lexicon is named {name!r}; there are {', '.join(sorted(SCHEMAS))}"
+            file, 0, "L201", f"no lexicon that can be added to is named {name!r}; there are {known}"
         )
         return
     try:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence, Set
 
+from attribution.lexicons.classes import role_class
 from attribution.sources.mention import Mention
 from attribution.sources.work import ends_like_work
 from attribution.values.document import Document
 
-__all__ = ["EITHER", "tie_appositions"]
+__all__ = ["tie_appositions"]
 
 _REACH = 8
 _OPENER = 2  # words of a preposition that opens a sentence: "According to"
@@ -15,32 +16,6 @@ _NAMING = frozenset(
 )
 _NAMING_FIRST = frozenset(words[0] for words in _NAMING)
 _QUOTES = frozenset({'"', "“", "‘", "'", "``"})
-#: Nouns for people that a body may be as well: "its owner, Acme Holdings,".
-EITHER = frozenset(
-    [
-        "owner",
-        "operator",
-        "maker",
-        "sponsor",
-        "employer",
-        "landlord",
-        "partner",
-        "rival",
-        "competitor",
-        "buyer",
-        "bidder",
-        "investor",
-        "shareholder",
-        "lender",
-        "supplier",
-        "publisher",
-        "developer",
-        "contractor",
-        "organiser",
-        "organizer",
-        "host",
-    ]
-)
 _CLOSERS = frozenset({",", ".", ";", ":", ")", "]", "”", "’", '"', "who", "whose", "which", "-", "–", "—"})
 
 
@@ -170,7 +145,7 @@ def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
             n.label
             and (m.kind == "person") != (n.label == "PERSON")
             and n.label != "MISC"
-            and m.noun not in EITHER
+            and m.noun not in role_class("person or body")
         ):
             return (
                 bool(m.gender) and m.determiner == "possessive" and n.extent == n.last
@@ -180,7 +155,7 @@ def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
             and (m.determiner != "quantity" or forms[m.first].lower() == "one")  # "one parent, Jane Roe,"
             and (
                 m.kind in ("person", "organisation", "government", "outlet", "group")
-                or m.noun in ("one", *EITHER)
+                or m.noun in ("one", *role_class("person or body"))
             )
             and not n.plural
             and n.determiner != "indefinite"

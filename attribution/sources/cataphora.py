@@ -8,6 +8,7 @@ the person is introduced there, says something, and bears no role of another sor
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from attribution.lexicons.classes import role_class, role_groups
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.participants import Participant, Register
@@ -20,44 +21,6 @@ _SYNONYM = 5  # sentences to one of like work
 _NEXT = 2  # sentences to a person who then speaks more than once
 _OPENING = 3  # sentences
 _MAIN = 3  # mentions of a main character
-_ANONYMOUS = frozenset(
-    {
-        "source", "official", "spokesman", "spokeswoman", "spokesperson", "witness", "insider", "tipster", "resident",
-        "rep", "representative", "manager", "adviser", "officer", "agent", "member", "patient", "activist",
-    }
-)  # fmt: skip
-_SAME_WORK = (
-    frozenset({"lawyer", "attorney", "solicitor", "barrister", "counsel"}),
-    frozenset(
-        {"expert", "analyst", "researcher", "professor", "scientist", "specialist", "academic", "head"}
-    ),
-    frozenset({"leader", "chief", "head", "president", "commander", "pope", "king", "premier", "emir"}),
-    frozenset({"official", "chief", "minister", "secretary", "director", "commander", "general", "marshal"}),
-    frozenset({"priest", "father", "reverend", "pastor", "cleric"}),
-    frozenset({"senator", "congressman", "congresswoman", "representative", "lawmaker", "politician"}),
-)
-_KIN = frozenset(
-    {"son", "daughter", "father", "mother", "brother", "sister", "husband", "wife", "uncle", "aunt"}
-)
-_ANYBODY = frozenset(
-    [
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "teenager",
-        "teen",
-        "person",
-        "father",
-        "mother",
-        "mum",
-        "mom",
-        "employee",
-        "student",
-        "lady",
-        "guy",
-    ]
-)
 
 
 def join_later_names(register: Register) -> None:
@@ -91,7 +54,7 @@ def _best_that_fits(
 ) -> Participant | None:
     """Return the person named after the description whom it describes, one of the same work before all others."""
     chosen: Participant | None = None
-    is_anonymous = bool(u.nouns & _ANONYMOUS)
+    is_anonymous = bool(u.nouns & role_class("stays unnamed"))
     for x in later:
         distance = x.mentions[0].sentence - first.sentence
         if x.number in taken or distance > _SAME_NOUN:
@@ -105,14 +68,14 @@ def _best_that_fits(
             if not is_anonymous or _shares_words(u, x):
                 return x
             continue
-        if distance <= _SYNONYM and any(u.nouns & g and own & g for g in _SAME_WORK):
+        if distance <= _SYNONYM and any(u.nouns & g and own & g for g in role_groups("introducing")):
             if not is_anonymous and (first.determiner == "indefinite" or _shares_words(u, x)):
                 return x
             continue
         is_office = first.owner is not None and first.noun in lexicon.titles  # "Norland's attorney general"
         if is_anonymous or (first.determiner == "possessive" and not is_office):
             continue
-        if own and not u.nouns & _ANYBODY:
+        if own and not u.nouns & role_class("anybody at first"):
             continue
         if x.mentions[0].label != "PERSON" and not (x.kind == "person" and x.is_sure):
             continue
@@ -125,7 +88,7 @@ def _best_that_fits(
 
 def _work(x: Participant, lexicon: Lexicon) -> set[str]:
     """Return the role nouns of a person, kinship left out."""
-    found = {m.noun for m in x.mentions[:4] if m.form != "pronoun" and m.noun} - _KIN
+    found = {m.noun for m in x.mentions[:4] if m.form != "pronoun" and m.noun} - role_class("close kin")
     return {w for w in found if (n := lexicon.nouns.get(w)) is not None and n.kind == "person"}
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence, Set
 
+from attribution.lexicons.classes import word_class
 from attribution.sources.chunks import Chunk
-from attribution.sources.conjoined import LOCAL
 from attribution.sources.lexicon import Lexicon
-from attribution.sources.work import FIELDS
 from attribution.text.penn import COMMON_NOUNS
 from attribution.values.document import Document
 
@@ -63,7 +62,7 @@ def _is_shared(document: Document, tags: Sequence[str], p: Chunk, c: Chunk, lexi
     n_words = p.last - p.segment
     is_determined = n_words == 2 and tags[p.segment] in _DETERMINERS
     is_bare = n_words == 1 and (p.segment > p.first or end < c.last)
-    is_noun = tags[field] in _FIELD or forms[field].lower() in FIELDS
+    is_noun = tags[field] in _FIELD or forms[field].lower() in word_class("field")
     if not (is_determined or is_bare) or not is_noun:
         return False
     if c.segment > c.first or end - c.first < 2 or tags[end - 1] != "NN":
@@ -92,7 +91,7 @@ def _is_matter(word: str, tag: str, kind: str, lexicon: Lexicon) -> bool:
     The services of a district are both; people are what a body is for if they are many ("the women and equalities
     committee"), but speak beside a person ("the parents and school principal").
     """
-    if word in LOCAL:
+    if word in word_class("local body"):
         return True
     if tag == "NNS":
         word = word if word in lexicon.nouns else word.removesuffix("s")

@@ -2,21 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
+from attribution.lexicons.classes import word_class
 from attribution.sources.chunks import PARTICLES
 from attribution.sources.lexicon import Lexicon
 from attribution.text.penn import PROPER_NOUNS
 from attribution.values.document import Document
 
-__all__ = ["LOCAL", "conjoined_names", "particle_names"]
+__all__ = ["conjoined_names", "particle_names"]
 
 _DOUBTFUL = PROPER_NOUNS | {"VB", "VBP", "VBG", "FW"}  # what rare names get at the start of a sentence
 _AND = frozenset({"and", "&"})
-#: What tells a body of one district, which two districts may share; two universities or companies would be two.
-LOCAL = frozenset(
-    {"police", "constabulary", "council", "hospital", "hospitals", "fire", "ambulance", "nhs", "sheriff"}
-)
 _DISTRICTS = frozenset({"borough", "county", "diocese", "archdiocese"})
-_FIRMS = frozenset({"sons", "brothers", "daughters", "partners", "associates", "company", "co", "co."})
 _NATIONAL = frozenset({"country", "capital", "seat", "bloc", "demonym"})
 _LONGEST = 8  # words on one side
 
@@ -117,7 +113,7 @@ def _right_half(document: Document, i: int) -> Sequence[str]:
 def _is_firm(left: Sequence[str], right: Sequence[str], lexicon: Lexicon) -> bool:
     """Tell whether the second half makes a firm of a surname: "Ashby and Sons", "Ashby and Partners LLP"."""
     return (
-        right[0].lower() in _FIRMS
+        right[0].lower() in word_class("firm partner")
         and all(w.rstrip(".") in lexicon.heads for w in _lower(right[1:]))
         and left[-1].lower() not in lexicon.heads
         and left[-1].lower() not in lexicon.names
@@ -139,7 +135,7 @@ def _is_local(left: Sequence[str], right: Sequence[str], lexicon: Lexicon) -> bo
     name = " ".join(left)
     place = lexicon.places.get(name)
     return (
-        not LOCAL.isdisjoint(_lower(right[1:]))
+        not word_class("local body").isdisjoint(_lower(right[1:]))
         and name.lower() not in lexicon.names
         and left[-1].lower() not in lexicon.heads
         and (place is None or place.kind not in _NATIONAL)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from attribution.lexicons.classes import role_class
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.participants import Participant
@@ -11,22 +12,6 @@ from attribution.values.document import Document
 __all__ = ["aliases", "canonical_name", "phrase", "source_type"]
 
 _LEADING = frozenset({"a", "an", "the", "this", "that", "these", "those", "such", "other", "another", "[a]"})
-_REGNAL = frozenset(
-    {
-        "pope",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "emperor",
-        "empress",
-        "father",
-        "sister",
-        "mother",
-        "lord",
-        "lady",
-    }
-)
 _COUNTED = frozenset({"quantity"})
 
 
@@ -65,7 +50,11 @@ def _regnal(document: Document, m: Mention) -> str:
     """Return the title that is part of a name ("Pope Valentin", "Sister Maud"), or empty: "his sister Maud" has none."""
     before = document.forms[m.name_first - 1] if m.name_first > m.first else ""
     role = m.role.split()[0].lower() if m.role else before.lower()
-    return role.capitalize() if role in _REGNAL and before[:1].isupper() and m.owner is None else ""
+    return (
+        role.capitalize()
+        if role in role_class("title alone") and before[:1].isupper() and m.owner is None
+        else ""
+    )
 
 
 def _them(document: Document, p: Participant, lexicon: Lexicon) -> str:

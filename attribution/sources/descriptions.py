@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from attribution.lexicons.classes import role_class, word_class
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.participants import Participant, Register
 from attribution.sources.work import (
-    OFFICES,
     ends_like_work,
     is_of_another_grade,
     may_be_called,
@@ -17,36 +17,6 @@ from attribution.values.document import Document
 __all__ = ["DescriptionLinker"]
 
 _BODIES = frozenset({"organisation", "outlet", "government"})
-_ANONYMOUS = frozenset(
-    {
-        "source", "official", "spokesman", "spokeswoman", "spokesperson", "witness", "expert", "insider", "resident",
-        "member", "employee", "staffer", "worker", "coroner", "head", "fighter", "militant", "officer",
-    }
-)  # fmt: skip
-_PARTITIVES = frozenset(
-    {
-        "number", "group", "handful", "couple", "majority", "lot", "plenty", "dozen", "hundred", "thousand", "score",
-        "one", "some", "many", "most", "few", "several", "all", "none", "half", "percent", "%", "rest",
-    }
-)  # fmt: skip
-_PLAIN = frozenset(
-    {"group", "company", "firm", "organisation", "organization", "militia", "chain", "brand", "movement"}
-)
-_FIRMS = frozenset(
-    {
-        "company",
-        "firm",
-        "group",
-        "start-up",
-        "startup",
-        "retailer",
-        "airline",
-        "maker",
-        "carmaker",
-        "operator",
-        "lender",
-    }
-)
 _OF_MEDIA = frozenset({"media", "news", "press", "local", "published"})
 _MEDIA = frozenset({"outlet"})
 _COUNTRIES = frozenset({"country", "nation", "state", "regime", "kingdom", "republic"})
@@ -96,7 +66,7 @@ class DescriptionLinker:
     def _settle_kind(self, m: Mention) -> None:
         """Give partitives the kind of what they are part of, media reports that of media, unknown people theirs."""
         forms = self.document.forms
-        if m.noun in _PARTITIVES and m.last < len(forms) and forms[m.last] == "of":
+        if m.noun in word_class("partitive") and m.last < len(forms) and forms[m.last] == "of":
             whole = self.at.get(m.last + 1)
             m.plural = m.noun != "one"
             if whole is not None and whole.kind in ("document", "outlet") and whole.plural:
@@ -135,7 +105,9 @@ class DescriptionLinker:
             k -= 1
         inner = self.inner.get(k)
         p = self.register.of.get(id(inner)) if inner is not None else None
-        if p is None or not (p.kind == m.kind == "outlet" or (p.kind == "organisation" and m.noun in _PLAIN)):
+        if p is None or not (
+            p.kind == m.kind == "outlet" or (p.kind == "organisation" and m.noun in word_class("plain body"))
+        ):
             return None, ""
         return p, f"{m.noun!r} stands after its name"
 
@@ -171,7 +143,12 @@ class DescriptionLinker:
             return self._take_up_force(m)
         if m.kind in _BODIES or m.kind == "document":
             return self._take_up_body(m)
-        if m.kind == "person" and m.is_source and m.noun not in _ANONYMOUS and m.extent == m.last:
+        if (
+            m.kind == "person"
+            and m.is_source
+            and m.noun not in role_class("one of many")
+            and m.extent == m.last
+        ):
             return self._take_up_person(m)
         return None, ""
 
@@ -207,7 +184,7 @@ class DescriptionLinker:
             return False
         if m.kind == "person" and m.determiner == "possessive" and owner is not None and p.owner is not owner:
             return False
-        if m.noun in OFFICES and self._is_other_office(p, m):
+        if m.noun in role_class("office") and self._is_other_office(p, m):
             return False
         is_bare = m.determiner == "" and m.kind == "person" and not own
         return not (is_bare and not p.is_named and not _is_near(p, m, 6))
@@ -245,7 +222,7 @@ class DescriptionLinker:
         best_score = 0.0
         for p in self.register.recents():
             last = p.last
-            is_doubtful = m.noun in _FIRMS and self.register.may_be_body(p)
+            is_doubtful = m.noun in word_class("firm") and self.register.may_be_body(p)
             if last is None or p.plural or not p.is_named or not _is_near(p, m, _BODY):
                 continue
             if p.kind not in kinds and not is_doubtful:
@@ -301,7 +278,7 @@ class DescriptionLinker:
 
     def _may_bear(self, p: Participant, m: Mention) -> bool:
         """Tell whether a description goes with the roles that a person bears already."""
-        if m.noun in OFFICES and m.noun in p.nouns:
+        if m.noun in role_class("office") and m.noun in p.nouns:
             return not self._is_other_office(p, m)
         return any(w.endswith("-year-old") for w in m.modifiers) or may_be_called(p.nouns, m.noun)
 

@@ -3,31 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from attribution.lexicons.classes import word_class
 from attribution.sources.lexicon import Lexicon
 from attribution.text.calendar import DAYS
 
-__all__ = ["LEGAL_FORMS", "full_name", "is_edition", "kind_of_name"]
+__all__ = ["full_name", "is_edition", "kind_of_name"]
 
-#: What ends the name of a firm and nobody's surname.
-LEGAL_FORMS = frozenset({"ag", "corp", "gmbh", "inc", "llc", "llp", "ltd", "plc"})
 
-_OUTLET_WORDS = frozenset(
-    [
-        "news",
-        "tv",
-        "radio",
-        "television",
-        "broadcast",
-        "broadcasting",
-        "newspaper",
-        "daily",
-        "diario",
-        "corriere",
-        "gazzetta",
-        "zeitung",
-        "magazine",
-    ]
-)
 _EDITIONS = DAYS | {"morning", "evening", "afternoon"}
 _COINED = re.compile(r"([A-Z][a-z]{3,})[A-Z][a-z]{2,}$")
 _BY_LABEL = {"PERSON": "person", "ORGANIZATION": "organisation", "LOCATION": "place"}
@@ -83,8 +65,8 @@ def kind_of_name(words: Sequence[str], label: str, lexicon: Lexicon) -> tuple[st
         ending = bare[-1].lower().rpartition(".")[2]
         if ending in lexicon.endings:
             return lexicon.endings[ending], True
-    if label != "PERSON" or (len(bare) > 1 and bare[-1].lower().rstrip(".") in LEGAL_FORMS):
-        if len(bare) > 1 and not _OUTLET_WORDS.isdisjoint(lower.replace("-", " ").split()):
+    if label != "PERSON" or (len(bare) > 1 and bare[-1].lower().rstrip(".") in word_class("legal form")):
+        if len(bare) > 1 and not word_class("outlet word").isdisjoint(lower.replace("-", " ").split()):
             return "outlet", True
         kind = _kind_by_head(bare, lexicon)
         if kind:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from attribution.sources.appositions import EITHER
+from attribution.lexicons.classes import role_class
 from attribution.sources.cataphora import join_later_names
 from attribution.sources.descriptions import DescriptionLinker
 from attribution.sources.headlines import join_headline_voices
@@ -181,7 +181,7 @@ class _Linker:
                 p.mentions, p.reasons, p.last = [], [], None
                 self.register.add(known, m, why)
                 return
-            is_body = kind not in ("person", "") and not p.gender and p.nouns <= EITHER
+            is_body = kind not in ("person", "") and not p.gender and p.nouns <= role_class("person or body")
             if (
                 p.kind in ("", "group")
                 or (is_sure and p.kind != "person")

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from attribution.lexicons.classes import word_class
 from attribution.sources.implied import Implied
 from attribution.sources.mention import Mention
 from attribution.sources.mentions import source_ranges
@@ -12,12 +13,6 @@ from attribution.values.statement import Statement
 __all__ = ["main_mentions", "mark_sources"]
 
 _LONGEST = 40  # mentions of one source that are looked at
-_LABELS = frozenset(
-    {
-        "claim", "claims", "fact", "facts", "reality", "truth", "myth", "conclusion", "verdict", "rating", "finding",
-        "findings", "analysis", "background", "context", "correction", "update", "summary", "note", "evidence",
-    }
-)  # fmt: skip
 _OPENERS = frozenset({"both", "neither", "either", "only", "even"})
 _COORDINATORS = frozenset({"and", "or", "nor", ",", "in", "both", "as", "well", "&"})
 
@@ -169,7 +164,7 @@ def _is_label(document: Document, s: Statement) -> bool:
         return False
     i = ranges[0].start
     forms = document.forms
-    return forms[i].lower() in _LABELS and i + 1 < len(forms) and forms[i + 1] == ":"
+    return forms[i].lower() in word_class("label") and i + 1 < len(forms) and forms[i + 1] == ":"
 
 
 def _tie_name_inside(

@@ -2,37 +2,12 @@
 
 from collections.abc import Sequence
 
+from attribution.lexicons.classes import word_class
 from attribution.sources.lexicon import Lexicon
 
 __all__ = ["acronym", "are_same_person", "is_misspelling", "is_part_of", "squashed"]
 
 _SMALL = frozenset({"of", "for", "the", "and", "in", "on", "de", "&", "to", "a"})
-_SUFFIXES = frozenset(
-    [
-        "jr",
-        "jr.",
-        "sr",
-        "sr.",
-        "ii",
-        "iii",
-        "iv",
-        "kc",
-        "qc",
-        "sc",
-        "mp",
-        "mep",
-        "msp",
-        "obe",
-        "mbe",
-        "cbe",
-        "phd",
-        "ph.d.",
-        "md",
-        "m.d.",
-        "esq",
-        "esq.",
-    ]
-)
 
 
 def acronym(words: Sequence[str]) -> str:
@@ -139,6 +114,6 @@ def is_misspelling(a: str, b: str) -> bool:
 def _core(words: Sequence[str]) -> list[str]:
     """Return a personal name in lower case without generational suffixes and quotation marks."""
     out = [w.lower().strip("\"'“”‘’") for w in words]
-    while len(out) > 1 and out[-1] in _SUFFIXES:
+    while len(out) > 1 and out[-1] in word_class("name suffix"):
         out.pop()
     return [w for w in out if w]

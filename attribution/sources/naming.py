@@ -1,13 +1,13 @@
 """Find the participant that a name belongs to."""
 
-from attribution.sources.conjoined import LOCAL
+from attribution.lexicons.classes import word_class
 from attribution.sources.headlines import in_headline, surnames
 from attribution.sources.kinds import full_name, kind_of_name
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.names import are_same_person, is_misspelling, is_part_of, squashed
 from attribution.sources.participants import Participant, Register
-from attribution.statements.tickers import FIRM_ENDINGS, ticker_end
+from attribution.statements.tickers import ticker_end
 from attribution.values.document import Document
 
 __all__ = ["NameLinker"]
@@ -146,7 +146,7 @@ class NameLinker:
         Not a person of that name, nor what a district names its services after.
         """
         start = words[0].lower() == "the"
-        if len(words) < start + 2 or words[-1].lower() in LOCAL or "of" in words:
+        if len(words) < start + 2 or words[-1].lower() in word_class("local body") or "of" in words:
             return None
         p = self.register.by_name.get(words[start].lower())
         if p is None or not self.register.may_be_body(p):
@@ -198,7 +198,7 @@ class NameLinker:
         """Note an acronym or account that stands in brackets after a name; a ticker there tells a company."""
         forms = self.document.forms
         i = m.last
-        if i + 1 < len(forms) and forms[i] == "," and forms[i + 1].lower() in FIRM_ENDINGS:
+        if i + 1 < len(forms) and forms[i] == "," and forms[i + 1].lower() in word_class("firm ending"):
             i += 2  # "Acme, Inc. (NYSE: ACM)"
         if ticker_end(forms, i):
             p.kind, p.is_sure = "organisation", True

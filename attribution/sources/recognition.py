@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence, Set
 
+from attribution.lexicons.classes import word_class
 from attribution.sources.chunks import Chunk
 from attribution.sources.conjoined import conjoined_names, particle_names
-from attribution.sources.kinds import LEGAL_FORMS
 from attribution.sources.lexicon import Lexicon
 from attribution.text.penn import NOUNS, PROPER_NOUNS
 from attribution.values.document import Document
@@ -38,7 +38,7 @@ def name_tags(
     n_tokens = len(forms)
     for i, tag in enumerate(tags):
         label = entities[i]
-        if i and tag == "NN" and tags[i - 1] in PROPER_NOUNS and forms[i].lower() in LEGAL_FORMS:
+        if i and tag == "NN" and tags[i - 1] in PROPER_NOUNS and forms[i].lower() in word_class("legal form"):
             tags[i] = "NNP"  # Acme Foods plc
         if label == "O" and tag not in _DOUBTFUL:
             continue

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from attribution.lexicons.classes import role_class, word_class
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.participants import Participant, Register
@@ -12,67 +13,6 @@ from attribution.values.document import Document
 __all__ = ["Affiliation", "Roles"]
 
 _TIES = frozenset({"of", "for", "at", "with", "from", "in", "to"})
-_REPRESENTATIVES = frozenset(
-    [
-        "lawyer",
-        "attorney",
-        "solicitor",
-        "barrister",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "publicist",
-        "agent",
-        "representative",
-        "rep",
-        "aide",
-        "adviser",
-        "advisor",
-        "manager",
-        "counsel",
-        "assistant",
-    ]
-)
-_AUTHORED = frozenset(
-    [
-        "report",
-        "reports",
-        "article",
-        "articles",
-        "story",
-        "stories",
-        "statement",
-        "post",
-        "tweet",
-        "message",
-        "release",
-        "letter",
-        "email",
-        "announcement",
-        "blog",
-        "account",
-        "headline",
-        "version",
-    ]
-)
-_SAYINGS = frozenset(
-    [
-        "words",
-        "word",
-        "claim",
-        "claims",
-        "comment",
-        "comments",
-        "remark",
-        "remarks",
-        "account",
-        "testimony",
-        "announcement",
-    ]
-)
-_PLACES_OF_PUBLICATION = frozenset(
-    ["website", "site", "page", "account", "feed", "blog", "channel", "profile"]
-)
 _BODIES = frozenset({"organisation", "government", "outlet"})
 
 
@@ -235,13 +175,17 @@ class Roles:
         if (
             q.kind in _BODIES
             or (q.kind == "group" and n.form == "noun")
-            or (q.kind == "person" and m.noun in _REPRESENTATIVES)
+            or (q.kind == "person" and m.noun in role_class("speaks for"))
         ):
             return Affiliation(self._text(n.start, n.last), q)
         return None
 
     def _may_own(self, q: Participant, m: Mention) -> bool:
-        return q.kind in _BODIES or q.kind == "group" or (m.noun in _REPRESENTATIVES and q.kind == "person")
+        return (
+            q.kind in _BODIES
+            or q.kind == "group"
+            or (m.noun in role_class("speaks for") and q.kind == "person")
+        )
 
     def _text(self, first: int, last: int) -> str:
         """Return the words from a token to before another, leading determiner left out."""
@@ -260,7 +204,7 @@ class Roles:
     def _author_of(self, m: Mention) -> tuple[Participant, str] | None:
         document, register = self.document, self.register
         forms = document.forms
-        if m.noun not in _AUTHORED and m.noun not in _SAYINGS:
+        if m.noun not in word_class("authored") and m.noun not in word_class("saying"):
             return self._publisher(m, ("by",)) if forms[m.last : m.last + 1] == ("by",) else None
         if m.owner is not None:
             owner = self.ending.get(m.owner[1])
@@ -301,7 +245,7 @@ class Roles:
             q = register.of.get(id(n)) if n is not None else None
             if n is None or q is None:
                 continue
-            if n.noun in _PLACES_OF_PUBLICATION and n.form == "noun":
+            if n.noun in word_class("place of publication") and n.form == "noun":
                 deeper = self._publisher(n, ("of", "for"))
                 if deeper is not None:
                     return deeper

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence, Set
 
+from attribution.lexicons.classes import word_class
 from attribution.sources.chunks import Chunk
 from attribution.sources.counts import NUMBERS, is_count
 from attribution.sources.determiners import read_determiner
@@ -10,7 +11,6 @@ from attribution.sources.kinds import is_edition
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.titles import Heading, read_heading
-from attribution.sources.work import FIELDS
 from attribution.text.calendar import DAYS, MONTHS
 from attribution.text.penn import NOUNS, PROPER_NOUNS
 from attribution.values.document import Document
@@ -321,7 +321,7 @@ class SegmentReader:
         if b == first + 1 and self.document.entities[first] == "B-PERSON":
             return False  # a surname like Bishop
         titles = self.lexicon.titles
-        entry = titles.get(words[-1]) if FIELDS.issuperset(words[:-1]) else titles.get(text)
+        entry = titles.get(words[-1]) if word_class("field").issuperset(words[:-1]) else titles.get(text)
         return entry is not None and entry.is_rank and text not in self.lexicon.names
 
     def _add_name(
@@ -406,7 +406,7 @@ class SegmentReader:
                             words[0] in lexicon.things
                             or (word := words[0].lower()) in lexicon.titles
                             or word in lexicon.nouns
-                            or word in FIELDS
+                            or word in word_class("field")
                             or f"{word} {forms[j].lower()}" in lexicon.nouns  # "Aid group"
                         )
                     )

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
+from attribution.lexicons.classes import role_class
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.participants import Participant, Register
@@ -11,22 +12,6 @@ from attribution.values.document import Document
 from attribution.values.statement import Statement
 
 __all__ = ["assign_speakers"]
-
-_VOICES = frozenset(
-    [
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "secretary",
-        "minister",
-        "director",
-        "commander",
-        "official",
-        "representative",
-        "rep",
-        "aide",
-    ]
-)
 
 
 _ANSWERS = frozenset({"a", "answer"})
@@ -187,7 +172,7 @@ def _first_person(
 
 def _whole(p: Participant, roles: Roles) -> Participant:
     """Return whom a speaker means by "we": the body that the speaker speaks for, else the speaker."""
-    if p.kind != "person" or not (p.nouns & _VOICES):
+    if p.kind != "person" or not (p.nouns & role_class("means by we")):
         return p
     found = roles.affiliation(p)
     if (

@@ -7,6 +7,7 @@ confirm", "is expected to say", "would not comment") is not reported.
 
 from attrs import frozen
 
+from attribution.lexicons.classes import word_class
 from attribution.statements.lexicon import CueLexicon, Entry
 from attribution.statements.phrases import AUXILIARIES
 from attribution.statements.view import View
@@ -21,61 +22,6 @@ _UNREAL = frozenset(
 )
 _ATTITUDES = frozenset(("believe", "want", "support", "predict", "plan"))
 _OPPOSING = frozenset(("oppose", "reject", "deny", "evaluate", "accuse", "say"))
-#: Who does not do this with a claim is against it, whatever act the word is otherwise.
-_ACCEPTING = frozenset(("accept", "agree", "consider", "expect", "intend", "recognise", "recognize"))
-_UNDECIDED = frozenset(
-    (
-        "sure",
-        "certain",
-        "idea",
-        "understand",
-        "mind",
-        "worry",
-        "worried",
-        "concerned",
-        "concern",
-        "doubt",
-        "wonder",
-    )
-)
-_COMING = frozenset(
-    ("expect", "due", "set", "likely", "plan", "suppose", "prepare", "schedule", "unlikely", "ready", "yet")
-)
-_SEMI = frozenset(("decline", "refuse", "fail", "hesitate", "dodge", "avoid", "stop", "forget", "omit"))
-#: What a source keeps to itself when it refuses to: neither the claim nor its denial.
-_WITHHELD = frozenset(
-    (
-        "answer",
-        "comment",
-        "confirm",
-        "deny",
-        "disclose",
-        "discuss",
-        "elaborate",
-        "explain",
-        "identify",
-        "name",
-        "respond",
-        "reveal",
-        "say",
-        "specify",
-        "speculate",
-    )
-)
-_DARK = frozenset(
-    (
-        "unclear",
-        "unknown",
-        "impossible",
-        "hard",
-        "difficult",
-        "soon",
-        "uncertain",
-        "mum",
-        "uncertainty",
-        "early",
-    )
-)
 _ABOUT = frozenset(("about", "over", "for", "of", "on"))
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 _WH = frozenset(("whether", "if", "what", "how", "why", "who", "when", "where", "which"))
@@ -128,8 +74,8 @@ def judge(
         return Judgement(lemma, kind, act, "open", False)
     if state == "negated":
         lemma_of_head = view.lemmas[head]
-        is_stance = act in _ATTITUDES or lemma_of_head in _ACCEPTING
-        if is_stance and polarity == "affirmed" and lemma_of_head not in _UNDECIDED:
+        is_stance = act in _ATTITUDES or lemma_of_head in word_class("accepting")
+        if is_stance and polarity == "affirmed" and lemma_of_head not in word_class("undecided"):
             return Judgement(lemma, kind, act, "denied", True)
         return Judgement(lemma, kind, act, "open", False)
     reported = state != "unreal"
@@ -228,11 +174,15 @@ def _circumstances(view: View, cue: tuple[int, ...], head: int, act: str) -> str
     negated = unreal = False
     for i in cue:
         low, lemma = lows[i], lemmas[i]
-        if lemma in _SEMI and tags[i][0] == "V" and (i < head or lemma in ("decline", "dodge", "hesitate")):
+        if (
+            lemma in word_class("refraining")
+            and tags[i][0] == "V"
+            and (i < head or lemma in ("decline", "dodge", "hesitate"))
+        ):
             return "declined"
-        if lemma == "refuse" and any(lemmas[j] in _WITHHELD for j in cue if j > i):
+        if lemma == "refuse" and any(lemmas[j] in word_class("withheld") for j in cue if j > i):
             return "declined"  # who refuses to confirm does not deny
-        if low in _DARK and (tags[i][0] in "JRN"):
+        if low in word_class("in the dark") and (tags[i][0] in "JRN"):
             return "dark"
         if low == "no" and tags[i] != "UH":
             return "none"
@@ -248,7 +198,7 @@ def _circumstances(view: View, cue: tuple[int, ...], head: int, act: str) -> str
             unreal = not (act == "want" and low in ("would", "'d", "’d")) and not (
                 low == "should" and lemmas[head] == "note"
             )
-        elif i < head and lemma in _COMING:
+        elif i < head and lemma in word_class("coming"):
             unreal = True
     if first > 0:
         before = lows[first - 1]
@@ -258,9 +208,9 @@ def _circumstances(view: View, cue: tuple[int, ...], head: int, act: str) -> str
             negated = True
         if lows[first] == "to" or (before == "to" and first > 1):
             governor = first - 1 if lows[first] == "to" else first - 2
-            if tags[head] == "VB" and lemmas[governor] in _COMING:
+            if tags[head] == "VB" and lemmas[governor] in word_class("coming"):
                 unreal = True
-            elif tags[head] == "VB" and lemmas[governor] in _SEMI:
+            elif tags[head] == "VB" and lemmas[governor] in word_class("refraining"):
                 return "declined"
         for j in range(first - 1, max(-1, first - 7), -1):
             if lows[j] in _CONDITIONS:

@@ -9,6 +9,7 @@ only words of saying are taken: who "said that workers were ill and managers kne
 
 from collections.abc import Sequence
 
+from attribution.lexicons.classes import word_class
 from attribution.statements.candidate import Candidate, Ranges
 from attribution.statements.edges import strip_end
 from attribution.statements.phrases import FINITE
@@ -19,18 +20,9 @@ __all__ = ["part_clauses"]
 
 _CONJUNCTIONS = frozenset(("and", "but", "while", "though", "although", "whereas", "yet"))
 _BARE = frozenset(("and", "but"))  # join clauses without a mark as well
-#: Words for what a second speaker does, rather than what the first one says of somebody ("and nuns said nothing").
-_SPEECH = frozenset(
-    ("announce", "argue", "claim", "confirm", "deny", "insist", "maintain", "report", "say", "warn")
-)
 _MARKS = frozenset((",", ";", "—", "--", "–"))
 _REFUSING = frozenset(("do", "have", "will", "would"))
 _NEGATIONS = frozenset(("not", "n't", "n’t"))
-#: What speakers, hardly ever what they speak of, do after "but", and what they do not do.
-_ADDING = frozenset(("add", "acknowledge", "caution", "concede", "insist", "note", "say", "stress", "warn"))
-_WITHHELD = frozenset(
-    ("disclose", "elaborate", "explain", "give", "identify", "name", "report", "reveal", "say", "specify")
-)
 _NEAR = 12  # contents looked at for one clause
 
 
@@ -86,7 +78,7 @@ def _is_word_of_another(view: View, c: Candidate, conjunction: int) -> bool:
     after = c.cue[-1][1]
     return (
         view.lows[conjunction] in _BARE
-        and any(view.lemmas[i] in _SPEECH for i in range(*c.cue[-1]))
+        and any(view.lemmas[i] in word_class("of another speaker") for i in range(*c.cue[-1]))
         and c.content[0][0] == after
         and c.content[-1][1] - after > 1
     )
@@ -97,13 +89,13 @@ def _goes_on(view: View, cue: tuple[int, int]) -> bool:
     a, b = cue
     if not a or view.lows[a - 1] != "but" or view.tags[a] not in FINITE:
         return False
-    if view.lemmas[a] in _ADDING:
+    if view.lemmas[a] in word_class("going on"):
         return True
     # Who "could not say" tells of himself.
     return (
         view.lemmas[a] in _REFUSING
         and not _NEGATIONS.isdisjoint(view.lows[a:b])
-        and not _WITHHELD.isdisjoint(view.lemmas[a:b])
+        and not word_class("left unsaid").isdisjoint(view.lemmas[a:b])
     )
 
 

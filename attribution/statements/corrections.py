@@ -7,9 +7,10 @@ and half of a joint source may be lost ("Neither the mayor nor | the police | sa
 
 from collections.abc import Callable
 
+from attribution.lexicons.classes import word_class
 from attribution.statements.candidate import Candidate
 from attribution.statements.edges import strip_end
-from attribution.statements.following import CLAIMING, antecedent, main_verb
+from attribution.statements.following import antecedent, main_verb
 from attribution.statements.phrases import FINITE, NOUNS, base_phrase
 from attribution.statements.source_corrections import (
     is_passive,
@@ -139,7 +140,7 @@ def _with_subject(view: View, c: Candidate) -> Candidate:
         return c
     start = end - 1
     if (
-        view.lemmas[start - 1] not in CLAIMING
+        view.lemmas[start - 1] not in word_class("claiming")
         or view.tags[start] not in NOUNS
         or view.tags[a + 1] not in FINITE
     ):

@@ -5,6 +5,7 @@ another cue that comments on it ("..., he said", ", according to ..."), a furthe
 added"), or a participle that reports ("..., adding that").
 """
 
+from attribution.lexicons.classes import word_class
 from attribution.statements.frames import bare_frame, is_clause_ahead
 from attribution.statements.lexicon import CueLexicon
 from attribution.statements.phrases import (
@@ -35,7 +36,6 @@ _PHRASE_STOPS = frozenset(
     )
 )
 _CLOSERS = frozenset((".", "!", "?", ";", ":", ",", "…", "...", "-", "—", "--", "–"))
-_REPORTING_PARTICIPLES = frozenset(("add", "say", "cite", "note", "tell", "call", "write", "report", "according", "claim", "insist", "argue", "warn", "explain", "quote", "describe", "accuse"))  # fmt: skip
 
 
 def is_cue_verb(view: View, lexicon: CueLexicon, i: int, least: float = 0.5) -> bool:
@@ -98,7 +98,7 @@ def clause_end(
             if w == "according" or (w == "per" and nxt + 1 < hi):
                 return strip_end(view, first, j)
             if t == "VBG" and (
-                lemmas[nxt] in _REPORTING_PARTICIPLES
+                lemmas[nxt] in word_class("reporting participle")
                 or (w != "including" and is_cue_verb(view, lexicon, nxt, 0.75))
             ):
                 return strip_end(view, first, j)

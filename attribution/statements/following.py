@@ -1,5 +1,6 @@
 """Find contents that stand after their cue, and the clauses that relative and as-clauses belong to."""
 
+from attribution.lexicons.classes import word_class
 from attribution.statements.candidate import Ranges
 from attribution.statements.edges import clause_end, phrase_end, strip_end
 from attribution.statements.frames import is_clause_ahead
@@ -8,7 +9,6 @@ from attribution.statements.phrases import AUXILIARIES, FINITE, NOUNS, is_phrase
 from attribution.statements.view import View
 
 __all__ = [
-    "CLAIMING",
     "antecedent",
     "commented_clauses",
     "content_after",
@@ -22,8 +22,6 @@ _SUBORDINATORS = frozenset(
 )
 #: Words, tagged as prepositions, that open a clause with a verb of its own.
 _CLAUSE_OPENERS = _SUBORDINATORS | {"that", "whether", "as", "until", "unless"}
-#: Verbs after which a clause may begin without "that".
-CLAIMING = frozenset(("admit", "allege", "believe", "claim", "fear", "hope", "insist", "know", "say", "suggest", "think"))  # fmt: skip
 
 
 def content_after(
@@ -120,7 +118,7 @@ def main_verb(view: View, at: int, stop: int, *, is_clause: bool = True) -> int:
             if not needed:
                 return j
             needed -= 1
-            if view.lemmas[j] in CLAIMING and is_clause_ahead(view, j + 1, stop):
+            if view.lemmas[j] in word_class("claiming") and is_clause_ahead(view, j + 1, stop):
                 needed += 1  # "Claims that he said she left"
         elif is_clause and needed == 0 and lows[j] == "," and _is_next_clause(view, j + 1, stop):
             return j

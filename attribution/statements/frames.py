@@ -1,5 +1,6 @@
 """Tell what follows a cue: the frame, where the content begins, and where the cue ends."""
 
+from attribution.lexicons.classes import word_class
 from attribution.statements.contexts import source_kinds
 from attribution.statements.lexicon import Entry
 from attribution.statements.modifiers import extended_phrase
@@ -16,13 +17,6 @@ __all__ = ["bare_frame", "is_clause_ahead", "right_frame"]
 
 _WH = frozenset(("whether", "if", "how", "why", "what", "who", "where", "when", "which", "whom", "whose"))
 _RELATIVE_WH = frozenset(("when", "where", "who", "which", "whose"))
-_MEDIA = frozenset(
-    (
-        "statement", "interview", "email", "e-mail", "tweet", "post", "letter", "speech", "video", "release", "blog", "call",
-        "message", "memo", "report", "article", "conference", "column", "editorial", "testimony", "note", "briefing", "broadcast",
-        "twitter", "facebook", "instagram", "condition",
-    )
-)  # fmt: skip
 _CLAUSE_OPENERS = frozenset(("as", "after", "before", "since", "while", "though", "although", "until", "unless", "because", "than", "like"))  # fmt: skip
 _CONTENT_OPENERS = frozenset(("because", "while", "although", "though", "unless"))
 _ADJUNCTS = frozenset(("in", "on", "at", "during", "after", "to", "from", "by", "before", "with"))
@@ -122,7 +116,7 @@ def _is_medium(view: View, j: int, end: int) -> bool:
     """Tell whether a prepositional phrase names the medium ("in a statement"), which belongs to the cue."""
     if view.lows[j] not in ("in", "on", "at", "during", "by", "via"):
         return False
-    return any(view.lows[m] in _MEDIA for m in range(j + 1, end))
+    return any(view.lows[m] in word_class("means of saying") for m in range(j + 1, end))
 
 
 def _quotation_frame(view: View, j: int, hi: int) -> str:

@@ -10,6 +10,7 @@ is decided on all the evidence together (``keeping``).
 
 from collections.abc import Callable, Mapping, Sequence
 
+from attribution.lexicons.classes import word_class
 from attribution.options import Options
 from attribution.statements.candidate import Candidate, Ranges
 from attribution.statements.contexts import context_weights
@@ -44,13 +45,6 @@ LEAST_INNER = 0.15
 Judged = tuple[Reading, float, Sequence[str]]
 _NO_READING: tuple[Reading | None, float, Sequence[str]] = (None, 0.0, ())
 _RARE = frozenset(("label", "dash", "what", "it"))  # sure, but hardly met in training
-#: Verbs of speech that stand before their speaker.
-_INVERTED = frozenset(
-    (
-        "add", "admit", "allege", "announce", "argue", "assert", "claim", "declare", "explain", "insist",
-        "maintain", "note", "report", "say", "state", "suggest", "warn", "write",
-    )
-)  # fmt: skip
 _PHRASE_TAGS = frozenset(("DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ"))
 _SURE_EDGES = frozenset(
     (
@@ -254,7 +248,7 @@ def _speaker_last(view: View, candidate: Candidate) -> Candidate:
         a != last
         or last - first != 1
         or view.tags[first] not in ("VBD", "VBZ")
-        or view.lemmas[first] not in _INVERTED
+        or view.lemmas[first] not in word_class("inverted")
         or first == 0
         or view.lows[first - 1] != ","
         or view.tags[a] not in _PHRASE_TAGS

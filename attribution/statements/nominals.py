@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from attribution.lexicons.classes import word_class
 from attribution.statements.candidate import Ranges
 from attribution.statements.edges import clause_end, phrase_end
 from attribution.statements.following import main_verb
@@ -21,20 +22,6 @@ from attribution.statements.view import View
 __all__ = ["is_voiced", "read_noun", "read_predicate"]
 
 _WH = frozenset(("whether", "if", "how", "why", "what", "who", "which", "where", "when", "whose"))
-_IMPERSONAL = frozenset(
-    (
-        "clear", "unclear", "likely", "unlikely", "possible", "impossible", "hard", "difficult", "unknown", "certain", "uncertain",
-        "apparent",
-    )
-)  # fmt: skip
-#: Verbs whose subject turns down, bears out or gets to know what the noun of saying after them stands for, and does not say it.
-_NOT_VOICING = frozenset(
-    (
-        "confirm", "contradict", "counter", "debunk", "deny", "discount", "dismiss", "disprove", "downplay", "examine", "face", "get", "hear",
-        "ignore", "investigate", "probe", "quash", "read", "rebut", "receive", "refute", "reject", "rubbish", "scotch", "see",
-        "brush aside", "brush off", "knock down", "laugh off", "play down", "shoot down", "shrug off", "verify", "wave away",
-    )
-)  # fmt: skip
 _VERB_BEFORE = 12  # tokens before a noun of saying in which its verb is looked for
 _SOURCE_PREPOSITIONS = frozenset(("by", "from", "among", "between"))
 
@@ -207,7 +194,7 @@ def is_voiced(tags: Sequence[str], lemmas: Sequence[str], lows: Sequence[str], n
     if i > floor and tags[i] in ("RP", "RB", "IN") and tags[i - 1][:2] == "VB":
         i, particle = i - 1, " " + lows[i]
     while i >= floor and tags[i][:2] == "VB":
-        if lemmas[i] + particle in _NOT_VOICING:
+        if lemmas[i] + particle in word_class("not voicing"):
             return False
         i -= 1
     return True
@@ -255,7 +242,8 @@ def read_predicate(
     subject = subject_before(view, start, lo)
     source: Ranges = ()
     if subject.last > subject.first and not (
-        subject.kind == "expletive" and (lows[subject.first] == "there" or entry.words[-1] in _IMPERSONAL)
+        subject.kind == "expletive"
+        and (lows[subject.first] == "there" or entry.words[-1] in word_class("impersonal"))
     ):
         source = ((subject.first, subject.last),)
     stop = (

@@ -1,5 +1,6 @@
 """Find contents that stand before their cue: a quotation, or a clause with a comma."""
 
+from attribution.lexicons.classes import word_class
 from attribution.statements.candidate import Ranges
 from attribution.statements.edges import clause_end, strip_end
 from attribution.statements.frames import right_frame
@@ -11,11 +12,6 @@ from attribution.statements.view import View
 from attribution.values.document import Quotation
 
 __all__ = ["content_before"]
-
-_HEARSAY = frozenset(
-    ("allege", "announce", "assume", "believe", "claim", "confirm", "expect", "fear", "hear", "hope", "report", "reveal", "say",
-     "suggest", "suspect", "think", "understand")
-)  # fmt: skip
 
 
 _LONGEST_TIME = 5
@@ -135,7 +131,11 @@ def _commented(
 ) -> Reading | None:
     """Read "It rained, it is understood" or "it emerged on Friday": a clause with a comma before what ends the sentence."""
     end = cue[1]
-    if entry.lemma not in _HEARSAY | COMING_OUT or left - 1 <= lo or view.lows[left - 1] != ",":
+    if (
+        entry.lemma not in word_class("said by nobody") | COMING_OUT
+        or left - 1 <= lo
+        or view.lows[left - 1] != ","
+    ):
         return None
     while end < min(hi, cue[1] + _LONGEST_TIME) and view.lows[end] in TIMES:
         end += 1

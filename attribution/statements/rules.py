@@ -8,6 +8,7 @@ shared sources are filled in and quotations without a cue join the statement of 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
+from attribution.lexicons.classes import word_class
 from attribution.options import Options
 from attribution.statements.candidate import Candidate, Ranges
 from attribution.statements.contexts import context_weights, features, probability
@@ -32,7 +33,6 @@ __all__ = ["depths", "judged_readings", "propose", "propose_readings", "rate", "
 LEAST_RATE = 0.1  # readings with a lower rate in their frame are not looked at
 LEAST = 0.33  # lowest probability of a candidate
 _NAMED = 0.7  # probability of "in what he called a mistake" and "It rained, it is understood"
-_NAMING = frozenset(("brand", "call", "deem", "describe", "dub", "label", "term"))
 _MARKS = DASHES | {":"}
 _HEARD = 0.75  # probability of "a court heard", which the corpora lack
 
@@ -89,7 +89,7 @@ def judged_readings(
         p = probability(weights, rate(lexicon, reading), names)
         if reading.entry.is_own or reading.frame in ("label", "dash"):  # rare in the corpora
             p = max(p, rate(lexicon, reading))
-        if reading.entry.lemma in _NAMING and _is_named(view, reading):
+        if reading.entry.lemma in word_class("calling so") and _is_named(view, reading):
             end = _phrase_with_of(view, reading.content[-1])
             reading = evolve(reading, frame="what", content=((reading.content[-1][0], end),))
             p = max(p, _NAMED)

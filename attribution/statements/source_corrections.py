@@ -5,6 +5,7 @@ Both extractors take what stands nearest for the source: half of a joint source,
 that ..."). Each function here returns the candidate itself where nothing is to be corrected.
 """
 
+from attribution.lexicons.classes import word_class
 from attribution.statements.candidate import Candidate
 from attribution.statements.following import antecedent
 from attribution.statements.mentions import agent_after
@@ -29,31 +30,9 @@ __all__ = [
 
 _OPENERS = {"nor": "neither", "and": "both"}
 _REACH = 14  # tokens before the end of a source, or before a cue, that are looked at
-_HEARSAY = frozenset(
-    (
-        "allege", "believe", "consider", "estimate", "fear", "know", "presume", "report", "rumor", "rumour", "say", "suspect",
-        "think", "understand",
-    )
-)  # fmt: skip
 #: What goes round without a speaker: the noun before it is its matter or its place.
 _UNOWNED = frozenset(("gossip", "rumor", "rumour", "speculation"))
 _BELIEVED = frozenset(("believe", "fear", "presume", "suspect", "think"))
-#: How long or how widely something is thought so.
-_DEGREES = frozenset(
-    (
-        "also",
-        "always",
-        "commonly",
-        "generally",
-        "initially",
-        "long",
-        "now",
-        "once",
-        "previously",
-        "still",
-        "widely",
-    )
-)
 _QUOTING = frozenset(("cite", "quote"))
 
 
@@ -122,7 +101,7 @@ def without_described(view: View, c: Candidate) -> Candidate:
     """Take the noun before a reduced participle as content, not as the one who says it ("weapons | said | to be old")."""
     first = c.cue[0][0]
     tags, to = view.tags, first + 1
-    if len(c.cue) > 1 or tags[first] not in ("VBN", "VBD") or view.lemmas[first] not in _HEARSAY:
+    if len(c.cue) > 1 or tags[first] not in ("VBN", "VBD") or view.lemmas[first] not in word_class("hearsay"):
         return c
     lo, hi = sentence_zone(view, first)
     b = c.content[-1][1]
@@ -158,7 +137,7 @@ def without_reduced(view: View, c: Candidate) -> Candidate:
     if not is_alone and tags[end] not in ("JJ", "VBN"):
         return c
     comma = first - 1
-    while comma > lo and lows[comma] in _DEGREES:
+    while comma > lo and lows[comma] in word_class("degree of belief"):
         comma -= 1
     is_own = comma > lo and lows[comma] == "," and tags[comma - 1] in NOUNS
     if not is_own or c.source[0][1] > first or not _is_reduced(view, first, lo, hi):

@@ -2,37 +2,13 @@
 
 from collections.abc import Sequence
 
+from attribution.lexicons.classes import word_class
 from attribution.statements.candidate import Candidate, Ranges
 from attribution.statements.view import View
 from attribution.values.evolution import evolve
 
-__all__ = ["FIRM_ENDINGS", "ticker_end", "with_ticker"]
+__all__ = ["ticker_end", "with_ticker"]
 
-#: What stands behind a company's name, a comma before it or not.
-FIRM_ENDINGS = frozenset(
-    {
-        "inc",
-        "inc.",
-        "corp",
-        "corp.",
-        "ltd",
-        "ltd.",
-        "llc",
-        "llp",
-        "plc",
-        "l.p.",
-        "n.v.",
-        "s.a.",
-        "gmbh",
-        "co.",
-    }
-)
-_EXCHANGES = frozenset(
-    {
-        "nyse", "nasdaq", "nasdaqgs", "nasdaqgm", "nasdaqcm", "amex", "otc", "otcqb", "otcqx", "otcmkts", "tsx", "tsxv",
-        "tsx-v", "cse", "lse", "aim", "euronext", "xetra", "six", "asx", "hkex", "sgx", "nse", "bse", "jse", "tse",
-    }
-)  # fmt: skip
 _LONGEST = 8  # tokens of a sign with its brackets
 _LONGEST_NAME = 8  # tokens of a company's name
 
@@ -45,7 +21,7 @@ def ticker_end(forms: Sequence[str], i: int) -> int:
     """
     if i + 4 >= len(forms) or forms[i] != "(":
         return 0
-    if forms[i + 1].lower() in _EXCHANGES and ":" in forms[i + 2 : i + 4]:
+    if forms[i + 1].lower() in word_class("stock exchange") and ":" in forms[i + 2 : i + 4]:
         close = next((j for j in range(i + 4, min(i + _LONGEST, len(forms))) if forms[j] == ")"), 0)
         return close + 1 if close and forms[close - 1].isupper() else 0
     code, dot, market, close_mark = forms[i + 1 : i + 5]
@@ -97,8 +73,8 @@ def _company_start(view: View, end: int) -> int:
     first = end
     while first > lo and (
         forms[first - 1][:1].isupper()
-        or forms[first - 1].lower() in FIRM_ENDINGS
-        or (forms[first - 1] == "," and first < end and forms[first].lower() in FIRM_ENDINGS)
+        or forms[first - 1].lower() in word_class("firm ending")
+        or (forms[first - 1] == "," and first < end and forms[first].lower() in word_class("firm ending"))
         or (
             forms[first - 1] in ("&", "and", "of")
             and first < end

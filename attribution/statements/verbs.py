@@ -1,5 +1,6 @@
 """Propose attributions for verb cues: which frame stands around the verb, and where its three parts are."""
 
+from attribution.lexicons.classes import word_class
 from attribution.statements.candidate import Ranges
 from attribution.statements.edges import is_cue_verb, phrase_end, strip_end
 from attribution.statements.following import (
@@ -20,13 +21,7 @@ from attribution.statements.view import View
 __all__ = ["is_hearer", "read_verb"]
 
 _PARTICLES = frozenset(("out", "up", "down", "off", "back", "on", "over"))
-_HEARERS = frozenset(
-    ("court", "jury", "tribunal", "inquest", "inquiry", "hearing", "judge", "panel", "committee")
-)
 _CHARGING = frozenset(("accuse", "acquit", "blame", "charge", "convict", "suspect"))
-_NAMING = frozenset(
-    ("call", "name", "dub", "title", "entitle", "nickname", "know", "describe", "identify", "label", "brand")
-)
 
 
 def read_verb(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int, last: int) -> Reading | None:
@@ -243,12 +238,12 @@ def _is_heard(view: View, start: int, i: int, lo: int) -> bool:
 
 def is_hearer(view: View, i: int) -> bool:
     """Tell whether a noun is one that hears evidence: a court, a jury, an inquest."""
-    return view.lemmas[i].lower() in _HEARERS
+    return view.lemmas[i].lower() in word_class("hearer")
 
 
 def _is_active(view: View, entry: Entry, start: int, i: int, frame: str) -> bool:
     """Tell whether a participle without an auxiliary is rather a past tense: it has a content like one."""
-    if any(view.lows[j] in AUXILIARIES for j in range(start, i)) or entry.lemma in _NAMING:
+    if any(view.lows[j] in AUXILIARIES for j in range(start, i)) or entry.lemma in word_class("naming"):
         return False
     if entry.lemma in _CHARGING and frame[:2] == "p:":  # "a guard accused of sleeping"
         return False

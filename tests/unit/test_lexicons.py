@@ -1,18 +1,21 @@
 """Lexicons: reading, mistakes with their codes, a user's folder, and what a user's cue does."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from attribution.errors import LexiconError
+from attribution.lexicons.classes import role_class, role_groups, word_class, word_groups
 from attribution.lexicons.load import parse, read_file, table
-from attribution.lexicons.schemas import SCHEMAS
+from attribution.lexicons.schemas import FIXED, SCHEMAS
 from attribution.lexicons.validate import CODES, check_folder
 from attribution.options import Options
 from attribution.statements import extract
 from attribution.text import read
 
-BROKEN = Path(__file__).parent.parent / "data" / "lexicons"
+ROOT = Path(__file__).parents[2]
+BROKEN = ROOT / "tests" / "data" / "lexicons"
 
 
 @pytest.mark.parametrize("name", sorted(SCHEMAS))
@@ -37,6 +40,30 @@ def test_an_error_stops_an_analysis_with_file_and_code(code: str) -> None:
         table("cues", BROKEN / code)
     assert e.value.code == code
     assert code in e.value.file
+
+
+@pytest.mark.parametrize("name", sorted(FIXED))
+def test_a_fixed_lexicon_is_not_added_to(tmp_path: Path, name: str) -> None:
+    """A user's file named as a lexicon that nothing reads from a folder is pointed out."""
+    (tmp_path / f"{name}.tsv").write_text("\t".join(SCHEMAS[name].columns) + "\n", "utf-8")
+    assert [f.code for f in check_folder(tmp_path)] == ["L201"]
+
+
+@pytest.mark.parametrize("lexicon", ["word", "role"])
+def test_each_class_of_words_is_asked_for(lexicon: str) -> None:
+    """Each class of the lexicon stands in the code by its name, or by the part before its colon."""
+    names = {str(r["class"]) for r in table(f"{lexicon}_classes")}
+    code = "".join(p.read_text("utf-8") for p in (ROOT / "attribution").rglob("*.py"))
+    asked = set(re.findall(rf'{lexicon}_(?:class|groups)\(f?"([^"{{]+)', code))
+    asked |= {f"set value {word}" for word in ("at", "to")} if lexicon == "word" else set()
+    assert {n.partition(":")[0] for n in names} == {n.strip() for n in asked}
+
+
+def test_an_unknown_class_of_words_is_an_error() -> None:
+    """Asking for a class that no word stands in is a mistake, not an empty class; so is a group."""
+    for ask in (word_class, role_class, word_groups, role_groups):
+        with pytest.raises(LexiconError, match="L106"):
+            ask("nonsense")
 
 
 def test_a_good_folder_has_no_findings() -> None:
