@@ -15,7 +15,7 @@ from attribution.errors import AttributionError, BatchError
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-__all__ = ["run_ordered"]
+__all__ = ["attempt", "run_ordered"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -50,11 +50,12 @@ def run_ordered(
     if jobs < 1:
         raise ValueError(f"jobs is {jobs}, expected at least 1")
     if jobs == 1:
-        return ((item, _attempt(function, item)) for item in items)
+        return ((item, attempt(function, item)) for item in items)
     return _run_parallel(function, items, jobs)
 
 
-def _attempt(function: Callable[[Item], Result], item: Item) -> Result | Exception:
+def attempt(function: Callable[[Item], Result], item: Item) -> Result | Exception:
+    """Return what a function gives for an item, or the exception that it raises."""
     try:
         return function(item)
     except Exception as e:
@@ -65,7 +66,7 @@ def _run_chunk(function: Callable[[Item], Result], chunk: list[Item]) -> list[Re
     """Run in a worker: an exception that cannot travel back is replaced by one that can."""
     results: list[Result | Exception] = []
     for item in chunk:
-        result = _attempt(function, item)
+        result = attempt(function, item)
         if isinstance(result, Exception):
             try:
                 pickle.loads(pickle.dumps(result))

@@ -16,6 +16,7 @@ from attribution.claims.proposition import Proposition
 from attribution.claims.references import Anaphor, is_named, may_refer, medium_nouns, read_anaphor
 from attribution.claims.scope_rules import Named, linked_claims, referred_claims, scope_by_rule
 from attribution.claims.verdicts import judged_by_verdict
+from attribution.text.negations import NEGATIONS
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 
@@ -32,7 +33,6 @@ _WHOLE = 2
 _RULED = 16
 _NEARLY_ALL = 0.75
 _TELLING = 6.0
-_NOT = frozenset(("not", "n't", "n’t", "never", "no"))
 
 
 @frozen(slots=True)
@@ -139,7 +139,7 @@ def candidate_pairs(
             chosen.update(dict.fromkeys(order))
         else:
             chosen.update(dict.fromkeys(order[:_FIRST]))
-        is_negated = any(document.forms[i].lower() in _NOT for i in target)
+        is_negated = any(document.forms[i].lower() in NEGATIONS for i in target)
         nth = {order[k]: at - k for k in range(max(0, at - _BEFORE), at)}
         pairs = []
         for k in sorted(chosen):

@@ -11,6 +11,7 @@ from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from attribution.batches import attempt
 from attribution.claims.keys import load_keys
 from attribution.claims.proposition import Proposition
 from attribution.corpus.copies import copy_pair
@@ -30,13 +31,6 @@ __all__ = ["analyze_bag", "relate_bag", "run_on_cluster"]
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 _AHEAD = 64
-
-
-def _attempt(function: Callable[[Item], Result], item: Item) -> Result | Exception:
-    try:
-        return function(item)
-    except Exception as e:
-        return e
 
 
 def run_on_cluster(
@@ -83,7 +77,7 @@ def run_on_cluster(
     with client:
         waiting: deque[tuple[Item, Any]] = deque()
         for item in items:
-            waiting.append((item, client.submit(_attempt, function, item, pure=False, retries=3)))
+            waiting.append((item, client.submit(attempt, function, item, pure=False, retries=3)))
             if len(waiting) >= _AHEAD:
                 done, future = waiting.popleft()
                 yield done, result_of(future)

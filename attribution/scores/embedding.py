@@ -9,13 +9,12 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from attribution.text.negations import NEGATIONS
 from attribution.values.document import Document
 
 __all__ = ["Governor", "VerbGroup", "find_governors", "find_head", "find_subject", "find_verb_group"]
 
-NEGATIVE_WORDS = frozenset(
-    ("not", "n't", "n’t", "never", "no", "nor", "neither", "nobody", "nothing", "none", "without")
-)
+NEGATIVE_WORDS = NEGATIONS | {"nor", "neither", "nobody", "nothing", "none", "without"}
 _AUXILIARIES = frozenset(("be", "have", "do", "get"))
 _OPENERS = frozenset(
     (

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 from attrs import frozen
 
 from attribution.scores.hedge_lexicon import HedgeEntry, HedgeIndex
+from attribution.text.negations import NEGATIONS
 from attribution.values.document import Document
 from attribution.values.statement import Hedge, Statement
 
@@ -39,7 +40,7 @@ _ADVERBIAL = frozenset(
         "unless",
     )
 )
-_NEGATORS = frozenset(("not", "n't", "n’t", "never", "no", "nor", "neither", "hardly", "cannot"))
+_NEGATORS = NEGATIONS | {"nor", "neither", "hardly", "cannot"}
 _FIRST_PERSON = frozenset(("i", "we", "me", "us"))
 _ATTRIBUTIVE = 0.3  # ... and before a noun, where it is a thing that is uncertain and not the whole
 _MAX_LEADING = 3

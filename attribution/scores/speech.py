@@ -2,6 +2,7 @@
 
 import re
 
+from attribution.text.negations import NOT
 from attribution.text.penn import FINITE
 from attribution.values.document import Document
 from attribution.values.statement import Statement
@@ -55,10 +56,6 @@ def _is_command(document: Document, statement: Statement) -> bool:
     tokens = [i for x in statement.content.spans for i in document.tokens_in(x.start, x.end)]
     start = next((k for k, i in enumerate(tokens) if tags[i] not in _BEFORE), len(tokens))
     words = tokens[start:]
-    if (
-        len(words) > 1
-        and forms[words[0]].lower() == "do"
-        and forms[words[1]].lower() in ("not", "n't", "n’t")
-    ):
+    if len(words) > 1 and forms[words[0]].lower() == "do" and forms[words[1]].lower() in NOT:
         return not any(tags[i] in FINITE for i in words[1:])
     return bool(words) and tags[words[0]] == "VB" and not any(tags[i] in FINITE for i in words)

@@ -18,13 +18,14 @@ from attribution.claims.proposition import read_proposition
 from attribution.lexicons.load import table
 from attribution.options import Options
 from attribution.scores.stance_views import ClaimView, Match, TextView, told_status
+from attribution.text.negations import NEGATIONS
 from attribution.values.document import Document
 
 __all__ = ["stance_features", "stance_words"]
 
 _STATUSES = ("confirmed", "corroborated", "unverified", "disputed", "denied", "retracted")
 _HALF = 0.5
-_NEGATIONS = frozenset(("not", "n't", "n’t", "no", "never", "isn't", "nothing"))
+_NEGATIONS = NEGATIONS | {"isn't", "nothing"}
 _KINDS = ("refute", "unrefute", "doubt", "hedge", "say", "deny", "confirm")
 
 

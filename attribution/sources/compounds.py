@@ -4,7 +4,9 @@ from collections.abc import Sequence, Set
 
 from attribution.lexicons.classes import word_class
 from attribution.sources.chunks import Chunk
+from attribution.sources.conjoined import AND
 from attribution.sources.lexicon import Lexicon
+from attribution.sources.mention import BODIES
 from attribution.text.penn import COMMON_NOUNS
 from attribution.values.document import Document
 
@@ -12,8 +14,6 @@ __all__ = ["join_compounds"]
 
 _FIELD = COMMON_NOUNS | {"VBG"}  # "the mining and energy union"
 _DETERMINERS = frozenset({"DT", "PRP$"})
-_BODIES = frozenset({"organisation", "government", "outlet"})
-_AND = frozenset({"and", "&"})
 
 
 def join_compounds(
@@ -46,7 +46,7 @@ def join_compounds(
             p is not None
             and c.first == p.last + 1
             and c.first not in breaks
-            and document.forms[p.last] in _AND
+            and document.forms[p.last] in AND
             and _is_shared(document, tags, p, c, lexicon)
         ):
             out[-1] = Chunk(p.first, c.last, p.segment)
@@ -70,7 +70,7 @@ def _is_shared(document: Document, tags: Sequence[str], p: Chunk, c: Chunk, lexi
     if not all(tags[i] in _FIELD and forms[i].islower() for i in range(c.first, end)):
         return False
     office = lexicon.nouns.get(f"{forms[end - 2]} {forms[end - 1]}") or lexicon.nouns.get(forms[end - 1])
-    if office is None or (office.kind not in _BODIES and office.kind != "person"):
+    if office is None or (office.kind not in BODIES and office.kind != "person"):
         return False
     return _is_matter(forms[field].lower(), tags[field], office.kind, lexicon)
 

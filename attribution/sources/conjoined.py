@@ -8,10 +8,10 @@ from attribution.sources.lexicon import Lexicon
 from attribution.text.penn import PROPER_NOUNS
 from attribution.values.document import Document
 
-__all__ = ["conjoined_names", "particle_names"]
+__all__ = ["AND", "conjoined_names", "particle_names"]
 
 _DOUBTFUL = PROPER_NOUNS | {"VB", "VBP", "VBG", "FW"}  # what rare names get at the start of a sentence
-_AND = frozenset({"and", "&"})
+AND = frozenset({"and", "&"})
 _DISTRICTS = frozenset({"borough", "county", "diocese", "archdiocese"})
 _NATIONAL = frozenset({"country", "capital", "seat", "bloc", "demonym"})
 _LONGEST = 8  # words on one side
@@ -32,7 +32,7 @@ def conjoined_names(document: Document, tags: Sequence[str], lexicon: Lexicon) -
     forms = document.forms
     surnames: frozenset[str] | None = None
     for i in range(1, len(forms) - 1):
-        if forms[i] not in _AND or not forms[i + 1][:1].isupper():
+        if forms[i] not in AND or not forms[i + 1][:1].isupper():
             continue
         if tags[i - 1] not in _DOUBTFUL or not forms[i - 1][:1].isupper():
             continue

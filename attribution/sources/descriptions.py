@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from attribution.lexicons.classes import role_class, word_class
 from attribution.sources.lexicon import Lexicon
-from attribution.sources.mention import Mention
+from attribution.sources.mention import BODIES, Mention
 from attribution.sources.participants import Participant, Register
 from attribution.sources.work import (
     ends_like_work,
@@ -16,7 +16,6 @@ from attribution.values.document import Document
 
 __all__ = ["DescriptionLinker"]
 
-_BODIES = frozenset({"organisation", "outlet", "government"})
 _OF_MEDIA = frozenset({"media", "news", "press", "local", "published"})
 _MEDIA = frozenset({"outlet"})
 _COUNTRIES = frozenset({"country", "nation", "state", "regime", "kingdom", "republic"})
@@ -135,13 +134,13 @@ class DescriptionLinker:
                 return p, f"{m.noun!r} again"
         if m.determiner != "definite" or id(m) in self.named or self._holds_name(m):
             return None, ""
-        if m.kind in _BODIES:
+        if m.kind in BODIES:
             for p in reversed(self.register.by_word.get(m.noun, ())):
-                if p.kind in _BODIES and not p.plural and _is_near(p, m, 30):
+                if p.kind in BODIES and not p.plural and _is_near(p, m, 30):
                     return p, f"{m.noun!r} is part of its name"
         if m.noun in _SAME_BODY and not m.modifiers:
             return self._take_up_force(m)
-        if m.kind in _BODIES or m.kind == "document":
+        if m.kind in BODIES or m.kind == "document":
             return self._take_up_body(m)
         if (
             m.kind == "person"
@@ -195,7 +194,7 @@ class DescriptionLinker:
         Where a body sits does not name it: "the Bergen-based group", "the German carmaker".
         """
         forms, tags, entities = self.document.forms, self.document.tags, self.document.entities
-        is_body = m.kind in _BODIES and m.noun in self.lexicon.anaphors and m.kind != "government"
+        is_body = m.kind in BODIES and m.noun in self.lexicon.anaphors and m.kind != "government"
         for i in range(m.first, m.head):
             is_place = forms[i] in self.lexicon.places or entities[i].endswith(("LOCATION", "MISC"))
             if forms[i].endswith(_SEATS):
@@ -209,7 +208,7 @@ class DescriptionLinker:
         noun = _SAME_BODY[m.noun]
         for known in (self.register.by_noun.get(noun, ()), self.register.by_word.get(noun, ())):
             for p in reversed(known):
-                if p.kind in _BODIES and _is_near(p, m, _BODY):
+                if p.kind in BODIES and _is_near(p, m, _BODY):
                     return p, f"{m.noun!r} takes up the {noun}"
         return None, ""
 

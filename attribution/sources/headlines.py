@@ -8,8 +8,9 @@ says the same.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attribution.sources.mention import Mention
+from attribution.sources.mention import BODIES, Mention
 from attribution.sources.participants import Participant, Register
+from attribution.text.negations import NEGATIONS
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 
@@ -18,10 +19,10 @@ __all__ = ["headline_voices", "in_headline", "join_headline_voices", "surnames"]
 _REACH = 9  # sentences from the headline to the fuller description
 _VOICES = 9  # of headlines; more are no help
 _LONGEST = 80  # words of a content
-_BODIES = frozenset({"organisation", "government", "outlet", "place"})
+_BODIES = BODIES | {"place"}
 _TELLING = ("N", "V", "J", "C")  # first letters of the tags of content words and numbers
 _LIGHT = frozenset({"be", "have", "do", "and", "or", "but"})
-_NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "nobody", "nothing", "none"})
+_NEGATORS = NEGATIONS | {"nobody", "nothing", "none"}
 
 
 def in_headline(document: Document, sentence: int) -> bool:

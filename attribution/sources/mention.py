@@ -2,8 +2,10 @@
 
 from attrs import define
 
-__all__ = ["NO_ONE", "Mention"]
+__all__ = ["BODIES", "NO_ONE", "Mention"]
 
+#: Kinds of participants that are one body; one may be taken for another.
+BODIES = frozenset({"government", "organisation", "outlet"})
 NO_ONE = frozenset({"nobody", "no one", "no-one", "none", "neither"})
 
 

@@ -4,7 +4,7 @@ from attribution.lexicons.classes import word_class
 from attribution.sources.headlines import in_headline, surnames
 from attribution.sources.kinds import full_name, kind_of_name
 from attribution.sources.lexicon import Lexicon
-from attribution.sources.mention import Mention
+from attribution.sources.mention import BODIES, Mention
 from attribution.sources.names import are_same_person, is_misspelling, is_part_of, squashed
 from attribution.sources.participants import Participant, Register
 from attribution.statements.tickers import ticker_end
@@ -12,7 +12,6 @@ from attribution.values.document import Document
 
 __all__ = ["NameLinker"]
 
-_BODIES = frozenset({"organisation", "outlet", "government"})
 _FIRMS = frozenset({"organisation", "outlet"})
 _LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "toward", "towards", "into"}
@@ -59,7 +58,7 @@ class NameLinker:
             return "person", True
         if m.noun in _EITHER and m.label == "PERSON" and m.name[0].lower() in self.lexicon.given:
             return "person", True
-        if entry is not None and entry.kind in _BODIES and kind in ("person", "", "organisation", "place"):
+        if entry is not None and entry.kind in BODIES and kind in ("person", "", "organisation", "place"):
             return entry.kind, True
         if kind == "demonym":
             return "group", is_sure
@@ -175,12 +174,12 @@ class NameLinker:
             return None, ""
         bearers = self.register.by_word.get(words[-1].lower(), ())
         for p in reversed(bearers):
-            if p.kind in _BODIES or p.kind == "":
+            if p.kind in BODIES or p.kind == "":
                 for known in p.names:
                     if len(known) > len(words) and _agree(p.kind, kind) and is_part_of(words, known):
                         return p, f"short form of '{' '.join(known)}'"
         for p in reversed(bearers):
-            if p.kind in _BODIES and _agree(p.kind, kind):
+            if p.kind in BODIES and _agree(p.kind, kind):
                 for known in p.names:
                     if len(known) < len(words) and known[-1] == words[-1] and is_part_of(known, words):
                         return p, f"fuller form of '{' '.join(known)}'"
@@ -210,4 +209,4 @@ class NameLinker:
 
 def _agree(a: str, b: str) -> bool:
     """Tell whether two kinds may be one body's."""
-    return not a or not b or a == b or {a, b} <= _BODIES
+    return not a or not b or a == b or {a, b} <= BODIES

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from attrs import define, field
 
 from attribution.sources.lexicon import Lexicon
-from attribution.sources.mention import Mention
+from attribution.sources.mention import BODIES, Mention
 from attribution.sources.names import acronym, squashed
 
 __all__ = ["Participant", "Register"]
@@ -14,7 +14,6 @@ __all__ = ["Participant", "Register"]
 _WINDOW = 36
 _LATEST = 4  # mentions of a participant
 _RECENT_OF_A_WORD = 12
-_SAME = frozenset({"outlet", "government", "organisation"})
 _VARIANTS = 40  # of one name; more are no help
 
 
@@ -193,7 +192,7 @@ class Register:
         if p is None:
             p = self.joints[key] = self.create()
             kinds = {q.kind for q in people}
-            p.kind = kinds.pop() if len(kinds) == 1 and kinds <= _SAME else "group"
+            p.kind = kinds.pop() if len(kinds) == 1 and kinds <= BODIES else "group"
             p.plural = True
             p.members = tuple(people)
         p.last, p.last_rank = last, self.rank

@@ -8,14 +8,14 @@ speakers, recency and frequency count, and what stands only inside a quotation c
 from attrs import frozen
 
 from attribution.sources.lexicon import Pronoun
-from attribution.sources.mention import Mention
+from attribution.sources.mention import BODIES, Mention
 from attribution.sources.participants import Participant, Register
 
 __all__ = ["Salience", "resolve_pronoun"]
 
 _REACH = 8  # sentences
 _PEOPLE = frozenset({"person", "unnamed", ""})
-_BODIES = frozenset({"organisation", "government", "outlet", "document"})
+_BODIES = BODIES | {"document"}
 
 
 @frozen(slots=True)

@@ -6,14 +6,13 @@ from attrs import frozen
 
 from attribution.lexicons.classes import role_class, word_class
 from attribution.sources.lexicon import Lexicon
-from attribution.sources.mention import Mention
+from attribution.sources.mention import BODIES, Mention
 from attribution.sources.participants import Participant, Register
 from attribution.values.document import Document
 
 __all__ = ["Affiliation", "Roles"]
 
 _TIES = frozenset({"of", "for", "at", "with", "from", "in", "to"})
-_BODIES = frozenset({"organisation", "government", "outlet"})
 
 
 @frozen(slots=True)
@@ -108,7 +107,7 @@ class Roles:
         """Tell whether an affiliate is a source or a body that the text identifies ("Norway's health ministry")."""
         if p.is_named or p.n_said:
             return True
-        if p.kind not in _BODIES:
+        if p.kind not in BODIES:
             return False
         return any(
             m.owner is not None
@@ -146,7 +145,7 @@ class Roles:
                 and p.kind in ("person", "group", "government")
             ):
                 known = register.by_noun.get(document.forms[i].lower())
-                q = next((x for x in reversed(known or ()) if x.kind in _BODIES), None)
+                q = next((x for x in reversed(known or ()) if x.kind in BODIES), None)
                 return Affiliation(document.forms[i], q)
         return None
 
@@ -173,7 +172,7 @@ class Roles:
         if forms[at] == "in" and q.kind != "organisation":
             return None
         if (
-            q.kind in _BODIES
+            q.kind in BODIES
             or (q.kind == "group" and n.form == "noun")
             or (q.kind == "person" and m.noun in role_class("speaks for"))
         ):
@@ -182,7 +181,7 @@ class Roles:
 
     def _may_own(self, q: Participant, m: Mention) -> bool:
         return (
-            q.kind in _BODIES
+            q.kind in BODIES
             or q.kind == "group"
             or (m.noun in role_class("speaks for") and q.kind == "person")
         )

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from attribution.lexicons.classes import word_class
 from attribution.sources.chunks import Chunk
+from attribution.sources.conjoined import AND
 from attribution.sources.counts import NUMBERS, is_count
 from attribution.sources.determiners import read_determiner
 from attribution.sources.headlines import in_headline, surnames
@@ -57,7 +58,6 @@ _OPENING = frozenset(
         "Half",
     }
 )
-_AND = frozenset({"and", "&"})
 _OPENING_LOWER = frozenset(
     {
         "former",
@@ -370,7 +370,7 @@ class SegmentReader:
         if "POS" in self.document.tags[first:head]:
             return "ORGANIZATION"  # the Nurses' Union
         label = entities[head]
-        if self.known.get(head) == first and not _AND.isdisjoint(self.document.forms[first:head]):
+        if self.known.get(head) == first and not AND.isdisjoint(self.document.forms[first:head]):
             return "ORGANIZATION"  # "Ashby and Sons": one body, whatever its halves alone would be
         is_body = label == "B-ORGANIZATION" and form.lower() in self.lexicon.heads  # "Granite | Research"
         if label == "O" or (

@@ -11,12 +11,12 @@ from attribution.lexicons.classes import word_class
 from attribution.statements.lexicon import CueLexicon, Entry
 from attribution.statements.phrases import AUXILIARIES
 from attribution.statements.view import View
+from attribution.text.negations import NOT
 
 __all__ = ["Judgement", "judge"]
 
-_NEGATIONS = frozenset(
-    ("not", "n't", "n’t", "never", "neither", "nor", "hardly", "without", "nobody", "nothing", "cannot")
-)
+#: "No" is none of them: who has "no comment" does not deny.
+_NEGATIONS = NOT | {"never", "neither", "nor", "hardly", "without", "nobody", "nothing", "cannot"}
 _UNREAL = frozenset(
     ("would", "could", "might", "may", "should", "must", "will", "'ll", "’ll", "shall", "'d", "’d")
 )

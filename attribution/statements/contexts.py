@@ -16,13 +16,14 @@ from attribution.statements.lexicon import CueLexicon
 from attribution.statements.phrases import NOUNS, base_phrase
 from attribution.statements.reading import Reading
 from attribution.statements.view import View
+from attribution.text.negations import NEGATIONS
 
 __all__ = ["context_weights", "features", "probability"]
 
 _MODALS = frozenset(
     ("would", "could", "might", "may", "should", "must", "will", "can", "'ll", "’ll", "'d", "’d", "cannot")
 )
-_NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor"))
+_NEGATIONS = NEGATIONS | {"neither", "nor"}
 
 
 @lru_cache(maxsize=8)

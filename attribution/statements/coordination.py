@@ -14,6 +14,7 @@ from attribution.statements.candidate import Candidate, Ranges
 from attribution.statements.edges import strip_end
 from attribution.statements.phrases import FINITE
 from attribution.statements.view import View
+from attribution.text.negations import NOT
 from attribution.values.evolution import evolve
 
 __all__ = ["part_clauses"]
@@ -22,7 +23,6 @@ _CONJUNCTIONS = frozenset(("and", "but", "while", "though", "although", "whereas
 _BARE = frozenset(("and", "but"))  # join clauses without a mark as well
 _MARKS = frozenset((",", ";", "—", "--", "–"))
 _REFUSING = frozenset(("do", "have", "will", "would"))
-_NEGATIONS = frozenset(("not", "n't", "n’t"))
 _NEAR = 12  # contents looked at for one clause
 
 
@@ -94,7 +94,7 @@ def _goes_on(view: View, cue: tuple[int, int]) -> bool:
     # Who "could not say" tells of himself.
     return (
         view.lemmas[a] in _REFUSING
-        and not _NEGATIONS.isdisjoint(view.lows[a:b])
+        and not NOT.isdisjoint(view.lows[a:b])
         and not word_class("left unsaid").isdisjoint(view.lemmas[a:b])
     )
 
