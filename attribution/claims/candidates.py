@@ -17,12 +17,13 @@ from attribution.claims.references import Anaphor, is_named, may_refer, medium_n
 from attribution.claims.scope_rules import Named, linked_claims, referred_claims, scope_by_rule
 from attribution.claims.verdicts import judged_by_verdict
 from attribution.text.negations import NEGATIONS
+from attribution.values.claim import STATUSES_AGAINST
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 
 __all__ = ["HANDED_DOWN", "Pair", "candidate_pairs"]
 
-HANDED_DOWN = frozenset(("denied", "unverified", "disputed", "retracted"))
+HANDED_DOWN = STATUSES_AGAINST | {"unverified"}
 """Statuses that a statement gives to those inside it."""
 
 _BEFORE = 10

@@ -12,9 +12,9 @@ from attrs import frozen
 
 from attribution.errors import InputError
 from attribution.text.patterns import compile_pattern
+from attribution.values.statement import ROLES
 
 __all__ = [
-    "ROLES",
     "Marked",
     "Triple",
     "is_matched",
@@ -24,7 +24,6 @@ __all__ = [
     "token_labels",
 ]
 
-ROLES = ("source", "cue", "content")
 _TOKEN = compile_pattern(r"(\w+)|[^\w\s]")
 
 

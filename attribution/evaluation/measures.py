@@ -7,7 +7,8 @@ from typing import Any
 from attrs import frozen
 
 from attribution.evaluation.agreement import krippendorff_alpha
-from attribution.evaluation.matching import ROLES, Marked, is_matched, match, token_labels
+from attribution.evaluation.matching import Marked, is_matched, match, token_labels
+from attribution.values.statement import ROLES
 
 __all__ = ["PRF", "Scores", "measure"]
 

@@ -16,6 +16,7 @@ from attrs import frozen
 from nltk.metrics import ConfusionMatrix, accuracy, f_measure, precision, recall
 
 from attribution.options import Options
+from attribution.statements.candidate import Range
 from attribution.text.layout import lay_out
 from attribution.text.lemmas import load_lemmatizer
 from attribution.text.names import load_names, name_ranges
@@ -23,7 +24,6 @@ from attribution.text.tags import load_tagger
 
 __all__ = ["Cut", "compare_cuts", "compare_tags", "read_gum", "read_silver"]
 
-Range = tuple[int, int]
 Tagged = tuple[Sequence[str], Sequence[str]]
 
 

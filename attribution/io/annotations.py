@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from attribution.errors import InputError
 from attribution.values.span import Span
-from attribution.values.statement import Content, Cue, SourceRef, Statement
+from attribution.values.statement import ROLES, Content, Cue, SourceRef, Statement
 
 if TYPE_CHECKING:
     from attribution.report.report import Report
@@ -23,7 +23,6 @@ __all__ = ["from_annotations", "to_annotations"]
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32
-_PARTS = ("source", "cue", "content")
 
 
 def to_annotations(report: "Report", *, base: str | None = None) -> list[dict[str, Any]]:
@@ -52,7 +51,7 @@ def to_annotations(report: "Report", *, base: str | None = None) -> list[dict[st
     document = base or "urn:attribution:document"
     found = []
     for s in report.statements:
-        for part, spans in zip(_PARTS, (s.source.spans, s.cue.spans, s.content.spans), strict=True):
+        for part, spans in zip(ROLES, (s.source.spans, s.cue.spans, s.content.spans), strict=True):
             if spans:
                 found.append(
                     {
@@ -114,8 +113,8 @@ def from_annotations(annotations: Iterable[Mapping[str, Any]], text: str, *, id:
             raise InputError(f"annotation {n}: {e}") from None
         except (KeyError, TypeError, AttributeError) as e:
             raise InputError(f"annotation {n} is not one of a statement: {e!r}") from None
-        if part not in _PARTS:
-            raise InputError(f"annotation {n} is tagged {part!r}, expected one of {', '.join(_PARTS)}")
+        if part not in ROLES:
+            raise InputError(f"annotation {n} is tagged {part!r}, expected one of {', '.join(ROLES)}")
         parts.setdefault(statement, {})[part] = spans
     statements = tuple(
         Statement(

@@ -11,13 +11,12 @@ from attribution.scores.opinion import opinion
 from attribution.scores.policy import Policy
 from attribution.scores.sourcing import reliability_of
 from attribution.scores.verification import verification_id
-from attribution.values.claim import Verification
+from attribution.values.claim import STATUSES_AGAINST, Verification
 from attribution.values.score import RELIABILITIES, Credibility, LedgerRow, Support
 
 __all__ = ["credibility_of", "support_of"]
 
 _ADDS_FOR = ("confirmed", "corroborated")
-_ADDS_AGAINST = ("denied", "disputed", "retracted")
 _ROUTES = {
     ("states", True): "source",
     ("same", True): "source",
@@ -108,7 +107,7 @@ def _check_rows(
     best: dict[str, tuple[float, float, LedgerRow]] = {}
     for k, v in checks:
         is_for = v.status in _ADDS_FOR
-        if not is_for and v.status not in _ADDS_AGAINST:
+        if not is_for and v.status not in STATUSES_AGAINST:
             continue
         full = plain = policy[f"verification.{v.status}"]
         why = f"the words “{v.text}” {full:.2f}"
@@ -131,7 +130,7 @@ def _check_rows(
         if held is None or full > held[0]:
             best[v.status] = (full, plain, row)
     r = sum(plain for status, (_, plain, _) in best.items() if status in _ADDS_FOR)
-    s = sum(plain for status, (_, plain, _) in best.items() if status in _ADDS_AGAINST)
+    s = sum(plain for status, (_, plain, _) in best.items() if status in STATUSES_AGAINST)
     return [row for _, _, row in best.values()], r, s
 
 

@@ -17,14 +17,13 @@ from attrs import frozen
 from attribution.claims.keys import load_keys
 from attribution.scores.evidence import UNSOURCED, groups_of
 from attribution.values.analysis import Analysis
-from attribution.values.claim import Claim, Verification
+from attribution.values.claim import STATUSES_AGAINST, Claim, Verification
 from attribution.values.span import Span
 from attribution.values.statement import Statement
 
 __all__ = ["AGAINST", "Grounds"]
 
 AGAINST = frozenset(("disputed", "denied"))
-_PHRASES = frozenset((*AGAINST, "retracted"))
 _PAIR = 2  # sentences
 _PART = 4  # a word in more than every fourth sentence is what the text is about
 _NEAREST = 32
@@ -107,7 +106,7 @@ class Grounds:
     def _find_grounds(self, analysis: Analysis) -> Iterator[_Ground]:
         """Yield the phrases about checking that speak against something, and the denied statements."""
         contents = {c.id: c.statements for c in analysis.claims}
-        phrases = [v for v in analysis.verifications if v.status in _PHRASES]
+        phrases = [v for v in analysis.verifications if v.status in STATUSES_AGAINST]
         for phrase, voices in zip(phrases, self._utterers(phrases), strict=True):
             about = (self._keys_of_contents(contents.get(claim, ())) for claim in phrase.about)
             yield self._ground(phrase.start, voices, set().union(*about))

@@ -19,9 +19,10 @@ from attribution.claims.keys import load_keys
 from attribution.options import Options
 from attribution.scores.demands import demanded_verbs
 from attribution.scores.stance_features import stance_words
-from attribution.scores.stance_outcome import find_outcome
+from attribution.scores.stance_outcome import DENIED, find_outcome
 from attribution.scores.stance_subject import has_only_subject
 from attribution.scores.stance_views import ClaimView, Match, TextView, told_status
+from attribution.values.claim import STATUSES_AGAINST
 from attribution.values.document import Document
 
 __all__ = ["Limit", "find_limits", "temper"]
@@ -31,8 +32,6 @@ _NEARLY = 0.7  # share of the best match that another sentence or statement must
 _WHOLE = 0.6  # share of a claim that a statement must have to be the claim
 _OBJECT = 0.25  # share of a claim that the words for what a phrase is about must have to be the claim
 _TELLING = 2.5  # weight of a key that tells what a phrase is about ("the collapse", not "the report")
-_AGAINST = frozenset(("denied", "retracted", "disputed"))
-_DENIED = frozenset(("denied", "retracted"))
 _STEM = 6  # letters that words of one family share
 _RELATED = ("agree", "disagree", "discuss")
 
@@ -80,7 +79,7 @@ def find_limits(
     outcome = find_outcome(claim, text, match, options)
     if outcome == "confirmed":
         return (("disagree", ("agree",)),)
-    if (place.whole in _DENIED or outcome == "denied" or is_charge) and not is_denial:
+    if (place.whole in DENIED or outcome == "denied" or is_charge) and not is_denial:
         return (("agree", ("disagree",)),)
     limits: list[Limit] = []
     if _is_other_mood(claim, text, place):
@@ -151,7 +150,7 @@ def _is_excluded(features: Mapping[str, float], text: TextView, place: _Place) -
     if features["rel_contradicts"] or features["rel_number"]:
         return True
     return any(
-        text.analysis.statements[n].polarity == "denied" or status in _AGAINST
+        text.analysis.statements[n].polarity == "denied" or status in STATUSES_AGAINST
         for n, status in place.statements.items()
     )
 
@@ -205,7 +204,7 @@ def _is_checked(claim: ClaimView, text: TextView, place: _Place, options: Option
     """
     near = place.held | place.beside
     return any(
-        status in _AGAINST and (bearing == "claim" or (bearing == "open" and n in near))
+        status in STATUSES_AGAINST and (bearing == "claim" or (bearing == "open" and n in near))
         for n, bearing, status in _phrases(claim, text, place, options)
     )
 

@@ -14,10 +14,11 @@ from attribution.options import Options
 from attribution.scores.stance_views import ClaimView, Match, TextView, told_status
 from attribution.values.statement import Statement
 
-__all__ = ["find_outcome"]
+__all__ = ["DENIED", "find_outcome"]
 
 _FOR = frozenset(("confirmed", "corroborated"))
-_AGAINST = frozenset(("denied", "retracted"))
+#: Statuses that say outright that something is not so.
+DENIED = frozenset(("denied", "retracted"))
 _SAID = 0.6
 
 
@@ -47,7 +48,7 @@ def _outcomes(claim: ClaimView, text: TextView, match: Match, options: Options) 
         status = states.get(statement.claim, "attributed")
         if statement.polarity != "affirmed":
             continue
-        outcome = "confirmed" if status in _FOR else "denied" if status in _AGAINST else ""
+        outcome = "confirmed" if status in _FOR else "denied" if status in DENIED else ""
         if outcome and _says(claim, _proposition(statement, text, key_table, options), text, key_table):
             yield outcome
 

@@ -6,9 +6,10 @@ statements. Ranges are half-open, count the document's tokens, and are in text o
 
 from attrs import frozen
 
-__all__ = ["Candidate", "Ranges"]
+__all__ = ["Candidate", "Range", "Ranges"]
 
-Ranges = tuple[tuple[int, int], ...]
+Range = tuple[int, int]
+Ranges = tuple[Range, ...]
 
 
 @frozen(slots=True)

@@ -16,6 +16,7 @@ from attrs import frozen
 
 from attribution.errors import ModelFileError
 from attribution.models.weights import read
+from attribution.statements.candidate import Range
 from attribution.statements.features import Columns, distance
 from attribution.statements.labels import ROLE_LABELS, decode
 from attribution.statements.role_features import CueView
@@ -39,8 +40,6 @@ EVIDENCE = {"=loss": 1.0, "=content": 0.0, "=begin": 0.0}
 #: How many readings are looked at, and how many nats below the best one they may be.
 N_READINGS = 8
 WITHIN = 4.0
-
-Range = tuple[int, int]
 
 
 @frozen(slots=True)

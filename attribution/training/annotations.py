@@ -2,9 +2,9 @@
 
 from attrs import frozen
 
-__all__ = ["Article", "Attribution", "Ranges"]
+from attribution.statements.candidate import Ranges
 
-Ranges = tuple[tuple[int, int], ...]
+__all__ = ["Article", "Attribution", "Ranges"]
 
 
 @frozen(slots=True)

@@ -12,6 +12,7 @@ import numpy as np
 from attrs import frozen
 
 from attribution.models.weights import save
+from attribution.statements.candidate import Range
 from attribution.statements.features import Columns
 from attribution.statements.reranker import (
     EVIDENCE,
@@ -38,8 +39,6 @@ __all__ = [
     "save_reranker",
     "worth",
 ]
-
-Range = tuple[int, int]
 
 
 @frozen(slots=True, eq=False)

@@ -25,6 +25,7 @@ from attribution.errors import InputError
 from attribution.evaluation import Scores, measure
 from attribution.evaluation.matching import mark
 from attribution.options import Options
+from attribution.statements.candidate import Range
 from attribution.statements.cue_model import LEAST_CUE, MARKED_CUE
 from attribution.statements.features import Columns, describe
 from attribution.statements.labels import CUE_LABELS, ROLE_LABELS
@@ -55,8 +56,6 @@ from attribution.training.stages import Settings, Stage
 from attribution.training.starting import Start
 
 __all__ = ["Recipe", "examples_of", "main", "read_corpora", "score_articles", "train"]
-
-Range = tuple[int, int]
 
 
 @frozen(slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from attribution.statements.candidate import Range
 from attribution.statements.cue_model import N_PATHS, cue_shares
 from attribution.statements.cue_model import WITHIN as CUE_WITHIN
 from attribution.statements.labels import CUE_LABELS, ROLE_LABELS, transitions
@@ -23,8 +24,6 @@ from attribution.training.sequences import CueSequences, RoleSequences
 __all__ = ["N_FOLDS", "cues_of", "fold_of", "readings"]
 
 N_FOLDS = 4
-
-Range = tuple[int, int]
 
 
 def fold_of(number: int) -> int:

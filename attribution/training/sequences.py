@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from attribution.statements.candidate import Range
 from attribution.statements.cue_features import N_TEMPLATES, cue_keys
 from attribution.statements.features import Columns, describe
 from attribution.statements.labels import CUE_LABELS, ROLE_LABELS, encode
@@ -24,8 +25,6 @@ from attribution.training.corpus import Attribution, Example
 from attribution.training.crf import Sequences
 
 __all__ = ["CueSequences", "RoleSequences", "gold_roles"]
-
-Range = tuple[int, int]
 
 
 class CueSequences:

@@ -11,10 +11,9 @@ from attrs import frozen
 
 from attribution.errors import InputError
 from attribution.training.annotations import Article, Attribution, Ranges
+from attribution.values.statement import ROLES
 
 __all__ = ["read_standoff"]
-
-_ROLES = ("source", "cue", "content")
 
 
 @frozen(slots=True)
@@ -148,7 +147,7 @@ def read_standoff(text_path: Path) -> Article:
     names = {e.id for e in events}
     out = []
     for event in events:
-        roles: dict[str, list[tuple[int, int]]] = {r: [] for r in _ROLES}
+        roles: dict[str, list[tuple[int, int]]] = {r: [] for r in ROLES}
         for member in event.members:
             if member not in spans:
                 if member in names:
@@ -159,7 +158,7 @@ def read_standoff(text_path: Path) -> Article:
                 roles[kind] += [r for r in spans[member].ranges if r not in roles[kind]]
         if not (roles["cue"] or roles["content"]):
             continue
-        source, cue, content = (tuple(sorted(roles[r])) for r in _ROLES)
+        source, cue, content = (tuple(sorted(roles[r])) for r in ROLES)
         nested = event.nested_in if event.nested_in in names else None
         out.append(Attribution(source, cue, content, event.id, nested))
     return Article(text_path.stem, text, tuple(out))

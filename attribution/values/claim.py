@@ -4,9 +4,20 @@ from attrs import frozen
 
 from attribution.values.score import Credibility, Support
 
-__all__ = ["RELATIONS", "STATUSES", "Claim", "Evidence", "Relation", "Verification", "VerificationState"]
+__all__ = [
+    "RELATIONS",
+    "STATUSES",
+    "STATUSES_AGAINST",
+    "Claim",
+    "Evidence",
+    "Relation",
+    "Verification",
+    "VerificationState",
+]
 
 STATUSES = ("confirmed", "corroborated", "attributed", "unverified", "disputed", "denied", "retracted")
+#: Those that speak against a claim, however strongly.
+STATUSES_AGAINST = frozenset(("denied", "disputed", "retracted"))
 RELATIONS = ("same", "supports", "contradicts", "refers_to")
 
 

@@ -13,6 +13,7 @@ __all__ = [
     "FORMS",
     "HEDGE_KINDS",
     "POLARITIES",
+    "ROLES",
     "Content",
     "Cue",
     "Hedge",
@@ -21,6 +22,7 @@ __all__ = [
 ]
 
 CUE_TYPES = ("verb", "noun", "adposition", "adverb", "adjective", "punctuation")
+ROLES = ("source", "cue", "content")
 FORMS = ("direct", "indirect", "mixed")
 POLARITIES = ("affirmed", "denied", "open")
 ACTS = (
