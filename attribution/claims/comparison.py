@@ -92,6 +92,8 @@ def compare(a: Proposition, b: Proposition, table: KeyTable) -> Comparison:
         return slot
     near = [n for n in numbers if n[0] != "agree"]
     differ = bool(near) or _differs(a, b) or _counts_differ(a, b)
+    if not any(n[0] == "agree" for n in numbers) and _is_topic(a, b, shared):
+        return NOTHING
     if dice >= _SAME and len(shared) > 1 and not clash and not differ:
         return Comparison("same", dice, "shared: " + ", ".join(shared[:6]))
     anchored = bool(events) and len(shared) > 1 and mass >= _EVENT_WEIGHT
@@ -101,6 +103,18 @@ def compare(a: Proposition, b: Proposition, table: KeyTable) -> Comparison:
         why = f"near number: {near[0][1]} and {near[0][2]}" if near else "shared: " + ", ".join(shared[:6])
         return Comparison("supports", min(1.0, 0.5 * (dice + covered)), why)
     return NOTHING
+
+
+def _is_topic(a: Proposition, b: Proposition, shared: Sequence[str]) -> bool:
+    """Tell whether two propositions share no more than whom or what they speak of.
+
+    Words of names tell nothing of what is said of them ("Ana Lopes resigned", "Ana Lopes slept"), nor do those of the
+    subject where both go on in other words ("the parish council resigned", "the parish council met").
+    """
+    goes_on = not (a.keys.keys() <= a.actors or b.keys.keys() <= b.actors)
+    return all(
+        (k in a.names and k in b.names) or (goes_on and k in a.actors and k in b.actors) for k in shared
+    )
 
 
 def _differs(a: Proposition, b: Proposition) -> bool:

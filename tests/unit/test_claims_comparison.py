@@ -181,3 +181,33 @@ def test_a_proposition_is_bounded() -> None:
     from attribution.claims.proposition import content_tokens
 
     assert len(content_tokens(document, [(0, len(document.text))])) == MAX_TOKENS
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Rosa Lind resigned", "Rosa Lind slept"),
+        ("they wrote to Mrs Tarn", "Mrs Tarn was deaf"),
+        ("Rosa Lind will sing at the gala", "Rosa Lind has sued her landlord"),
+        ("the harbour board sold the crane", "the harbour board hired a diver"),
+        ("Orle Harbour Board sold the crane", "Orle Harbour Board was rude"),
+        ("Rosa Lind joined Halla Rovers", "Rosa Lind hates Halla Rovers"),
+    ],
+)
+def test_only_the_subject_in_common_is_no_support(one: str, other: str) -> None:
+    """Two contents about one person or body are neither the same nor support each other by the words of its name."""
+    assert verdict(one, other)[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("Rosa Lind was arrested", "Rosa Lind had been detained", "same"),
+        ("the harbour board sold the crane", "the crane was sold by the harbour board", "same"),
+        ("Rosa Lind is the head of Halla Rovers", "Rosa Lind was the head of Halla Rovers", "same"),
+        ("Rosa Lind resigned", "Rosa Lind resigned as head of Halla Rovers in autumn", "supports"),
+    ],
+)
+def test_the_subject_with_what_is_said_of_it(one: str, other: str, relation: str) -> None:
+    """Where a predicate is shared as well, a name counts with it."""
+    assert verdict(one, other)[0] == relation
