@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 
 from attribution.claims.contrasts import denied_contrasts
+from attribution.claims.discourse import Discourse, read_discourse
 from attribution.claims.grouping import Grouping, group_statements
-from attribution.claims.judged import Speakers, Whose
-from attribution.claims.keys import load_keys
-from attribution.claims.phrases import Mark, find_marks
-from attribution.claims.place import Place, place_statements
-from attribution.claims.proposition import Proposition, content_tokens, read_proposition
+from attribution.claims.judged import Whose
+from attribution.claims.proposition import Proposition
 from attribution.claims.rectified import rectified
-from attribution.claims.references import Anaphor, read_anaphor
 from attribution.claims.scope import resolve_marks
 from attribution.options import Options
 from attribution.values.analysis import Analysis
@@ -34,35 +31,29 @@ def relate(analysis: Analysis, options: Options | None = None) -> Analysis:
         Without statements there are no claims and no relations, and verifications are about nothing.
     """
     options = options or Options()
-    folder = options.lexicons
     document, statements = analysis.document, analysis.statements
-    table = load_keys(folder)
-    keys = table.keys(document.lemmas, document.tags)
-    tokens = [content_tokens(document, [(s.start, s.end) for s in st.content.spans]) for st in statements]
-    propositions = [read_proposition(document, keys, t, table, folder) for t in tokens]
-    anaphors = [read_anaphor(document, t, folder, is_whole=True) for t in tokens]
-    position = {s.id: k for k, s in enumerate(statements)}
-    outer = [position.get(s.nested_in, -1) if s.nested_in else -1 for s in statements]
-    marks = find_marks(document, folder)
-    places = place_statements(document, statements, propositions, tokens, keys, table)
-    speakers = Speakers(document, statements, places, analysis.sources, folder)
-    whose = _whose(statements, places, anaphors, marks, speakers)
-    grouping = group_statements(statements, propositions, anaphors, outer, table, whose)
-    verifications = resolve_marks(
-        document, marks, statements, places, propositions, grouping, keys, table, speakers, options
+    discourse = read_discourse(document, statements, analysis.sources, options.lexicons)
+    grouping = group_statements(
+        statements,
+        discourse.propositions,
+        discourse.anaphors,
+        discourse.outer,
+        discourse.table,
+        _whose(discourse),
     )
+    verifications = resolve_marks(discourse, grouping, options)
     names = [f"c{n + 1}" for n in range(len(grouping.members))]
     claim_of = [names[c] for c in grouping.claim_of]
     known = {(v.start, c) for v in verifications for c in v.about}
     corrected = (
         *denied_contrasts(document, statements, claim_of),
-        *rectified(document, statements, places, claim_of),
+        *rectified(document, statements, discourse.places, claim_of),
     )
     added = [v for v in corrected if (v.start, v.about[0]) not in known]
     return evolve(
         analysis,
         statements=tuple(evolve(s, claim=c) for s, c in zip(statements, claim_of, strict=True)),
-        claims=_claims(statements, propositions, grouping, names),
+        claims=_claims(statements, discourse.propositions, grouping, names),
         relations=tuple(
             Relation(names[x.a], names[x.b], x.relation, round(x.score, 4), x.why) for x in grouping.links
         ),
@@ -70,20 +61,15 @@ def relate(analysis: Analysis, options: Options | None = None) -> Analysis:
     )
 
 
-def _whose(
-    statements: Sequence[Statement],
-    places: Sequence[Place],
-    anaphors: Sequence[Anaphor | None],
-    marks: Sequence[Mark],
-    speakers: Speakers,
-) -> dict[int, Whose]:
+def _whose(discourse: Discourse) -> dict[int, Whose]:
     """Say for each content that stands for earlier claims whose claims these can be."""
-    status = {i: mark.status for mark in marks for i in range(mark.first, mark.last)}
+    status = {i: mark.status for mark in discourse.marks for i in range(mark.first, mark.last)}
     out = {}
-    for k, anaphor in enumerate(anaphors):
+    for k, (statement, anaphor) in enumerate(zip(discourse.statements, discourse.anaphors, strict=True)):
         if anaphor is not None:
-            said = next((status[i] for i in range(*places[k].cue) if i in status), "")
-            out[k] = speakers.whose(range(*places[k].content), said, statements[k], statements[k].source.id)
+            place = discourse.places[k]
+            said = next((status[i] for i in range(*place.cue) if i in status), "")
+            out[k] = discourse.speakers.whose(range(*place.content), said, statement, statement.source.id)
     return out
 
 

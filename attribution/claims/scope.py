@@ -18,12 +18,10 @@ from math import exp
 from pathlib import Path
 
 from attribution.claims.candidates import HANDED_DOWN, Pair, candidate_pairs
+from attribution.claims.discourse import Discourse
 from attribution.claims.grouping import Grouping
-from attribution.claims.judged import Speakers
-from attribution.claims.keys import KeyTable
 from attribution.claims.phrases import Mark
 from attribution.claims.place import Place
-from attribution.claims.proposition import Proposition
 from attribution.claims.scope_rules import FORCED, is_condition
 from attribution.models.weights import Weights, load
 from attribution.options import Options
@@ -31,15 +29,11 @@ from attribution.values.claim import Verification
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 
-__all__ = [
-    "distance_bucket",
-    "pair_features",
-    "resolve_marks",
-]
+__all__ = ["distance_bucket", "pair_features", "resolve_marks"]
 
-_MOST = 40
-_THRESHOLD = 0.5
-_NAMED = 0.3
+_MOST = 40  # statements that one mark may be about
+_THRESHOLD = 0.5  # probability from which a statement is taken
+_NAMED = 0.3  # share of what a mark names that the statement it is about must have
 _ORDERS = (0, 1, 3, 10)  # the last of each group of orders
 _EVIDENTIALS = frozenset(("adverb", "adjective"))
 
@@ -145,66 +139,30 @@ def _probability(features: Sequence[str], model: Weights, cache: dict[str, float
     return 1.0 / (1.0 + exp(-score)) if score > -40 else 0.0
 
 
-def resolve_marks(
-    document: Document,
-    marks: Sequence[Mark],
-    statements: Sequence[Statement],
-    places: Sequence[Place],
-    propositions: Sequence[Proposition],
-    grouping: Grouping,
-    keys: Sequence[str],
-    table: KeyTable,
-    speakers: Speakers,
-    options: Options,
-) -> tuple[Verification, ...]:
+def resolve_marks(discourse: Discourse, grouping: Grouping, options: Options) -> tuple[Verification, ...]:
     """Turn marks into verifications with the claims that they are about.
 
     Args:
-        document: the text.
-        marks: phrases about checking, in text order.
-        statements: the document's statements.
-        places: where they stand.
-        propositions: what they say.
+        discourse: the document's statements and marks.
         grouping: their claims.
-        keys: the document's keys.
-        table: weights of keys.
-        speakers: who has said what.
-        options: where models and lexicons are.
+        options: where models are.
 
     Returns:
         Verifications in text order, claims in text order; ``about`` is empty where no statement fits. A phrase that judges a
         speaker who has said nothing before gives none.
     """
-    model, cache = _model(options.models)
+    document, statements = discourse.document, discourse.statements
     inner: dict[str, list[int]] = {}
     for k, st in enumerate(statements):
         if st.nested_in:
             inner.setdefault(st.nested_in, []).append(k)
     out = []
-    found = candidate_pairs(
-        document, marks, statements, places, propositions, grouping, keys, table, speakers, options.lexicons
-    )
     last: tuple[int, set[int]] = (-2, set())
-    for mark, pairs in zip(marks, found, strict=True):
-        status = mark.status
-        if mark.about == "speaker":
-            judged = speakers.judged(mark)
-            if judged is None:
-                continue
-            status, taken = judged[0], {judged[1]}
-        else:
-            taken = {pair.position for pair in pairs if pair.rule in FORCED}
-            status = next((speakers.status(mark, p.position) for p in pairs if p.rule == "cue"), status)
-            if speakers.takes_back(mark):
-                status = "retracted"
-        if not taken:
-            for pair in pairs:
-                k = pair.position
-                if _is_elsewhere(pair):
-                    continue
-                features = pair_features(pair, document, statements[k], places[k])
-                if _probability(features, model, cache) >= _THRESHOLD:
-                    taken.add(k)
+    for mark, pairs in zip(discourse.marks, candidate_pairs(discourse, grouping), strict=True):
+        found = _judge(mark, pairs, discourse, options)
+        if found is None:
+            continue
+        status, taken = found
         if status in HANDED_DOWN:
             _hand_down(taken, statements, inner)
         sentence = document.sentence_at(mark.first)
@@ -216,6 +174,34 @@ def resolve_marks(
         text = document.text[start:end]
         out.append(Verification(start, end, text, status, tuple(f"c{c + 1}" for c in about)))
     return tuple(out)
+
+
+def _judge(
+    mark: Mark, pairs: Sequence[Pair], discourse: Discourse, options: Options
+) -> tuple[str, set[int]] | None:
+    """Return the status that a mark gives and the statements that get it; None where nobody is judged by it."""
+    speakers = discourse.speakers
+    if mark.about == "speaker":
+        judged = speakers.judged(mark)
+        return None if judged is None else (judged[0], {judged[1]})
+    status = next((speakers.status(mark, p.position) for p in pairs if p.rule == "cue"), mark.status)
+    if speakers.takes_back(mark):
+        status = "retracted"
+    taken = {pair.position for pair in pairs if pair.rule in FORCED}
+    return status, taken or _taken_by_model(pairs, discourse, options)
+
+
+def _taken_by_model(pairs: Sequence[Pair], discourse: Discourse, options: Options) -> set[int]:
+    """Return the statements that the model thinks a mark is about."""
+    model, cache = _model(options.models)
+    taken = set()
+    for pair in pairs:
+        k = pair.position
+        if not _is_elsewhere(pair):
+            features = pair_features(pair, discourse.document, discourse.statements[k], discourse.places[k])
+            if _probability(features, model, cache) >= _THRESHOLD:
+                taken.add(k)
+    return taken
 
 
 def _is_elsewhere(pair: Pair) -> bool:

@@ -24,6 +24,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
+from attribution.claims.discourse import Discourse
 from attribution.claims.grouping import Grouping
 from attribution.claims.judged import ANYBODY, Whose
 from attribution.claims.phrases import Mark
@@ -32,19 +33,18 @@ from attribution.claims.references import Anaphor, is_accused, is_named, is_said
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 
-__all__ = ["FORCED", "Named", "is_condition", "linked_claims", "referred_claims", "scope_by_rule"]
+__all__ = ["FORCED", "Bonds", "Named", "is_condition", "scope_by_rule"]
 
 FORCED = frozenset(
     ("cue", "source", "several", "nearest", "medium", "verdict", "antecedent", "condition", "named")
 )
 """Rules whose word is final; the others only inform the model."""
 
-_MAX_RUN = 8
-_ADJECTIVES = frozenset(
-    ("JJ", "VBN", "VBG", "NN", "NNP")
-)  # an adjective with a capital may be taken for a noun
-_REACH = 12
-_NEAR = 3
+_MAX_RUN = 8  # statements that one mark may be about
+#: An adjective with a capital may be taken for a noun.
+_ADJECTIVES = frozenset(("JJ", "VBN", "VBG", "NN", "NNP"))
+_REACH = 12  # sentences back, and statements after "if true"
+_NEAR = 3  # sentences to the nearest statement
 
 
 @frozen(slots=True)
@@ -62,36 +62,36 @@ class Named:
     media: frozenset[str] = frozenset()
 
 
-def linked_claims(grouping: Grouping) -> dict[int, frozenset[int]]:
-    """Map each claim to those that it supports, contradicts, or that support or contradict it."""
-    out: dict[int, set[int]] = {}
-    for link in grouping.links:
-        if link.relation in ("supports", "contradicts"):
-            out.setdefault(link.a, set()).add(link.b)
-            out.setdefault(link.b, set()).add(link.a)
-    return {k: frozenset(v) for k, v in out.items()}
+@frozen(slots=True)
+class Bonds:
+    """How the claims of a document hang together.
 
+    Attributes:
+        grouping: the claims.
+        linked: for each claim those that it supports or contradicts, or that support or contradict it.
+        referred: for each claim that is an anaphor the claims that it stands for.
+    """
 
-def referred_claims(grouping: Grouping) -> dict[int, tuple[int, ...]]:
-    """Map each claim that is an anaphor to the claims that it stands for."""
-    out: dict[int, tuple[int, ...]] = {}
-    for link in grouping.links:
-        if link.relation == "refers_to" and not link.why.startswith("holds"):
-            out[link.a] = (*out.get(link.a, ()), link.b)
-    return out
+    grouping: Grouping
+    linked: Mapping[int, frozenset[int]]
+    referred: Mapping[int, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, grouping: Grouping) -> "Bonds":
+        """Gather them from the links of a grouping."""
+        linked: dict[int, set[int]] = {}
+        referred: dict[int, tuple[int, ...]] = {}
+        for link in grouping.links:
+            if link.relation in ("supports", "contradicts"):
+                linked.setdefault(link.a, set()).add(link.b)
+                linked.setdefault(link.b, set()).add(link.a)
+            elif link.relation == "refers_to" and not link.why.startswith("holds"):
+                referred[link.a] = (*referred.get(link.a, ()), link.b)
+        return cls(grouping, {k: frozenset(v) for k, v in linked.items()}, referred)
 
 
 def scope_by_rule(
-    mark: Mark,
-    named: Named,
-    before: Sequence[int],
-    inside: Sequence[int],
-    document: Document,
-    statements: Sequence[Statement],
-    places: Sequence[Place],
-    grouping: Grouping,
-    linked: Mapping[int, frozenset[int]],
-    referred: Mapping[int, tuple[int, ...]],
+    mark: Mark, named: Named, before: Sequence[int], inside: Sequence[int], discourse: Discourse, bonds: Bonds
 ) -> dict[int, str]:
     """Say which statements a mark is about by grammar.
 
@@ -100,16 +100,13 @@ def scope_by_rule(
         named: what its object is.
         before: positions of the statements that begin before the mark, the nearest first.
         inside: positions of the statements of its sentence.
-        document: the text.
-        statements: the document's statements.
-        places: where they stand.
-        grouping: their claims.
-        linked: :func:`linked_claims` of the grouping.
-        referred: :func:`referred_claims` of the grouping.
+        discourse: the document's statements and where they stand.
+        bonds: how their claims hang together.
 
     Returns:
         Position to name of the rule; empty where no rule applies.
     """
+    document, statements, places = discourse.document, discourse.statements, discourse.places
     here = document.sentence_at(mark.first)
     anaphor, whose = named.anaphor, named.whose
     free = [k for k in before if not (places[k].content[0] <= mark.first < places[k].content[1])]
@@ -117,14 +114,10 @@ def scope_by_rule(
     free = [k for k in free if here - places[k].sentence <= _REACH]
     if modified := [k for k in inside if anaphor and _modifies_source(mark, document, places[k])]:
         return dict.fromkeys(modified, "source")
-    carried = _carried(named.media, free, document, statements, places) if named.media else {}
+    carried = _carried(named.media, free, discourse) if named.media else {}
     own = [k for k in inside if places[k].cue[0] < mark.last and mark.first < places[k].cue[1]]
     if own:
-        out = dict.fromkeys(own, "cue")
-        for k in own:
-            for claim in referred.get(grouping.claim_of[k], ()):
-                out.update(dict.fromkeys(grouping.members[claim][:_MAX_RUN], "cue"))
-        return carried | out
+        return carried | _cued(own, bonds)
     if mark.about == "antecedent":
         held = [
             k for k in inside if _overlap(places[k], mark.target) or _overlap_source(places[k], mark.target)
@@ -132,27 +125,37 @@ def scope_by_rule(
         return dict.fromkeys(held, "antecedent")
     if carried:
         return carried
+    is_near = bool(free) and here - places[free[0]].sentence <= _NEAR
     if is_condition(mark, document):
-        if not free or here - places[free[0]].sentence > _NEAR:
-            return {}
-        first = free[0]
-        near = linked.get(grouping.claim_of[first], frozenset())
-        out = {first: "condition"}
-        for k in free[1:_REACH]:
-            if grouping.claim_of[k] in near and len(out) < _MAX_RUN:
-                out[k] = "condition"
-        return out
+        return _conditional(free, bonds) if is_near else {}
     if anaphor is None or anaphor.act in ("media", "event"):
         return {}
     if anaphor.is_plural:
         free = [k for k in free if is_accused(anaphor, statements[k])] or free
-        return _run(free, here, document, places, grouping, linked)
+        return _run(free, here, discourse, bonds)
     for k in free:
         if is_named(anaphor, statements[k]):
             return {k: "nearest"}
-    if free and (whose.by is not None or here - places[free[0]].sentence <= _NEAR):
+    if free and (whose.by is not None or is_near):
         return {_whole(free, statements): "nearest"}
     return {}
+
+
+def _cued(own: Sequence[int], bonds: Bonds) -> dict[int, str]:
+    """Take the statements whose cue a mark is, and those that their contents stand for."""
+    out = dict.fromkeys(own, "cue")
+    for k in own:
+        for claim in bonds.referred.get(bonds.grouping.claim_of[k], ()):
+            out.update(dict.fromkeys(bonds.grouping.members[claim][:_MAX_RUN], "cue"))
+    return out
+
+
+def _conditional(free: Sequence[int], bonds: Bonds) -> dict[int, str]:
+    """Take the nearest statement, and those before it whose claims are linked to its claim."""
+    claim_of = bonds.grouping.claim_of
+    near = bonds.linked.get(claim_of[free[0]], frozenset())
+    linked = [k for k in free[1:_REACH] if claim_of[k] in near]
+    return dict.fromkeys((free[0], *linked[: _MAX_RUN - 1]), "condition")
 
 
 def _whole(free: Sequence[int], statements: Sequence[Statement]) -> int:
@@ -176,14 +179,9 @@ def _modifies_source(mark: Mark, document: Document, place: Place) -> bool:
     return all(tag in ("DT", "PRP$", "RB") for tag in before) and document.tags[mark.first] in _ADJECTIVES
 
 
-def _carried(
-    media: frozenset[str],
-    free: Sequence[int],
-    document: Document,
-    statements: Sequence[Statement],
-    places: Sequence[Place],
-) -> dict[int, str]:
+def _carried(media: frozenset[str], free: Sequence[int], discourse: Discourse) -> dict[int, str]:
     """Take the statements that a picture or text carries: its noun stands beside their content, not in it."""
+    document, statements, places = discourse.document, discourse.statements, discourse.places
     out: dict[int, str] = {}
     who = None
     for k in free:
@@ -200,25 +198,18 @@ def _carried(
     return out
 
 
-def _run(
-    free: Sequence[int],
-    here: int,
-    document: Document,
-    places: Sequence[Place],
-    grouping: Grouping,
-    linked: Mapping[int, frozenset[int]],
-) -> dict[int, str]:
+def _run(free: Sequence[int], here: int, discourse: Discourse, bonds: Bonds) -> dict[int, str]:
     """Take the statements of the passage, and earlier ones as long as each is linked to one already taken."""
     out: dict[int, str] = {}
-    paragraph = document.sentences[here].paragraph
+    paragraph = discourse.document.sentences[here].paragraph
     claims: set[int] = set()
     skipped = 0
     for k in free:
         if len(out) >= _MAX_RUN or skipped > 1:
             break
-        claim = grouping.claim_of[k]
-        same = places[k].paragraph == paragraph
-        if same or not out or claims & linked.get(claim, frozenset()):
+        claim = bonds.grouping.claim_of[k]
+        same = discourse.places[k].paragraph == paragraph
+        if same or not out or claims & bonds.linked.get(claim, frozenset()):
             out[k] = "several"
             claims.add(claim)
         else:

@@ -8,6 +8,7 @@ depend on distance or wording, which is what the model is to learn.
 import gzip
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +16,9 @@ import click
 from attrs import frozen
 
 from attribution.claims.candidates import candidate_pairs
+from attribution.claims.discourse import read_discourse
 from attribution.claims.grouping import group_statements
-from attribution.claims.judged import Speakers
-from attribution.claims.keys import load_keys
-from attribution.claims.phrases import find_marks
-from attribution.claims.place import place_statements
-from attribution.claims.proposition import content_tokens, read_proposition
-from attribution.claims.references import read_anaphor
 from attribution.claims.scope import pair_features
-from attribution.options import Options
 from attribution.text import read
 from attribution.training.logistic import fit_logistic
 from attribution.values.document import Document
@@ -103,28 +98,18 @@ def _cue_type(tags: Sequence[str]) -> str:
 
 def scope_examples(rows: Sequence[Mapping[str, Any]]) -> Iterator[Example]:
     """Yield every pair of a phrase and a statement in annotated articles, in order."""
-    table, options = load_keys(), Options()
     for row in rows:
-        document = read(row["text"], id=row["id"], options=options)
+        document = read(row["text"], id=row["id"])
         statements = gold_statements(document, row["statements"])
         gold = {s["id"]: s["status"] for s in row["statements"]}
-        keys = table.keys(document.lemmas, document.tags)
-        tokens = [content_tokens(document, [(s.start, s.end) for s in st.content.spans]) for st in statements]
-        propositions = [read_proposition(document, keys, t, table) for t in tokens]
-        places = place_statements(document, statements, propositions, tokens, keys, table)
-        marks = find_marks(document)
-        anaphors = [read_anaphor(document, t, is_whole=True) for t in tokens]
-        position = {s.id: k for k, s in enumerate(statements)}
-        outer = [position.get(s.nested_in, -1) if s.nested_in else -1 for s in statements]
-        grouping = group_statements(statements, propositions, anaphors, outer, table)
-        speakers = Speakers(document, statements, places, ())
-        for pairs in candidate_pairs(
-            document, marks, statements, places, propositions, grouping, keys, table, speakers
-        ):
-            for pair in pairs:
-                st = statements[pair.position]
-                features = pair_features(pair, document, st, places[pair.position])
-                yield Example(row["id"], tuple(features), gold[st.id] == pair.mark.status)
+        discourse = read_discourse(document, statements)
+        grouping = group_statements(
+            statements, discourse.propositions, discourse.anaphors, discourse.outer, discourse.table
+        )
+        for pair in chain.from_iterable(candidate_pairs(discourse, grouping)):
+            st = statements[pair.position]
+            features = pair_features(pair, document, st, discourse.places[pair.position])
+            yield Example(row["id"], tuple(features), gold[st.id] == pair.mark.status)
 
 
 def train_scope(
