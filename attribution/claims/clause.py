@@ -1,10 +1,14 @@
 """Read the clause around a word from tags: is it passive, where is its object, where its subject."""
 
+from bisect import bisect_right
+from collections.abc import Collection
+
 from attribution.lexicons.classes import word_class
 from attribution.values.document import Document
 
 __all__ = [
     "CLAUSE_ENDS",
+    "acts_on_words",
     "find_judged",
     "find_judged_clause",
     "find_subject",
@@ -12,6 +16,7 @@ __all__ = [
     "has_object",
     "is_carried",
     "is_passive",
+    "is_uttering",
     "object_end",
     "that_clause",
 ]
@@ -29,6 +34,13 @@ _NOMINAL = frozenset((*_MODIFIERS, *_HEADS, "PRP$", "POS", "CD", "VBN"))
 _PRINTING = frozenset(("carry", "print", "publish", "quote", "run"))
 _OF_NOUN = _NOMINAL - {"PRP", "VBN"}
 _RELATIVES = frozenset(("which", "that", "who", "whose"))
+_THINGS = frozenset(("it", "this", "that", "these", "those", "which"))
+_CLAUSE_OPENERS = frozenset(("how", "if", "that", "what", "when", "where", "whether", "who", "why"))
+_VERBAL = frozenset(("MD", "RB", "RP", "TO", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+_BEHIND_NOUN = frozenset((",", "IN", "TO", "VBG", "VBN", "WDT", "WP"))
+_QUOTES = frozenset(("``", "''"))
+_SPOKEN_ENDS = frozenset((",", "!", "?", "…"))
+_SPEAKER = 12
 
 
 def is_passive(document: Document, i: int, first: int) -> bool:
@@ -178,3 +190,64 @@ def find_judged_clause(
         return None
     clause = that_clause(document, end, last)
     return ("clause", clause) if clause is not None else None
+
+
+def acts_on_words(document: Document, about: str, target: tuple[int, int], nouns: Collection[str]) -> bool:
+    """Tell whether a verb acts on something said, not on a thing or a person: "withdrew the claim", "it was retracted".
+
+    Args:
+        document: the text.
+        about: ``"object"`` where the target stands after the verb.
+        target: the tokens of what it acts on, half-open.
+        nouns: those that name something said.
+    """
+    return (
+        _is_words(document, target, nouns) if about == "object" else _is_words_before(document, target, nouns)
+    )
+
+
+def _is_words(document: Document, target: tuple[int, int], nouns: Collection[str]) -> bool:
+    """Tell whether an object is something said: a clause, a pronoun alone, or a noun for it, perhaps behind "of"."""
+    tags, lemmas = document.tags, document.lemmas
+    words = [k for k in range(*target) if tags[k] not in _QUOTES]
+    if not words:
+        return False
+    low = document.forms[words[0]].lower()
+    if low in _THINGS and (len(words) == 1 or tags[words[1]] not in _NOMINAL | {"IN"}):
+        return True
+    if low in _CLAUSE_OPENERS and tags[words[0]] != "DT":
+        return True
+    for n, k in enumerate(words):
+        is_head = n + 1 == len(words) or tags[words[n + 1]] not in ("NN", "NNS", "POS")
+        if is_head and lemmas[k].lower() in nouns:
+            return True
+        if tags[k] not in _NOMINAL and lemmas[k] != "of":
+            return False
+    return False
+
+
+def _is_words_before(document: Document, target: tuple[int, int], nouns: Collection[str]) -> bool:
+    """Tell whether a subject is something said: a pronoun or a noun at its end, or a noun with a phrase or clause of its own."""
+    tags, lemmas = document.tags, document.lemmas
+    first, last = target
+    while last > first and (tags[last - 1] in _VERBAL or tags[last - 1] in _QUOTES):
+        last -= 1
+    if last == first:
+        return False
+    if document.forms[last - 1].lower() in _THINGS or lemmas[last - 1].lower() in nouns:
+        return True
+    return any(lemmas[k].lower() in nouns and tags[k + 1] in _BEHIND_NOUN for k in range(first, last - 1))
+
+
+def is_uttering(document: Document, i: int) -> bool:
+    """Tell whether a verb gives words of its subject's own, set off by a comma: '"He got the ball," scoffed Roe'."""
+    quotations, tags, forms = document.quotations, document.tags, document.forms
+    at = bisect_right(quotations, i, key=lambda q: q.first)
+    if at and (q := quotations[at - 1]).last <= i <= q.last + _SPEAKER:
+        between = range(q.last, i)
+        inner = q.last - (2 if q.closed else 1)
+        if forms[inner] in _SPOKEN_ENDS and all(
+            tags[k] in _NOMINAL or tags[k] in ("IN", "RB") for k in between
+        ):
+            return True
+    return at < len(quotations) and quotations[at].first == i + 2 and forms[i + 1] in (",", ":")

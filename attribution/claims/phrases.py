@@ -11,12 +11,12 @@ Each mark says where its claim is to be looked for; :mod:`attribution.claims.sco
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from attrs import frozen
 
 from attribution.claims.clause import (
+    acts_on_words,
     find_judged,
     find_judged_clause,
     find_subject,
@@ -24,12 +24,13 @@ from attribution.claims.clause import (
     has_object,
     is_carried,
     is_passive,
+    is_uttering,
     object_end,
 )
 from attribution.claims.context import is_asked, read_context
+from attribution.claims.patterns import Patterns, Phrase, Trigger, read_patterns
 from attribution.claims.verdicts import read_verdict
 from attribution.lexicons.classes import word_class
-from attribution.lexicons.load import table
 from attribution.values.document import Document
 
 __all__ = ["Mark", "find_marks"]
@@ -39,9 +40,9 @@ _MUCH = frozenset(("everything", "many", "most", "lots", "things"))
 _OFTEN = frozenset(("before", "often", "once", "sometimes", "twice"))
 _CLOSING = frozenset((".", ",", "''", "``", "POS"))
 _HEADS = frozenset(("NN", "PR", "DT", "WP"))
-_REQUESTS = frozenset(("order", "ask", "promise", "plan", "decide", "warn"))
 _DETAILS = frozenset(("which", "what", "how", "where", "why", "when", "who", "whom", "whose"))
 _REFUSALS = frozenset(("reject", "dismiss", "deny"))
+_OPPOSED = frozenset(("denied", "disputed", "retracted"))
 _OUTCOMES = frozenset(("denied", "confirmed", "corroborated", "retracted"))
 
 
@@ -73,79 +74,6 @@ class Mark:
     itself: str = ""
 
 
-@frozen(slots=True)
-class _Trigger:
-    rest: tuple[str, ...]
-    word: str
-    kind: str
-    status: dict[str, str]
-    about: str
-
-
-@frozen(slots=True)
-class _Phrase:
-    words: tuple[frozenset[str], ...]
-    text: str
-    status: str
-    about: str
-    itself: str = ""
-
-
-@frozen(slots=True)
-class _Patterns:
-    triggers: dict[str, list[_Trigger]]
-    phrases: dict[str, list[_Phrase]]
-    contexts: dict[str, str]
-    claim_nouns: frozenset[str]
-    requests: frozenset[str]
-
-
-@lru_cache(maxsize=4)
-def _patterns(folder: Path | None) -> _Patterns:
-    """Compile the lexicons once: entries by their first word, in all its spellings."""
-    triggers: dict[str, list[_Trigger]] = {}
-    for row in table("verification_triggers", folder):
-        words = str(row["trigger"]).split()
-        status = {c: str(row[c]) for c in ("affirmed", "negated", "open")}
-        entry = _Trigger(tuple(words[1:]), str(row["trigger"]), str(row["kind"]), status, str(row["about"]))
-        for spelling in _spellings(words[0]):
-            triggers.setdefault(spelling, []).append(entry)
-    found = [
-        _Phrase(_pattern(str(row["phrase"])), str(row["phrase"]), str(row["status"]), str(row["about"]))
-        for row in table("verification_phrases", folder)
-    ]
-    found += [
-        _Phrase(
-            _pattern(str(row["phrase"])),
-            str(row["phrase"]),
-            str(row["others"]),
-            "speaker",
-            str(row["itself"]),
-        )
-        for row in table("verification_speakers", folder)
-    ]
-    phrases: dict[str, list[_Phrase]] = {}
-    for phrase in found:
-        for word in phrase.words[0]:
-            for spelling in _spellings(word):
-                phrases.setdefault(spelling, []).append(phrase)
-    for entries in phrases.values():
-        entries.sort(key=lambda p: -len(p.words))
-    contexts = {str(r["word"]): str(r["effect"]) for r in table("verification_contexts", folder)}
-    nouns = frozenset(str(r["noun"]) for r in table("claim_nouns", folder))
-    requests = frozenset(str(r["noun"]) for r in table("claim_nouns", folder) if r["act"] in _REQUESTS)
-    return _Patterns(triggers, phrases, contexts, nouns, requests)
-
-
-def _pattern(phrase: str) -> tuple[frozenset[str], ...]:
-    """Split a phrase of the lexicon into the words allowed at each place; none stands for a gap."""
-    return tuple(frozenset() if p == "*" else frozenset(p.split("|")) for p in phrase.split())
-
-
-def _spellings(word: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((word, word.capitalize(), word.upper())))
-
-
 def find_marks(document: Document, folder: Path | None = None) -> tuple[Mark, ...]:
     """Find all phrases about the checking of claims in the analysed paragraphs of a document.
 
@@ -156,7 +84,7 @@ def find_marks(document: Document, folder: Path | None = None) -> tuple[Mark, ..
     Returns:
         The marks in text order; a set phrase hides the triggers inside it.
     """
-    patterns = _patterns(folder)
+    patterns = read_patterns(folder)
     triggers, phrases = patterns.triggers, patterns.phrases
     lemmas, tags = document.lemmas, document.tags
     marks: list[Mark] = []
@@ -188,7 +116,7 @@ def find_marks(document: Document, folder: Path | None = None) -> tuple[Mark, ..
     return tuple(marks)
 
 
-def _match_phrases(document: Document, patterns: _Patterns, i: int, first: int, last: int) -> Mark | None:
+def _match_phrases(document: Document, patterns: Patterns, i: int, first: int, last: int) -> Mark | None:
     """Try the set phrases that may begin at a token, longest first."""
     # Few phrases go on as the text does: their second word is looked at here, the others by _match.
     seconds = {document.lemmas[i + 1].lower(), document.forms[i + 1].lower()} if i + 1 < last else set()
@@ -233,7 +161,7 @@ def _match_phrases(document: Document, patterns: _Patterns, i: int, first: int, 
 
 
 def _judge_speaker(
-    document: Document, patterns: _Patterns, phrase: _Phrase, i: int, end: int, first: int, last: int
+    document: Document, patterns: Patterns, phrase: Phrase, i: int, end: int, first: int, last: int
 ) -> Mark | None:
     """Read a phrase that judges whoever its subject names, unless it is negated or open, or judges a thing said."""
     is_judgement = not _JUDGING.isdisjoint(phrase.words[0])
@@ -291,7 +219,7 @@ def _match(document: Document, words: Sequence[frozenset[str]], i: int, last: in
 
 
 def _match_trigger(
-    document: Document, patterns: _Patterns, i: int, tag: str, first: int, last: int
+    document: Document, patterns: Patterns, i: int, tag: str, first: int, last: int
 ) -> Mark | None:
     """Judge a trigger word by its tag and by what stands before it."""
     lemmas = document.lemmas
@@ -325,6 +253,10 @@ def _match_trigger(
         about, target = _place(document, entry, i, end, first, last, passive)
         if entry.word in _REFUSALS and _is_request(document, patterns, target):
             continue
+        if entry.kind == "v" and status in _OPPOSED and is_uttering(document, i):
+            continue
+        if not _is_of_words(document, patterns, entry, i, (first, last), about, target):
+            continue
         if entry.about == "claim" and entry.word not in word_class("always of a claim"):
             free = entry.word in word_class("fabrication")
             near = _speaks_of_claim(document, patterns, max(first, i - 10), min(last, end + 8))
@@ -343,12 +275,35 @@ def _match_trigger(
     return None
 
 
+def _is_of_words(
+    document: Document,
+    patterns: Patterns,
+    entry: Trigger,
+    i: int,
+    sentence: tuple[int, int],
+    about: str,
+    target: tuple[int, int],
+) -> bool:
+    """Tell whether a word that has an everyday sense too is about something said: "withdrew the report", "a true story".
+
+    Verbs that the lexicon marks so, and participles and adjectives before their noun, are not: "withdrew the pill", "40
+    confirmed cases", "a true leader".
+    """
+    first, last = sentence
+    tags = document.tags
+    if i + 1 < last and tags[i + 1] in ("NN", "NNS"):
+        is_described = i > first and tags[i - 1] in ("CD", "DT", "JJ", "PRP$") and tags[i] == "VBN"
+        if (entry.kind == "v" and is_described) or (entry.kind == "a" and entry.about == "claim"):
+            return acts_on_words(document, "object", (i + 1, last), patterns.words)
+    return entry.about != "words" or acts_on_words(document, about, target, patterns.words)
+
+
 def _asks_which(document: Document, start: int, last: int) -> bool:
     """Tell whether a question for a detail follows: "unclear how many" leaves no claim open."""
     return start < last and document.forms[start].lower() in _DETAILS
 
 
-def _is_request(document: Document, patterns: _Patterns, target: tuple[int, int]) -> bool:
+def _is_request(document: Document, patterns: Patterns, target: tuple[int, int]) -> bool:
     """Tell whether what is refused is a request or an offer: a rejected demand is no denied claim."""
     for k in range(target[0], min(target[1], target[0] + 6)):
         if document.tags[k] in ("NN", "NNS"):
@@ -370,7 +325,7 @@ def _fits(kind: str, tag: str, after: str) -> bool:
     return head in ("JJ", "RB") or tag in ("VBN", "VBG", "VBD") or (head == "NN" and after[:2] == "NN")
 
 
-def _speaks_of_claim(document: Document, patterns: _Patterns, a: int, b: int) -> bool:
+def _speaks_of_claim(document: Document, patterns: Patterns, a: int, b: int) -> bool:
     """Tell whether a stretch has a noun for a claim or a pronoun that may stand for one."""
     for k in range(a, b):
         low = document.lemmas[k].lower()
@@ -382,7 +337,7 @@ def _speaks_of_claim(document: Document, patterns: _Patterns, a: int, b: int) ->
 
 
 def _place(
-    document: Document, entry: _Trigger, i: int, end: int, first: int, last: int, passive: bool
+    document: Document, entry: Trigger, i: int, end: int, first: int, last: int, passive: bool
 ) -> tuple[str, tuple[int, int]]:
     """Say where the claim of a trigger is to be looked for."""
     tags = document.tags

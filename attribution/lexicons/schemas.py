@@ -187,7 +187,7 @@ SCHEMAS: dict[str, Schema] = {
             "affirmed": _STATUS,
             "negated": _STATUS,
             "open": _STATUS,
-            "about": choice("object", "subject", "claim", "before"),
+            "about": choice("object", "subject", "claim", "words", "before"),
         },
         ("trigger", "kind"),
     ),

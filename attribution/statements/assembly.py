@@ -7,6 +7,7 @@ from attribution.statements.acts import judge
 from attribution.statements.candidate import Candidate, Ranges
 from attribution.statements.contrasts import without_contrasts
 from attribution.statements.coordination import part_clauses
+from attribution.statements.counted import without_counted
 from attribution.statements.forms import form_of
 from attribution.statements.lexicon import cue_lexicon
 from attribution.statements.nesting import clip, nest
@@ -37,7 +38,11 @@ def assemble(
         return ()
     lexicon = cue_lexicon(options.lexicons)
     view = View(document) if view is None else view
-    kept, outer = _ordered(clip(part_clauses(view, _distinct(without_contrasts(view, candidates), view.n))))
+    kept, outer = _ordered(
+        clip(
+            part_clauses(view, _distinct(without_counted(view, without_contrasts(view, candidates)), view.n))
+        )
+    )
     statements = []
     for n, c in enumerate(kept):
         tokens = tuple(i for a, b in c.cue for i in range(a, b))

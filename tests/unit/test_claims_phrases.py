@@ -173,3 +173,47 @@ def test_who_carries_a_denial_does_not_deny(text: str) -> None:
 def test_who_issues_a_denial_denies(text: str, status: str) -> None:
     """A denial of one's own is one, and so is the retraction that a paper prints."""
     assert statuses(text) == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerk was questioned by detectives for two hours.",
+        "Officers are questioning a driver about the crash, which the report describes.",
+        "The firm withdrew the syrup from shops, a report said.",
+        "The regiment was withdrawn from the hills.",
+        "The wheels were retracted after take-off.",
+        "The gunners shot down a drone, the report said.",
+        "The rebels took back the port.",
+        "The captain corrected the course of the ship.",
+        "The clinic has 12 confirmed cases and three suspected cases.",
+        "She was a true pioneer, the report said.",
+        "It was a genuine surprise.",
+        '"We never touched the safe," scoffed Hale.',
+        'Hale countered: "The figure is our own."',
+    ],
+)
+def test_everyday_senses_are_no_marks(text: str) -> None:
+    """What is done to persons and things, and a speaker's own words, say nothing about the checking of a claim."""
+    assert statuses(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Auditors questioned the accuracy of the figures.", "disputed"),
+        ("Auditors questioned whether the fund was empty.", "disputed"),
+        ("Her account was questioned by the judge.", "disputed"),
+        ("The clerk withdrew the allegation.", "retracted"),
+        ("The report, which was later withdrawn, named four towns.", "retracted"),
+        ("It was retracted a week later.", "retracted"),
+        ("The minister shot down reports that he would resign.", "denied"),
+        ("The clerk took back what she had said.", "retracted"),
+        ("It is a true story, the mayor said.", "confirmed"),
+        ("The confirmed reports spoke of three deaths.", "confirmed"),
+        ('The mayor scoffed at the claim: "Nonsense of old."', "disputed"),
+    ],
+)
+def test_the_same_words_about_something_said_are_marks(text: str, status: str) -> None:
+    """A noun for a claim, a pronoun or a clause shows that the word is about the checking."""
+    assert status in statuses(text)
