@@ -35,6 +35,7 @@ _IF = frozenset(("if", "unless", "whether", "provided", "assuming", "suppose"))
 _PAST_TIME = frozenset(
     ("yesterday", "ago", "last", "earlier", "previously", "already", "recently", "former", "once")
 )
+_SAYING = frozenset(("say", "tell", "add", "report", "claim", "believe", "think"))
 _FUTURE_TIME = frozenset(("tomorrow", "next", "soon", "later", "upcoming", "future", "eventually", "tonight"))
 
 Ratings = Mapping[tuple[str, str], tuple[float, float]]
@@ -138,8 +139,28 @@ def event_features(document: Document, view: EventView, ratings: Ratings) -> lis
     Returns:
         Features, each ``name=value``; some may occur twice.
     """
-    forms, lemmas, tags = document.forms, document.lemmas, document.tags
-    head, group, first, last = view.head, view.group, view.first, view.last
+    group = view.group
+    tense, negated = _tense(document, group), _polarity(group)
+    subject = find_subject(document, group.first, view.first)
+    return [
+        *_word_features(document, view),
+        *_group_features(document, view, tense, negated),
+        *_subject_features(document, subject, f"{tense}/{negated}"),
+        *_governor_features(document, view, ratings, tense),
+        *_following_features(document, view),
+        *_sentence_features(document, view, tense, _subject_name(document, subject)),
+        *_place_features(document, view, tense, negated),
+    ]
+
+
+def _polarity(group: VerbGroup) -> str:
+    return "n" if group.is_negated else "p"
+
+
+def _word_features(document: Document, view: EventView) -> list[str]:
+    """Describe the event's word and those around it."""
+    lemmas, tags = document.lemmas, document.tags
+    head, first, last = view.head, view.first, view.last
     lemma, tag = lemmas[head].lower(), tags[head]
     out = ["bias", f"l={lemma}", f"t={tag}", f"lt={lemma}/{tag[:2]}", f"suf={lemma[-3:]}"]
     window = []
@@ -160,68 +181,93 @@ def event_features(document: Document, view: EventView, ratings: Ratings) -> lis
         f"w+2={wr1}_{wr2}",
         f"lw={wl1}_{lemma}",
     ]
-    for j in range(max(first, head - 8), head):
-        out.append(f"L={lemmas[j].lower()}")
-    for j in range(head + 1, min(last, head + 7)):
-        out.append(f"R={lemmas[j].lower()}")
-    # The verb group.
-    tense = _tense(document, group)
-    negated = "n" if group.is_negated else "p"
-    out += [
+    out += [f"L={lemmas[j].lower()}" for j in range(max(first, head - 8), head)]
+    out += [f"R={lemmas[j].lower()}" for j in range(head + 1, min(last, head + 7))]
+    return out
+
+
+def _group_features(document: Document, view: EventView, tense: str, negated: str) -> list[str]:
+    """Describe the event's verb group: tense, polarity, modal and adverbs."""
+    group = view.group
+    lemma = document.lemmas[view.head].lower()
+    return [
         f"vg={tense}",
         f"vgn={tense}/{negated}",
-        f"neg={negated}/{tag[:2]}",
+        f"neg={negated}/{document.tags[view.head][:2]}",
         f"md={group.modal}/{negated}",
+        f"mdl={group.modal}/{lemma}" if group.modal else f"tl={tense}/{lemma}",
+        *(f"adv={a}" for a in group.adverbs),
     ]
-    out += [f"mdl={group.modal}/{lemma}" if group.modal else f"tl={tense}/{lemma}"]
-    out += [f"adv={a}" for a in group.adverbs]
-    # The subject.
-    s = find_subject(document, group.first, first)
-    subject = (
-        forms[s].lower()
-        if s >= 0 and tags[s] in ("PRP", "WP", "EX", "WDT", "DT")
-        else tags[s]
-        if s >= 0
-        else "-"
-    )
-    out += [f"subj={subject}", f"subjvg={subject}/{tense}/{negated}"]
-    if s >= 0:
-        out.append(f"subjl={lemmas[s].lower()}")
-    # Governors.
-    out.append(f"ngov={len(view.governors)}")
+
+
+def _subject_name(document: Document, subject: int) -> str:
+    """Return the word of a subject that is a pronoun or determiner, the tag of another, "-" without one."""
+    if subject < 0:
+        return "-"
+    tag = document.tags[subject]
+    return document.forms[subject].lower() if tag in ("PRP", "WP", "EX", "WDT", "DT") else tag
+
+
+def _subject_features(document: Document, subject: int, group: str) -> list[str]:
+    """Describe the event's subject, alone and with its verb group."""
+    name = _subject_name(document, subject)
+    out = [f"subj={name}", f"subjvg={name}/{group}"]
+    if subject >= 0:
+        out.append(f"subjl={document.lemmas[subject].lower()}")
+    return out
+
+
+def _governor_features(document: Document, view: EventView, ratings: Ratings, tense: str) -> list[str]:
+    """Describe what governs the event, the nearest first, and the chain of the two nearest."""
+    lemmas = document.lemmas
+    out = [f"ngov={len(view.governors)}"]
     for n, g in enumerate(view.governors):
-        gg = g.group
-        gl = lemmas[gg.head].lower()
-        gneg = "n" if gg.is_negated else "p"
-        gt = _tense(document, gg)
-        near = "," if g.n_commas else "&" if g.is_coordinate else ""
-        value = veridicality(ratings, document, g)
-        rated = "?" if value == MISSING else _bucket(value, -1, 0, 0.5, 1, 1.8, 2.5)
-        p = f"g{n}"
-        out += [
-            f"{p}l={gl}",
-            f"{p}lo={gl}/{g.opener}",
-            f"{p}lon={gl}/{g.opener}/{gneg}{near}",
-            f"{p}o={g.opener}/{g.kind}/{near}",
-            f"{p}ot={g.opener}/{gt}/{near}",
-            f"{p}on={g.opener}/{gneg}/{gg.modal}",
-            f"{p}v={rated}/{gneg}/{g.opener == 'to'}/{near}",
-            f"{p}vt={rated}/{g.opener}/{tag}/{near}",
-            f"{p}d={_bucket(g.distance, 1, 2, 4, 7, 12)}/{g.opener}",
-            f"{p}vgt={g.opener}/{tense}/{near}",
-        ]
-        gs = find_subject(document, gg.first, first)
-        if gs >= 0:
-            who = forms[gs].lower() if tags[gs] in ("PRP", "WP", "EX", "DT") else tags[gs]
-            out += [f"{p}s={who}", f"{p}sl={who}/{gl}", f"{p}sn={who}/{gneg}/{gt}"]
+        out += _one_governor(document, view, g, ratings, f"g{n}", tense)
     if view.governors:
         out.append("chain=" + ">".join(f"{lemmas[g.group.head]}.{g.opener}" for g in view.governors[:2]))
         n_neg = sum(g.group.is_negated for g in view.governors[:2])
-        out.append(f"negs={int(group.is_negated)}{n_neg}")
-    # What follows: a cue after the event, a verb of which the event is the subject.
-    right = next(
-        (j for j in range(head + 1, min(last, head + 12)) if tags[j].startswith("VB") or tags[j] == "MD"), -1
-    )
+        out.append(f"negs={int(view.group.is_negated)}{n_neg}")
+    return out
+
+
+def _one_governor(
+    document: Document, view: EventView, g: Governor, ratings: Ratings, p: str, tense: str
+) -> list[str]:
+    """Describe one governor, each feature with a prefix that tells how near it is."""
+    forms, tags, group = document.forms, document.tags, g.group
+    lemma = document.lemmas[group.head].lower()
+    negated, governing = _polarity(group), _tense(document, group)
+    near = "," if g.n_commas else "&" if g.is_coordinate else ""
+    value = veridicality(ratings, document, g)
+    rated = "?" if value == MISSING else _bucket(value, -1, 0, 0.5, 1, 1.8, 2.5)
+    out = [
+        f"{p}l={lemma}",
+        f"{p}lo={lemma}/{g.opener}",
+        f"{p}lon={lemma}/{g.opener}/{negated}{near}",
+        f"{p}o={g.opener}/{g.kind}/{near}",
+        f"{p}ot={g.opener}/{governing}/{near}",
+        f"{p}on={g.opener}/{negated}/{group.modal}",
+        f"{p}v={rated}/{negated}/{g.opener == 'to'}/{near}",
+        f"{p}vt={rated}/{g.opener}/{tags[view.head]}/{near}",
+        f"{p}d={_bucket(g.distance, 1, 2, 4, 7, 12)}/{g.opener}",
+        f"{p}vgt={g.opener}/{tense}/{near}",
+    ]
+    subject = find_subject(document, group.first, view.first)
+    if subject >= 0:
+        is_plain = tags[subject] in ("PRP", "WP", "EX", "DT")
+        who = forms[subject].lower() if is_plain else tags[subject]
+        out += [f"{p}s={who}", f"{p}sl={who}/{lemma}", f"{p}sn={who}/{negated}/{governing}"]
+    return out
+
+
+def _following_features(document: Document, view: EventView) -> list[str]:
+    """Describe what follows: a verb of which the event may be the subject, a cue after the event."""
+    lemmas, tags = document.lemmas, document.tags
+    head, last = view.head, view.last
+    tag = tags[head]
+    out = []
+    near = range(head + 1, min(last, head + 12))
+    right = next((j for j in near if tags[j].startswith("VB") or tags[j] == "MD"), -1)
     if right >= 0:
         commas = sum(tags[j] == "," for j in range(head + 1, right))
         out += [
@@ -230,32 +276,25 @@ def event_features(document: Document, view: EventView, ratings: Ratings) -> lis
             f"rd={_bucket(right - head, 2, 3, 5, 8)}",
         ]
         if tag.startswith("NN") and right + 1 < last:
-            out += [f"rvn={lemmas[right]}_{lemmas[right + 1]}"]
-    for j in range(head + 1, last - 1):
-        if tags[j] in (",", "''") and lemmas[j + 1] in (
-            "say",
-            "tell",
-            "add",
-            "report",
-            "claim",
-            "believe",
-            "think",
-        ):
-            out.append("saidlater")
-            break
-    # The sentence.
+            out.append(f"rvn={lemmas[right]}_{lemmas[right + 1]}")
+    if any(tags[j] in (",", "''") and lemmas[j + 1] in _SAYING for j in range(head + 1, last - 1)):
+        out.append("saidlater")
+    return out
+
+
+def _sentence_features(document: Document, view: EventView, tense: str, subject: str) -> list[str]:
+    """Describe the sentence: its ends, whether it asks, conditions, and words for the past and the future."""
+    forms, lemmas, tags = document.forms, document.lemmas, document.tags
+    head, first, last = view.head, view.first, view.last
+    tag = tags[head]
     words = {lemmas[j].lower() for j in range(first, last)}
     end = forms[last - 1] if last > first else ""
     if end in ("''", '"', "”", ")") and last - 2 > first:
         end = forms[last - 2]
-    out += [
-        f"end={end}/{tag[:2]}",
-        f"fw={lemmas[first].lower()}",
-        f"ft={tags[first]}",
-        f"ftt={tags[first]}/{tense}",
-    ]
+    opener = lemmas[first].lower()
+    out = [f"end={end}/{tag[:2]}", f"fw={opener}", f"ft={tags[first]}", f"ftt={tags[first]}/{tense}"]
     if end == "?":
-        out += [f"q={tense}", f"qf={lemmas[first].lower()}", f"qs={subject}"]
+        out += [f"q={tense}", f"qf={opener}", f"qs={subject}"]
     left_if = [w for w in (lemmas[j].lower() for j in range(first, head)) if w in _IF]
     if left_if:
         out += [f"ifl={left_if[-1]}", f"iflt={left_if[-1]}/{tense}"]
@@ -265,16 +304,25 @@ def event_features(document: Document, view: EventView, ratings: Ratings) -> lis
         out.append(f"past={tag}")
     if words & _FUTURE_TIME:
         out.append(f"future={tag}")
+    return out
+
+
+def _place_features(document: Document, view: EventView, tense: str, negated: str) -> list[str]:
+    """Describe where in its sentence the event stands, and what negates or quotes it there."""
+    lemmas, tags = document.lemmas, document.tags
+    head, first, last = view.head, view.first, view.last
     negatives = sum(lemmas[j].lower() in NEGATIVE_WORDS for j in range(max(first, head - 10), head))
-    out.append(f"nneg={min(negatives, 3)}/{negated}")
-    out.append(f"pos={_bucket((head - first) / max(1, last - first), 0.1, 0.25, 0.5, 0.75)}")
-    out.append(f"len={_bucket(last - first, 5, 10, 20, 30, 45)}")
-    if head == first or (head == first + 1 and tl1 in ("``", "UH", "RB", ":")):
-        out.append(f"start={tag}")
+    out = [
+        f"nneg={min(negatives, 3)}/{negated}",
+        f"pos={_bucket((head - first) / max(1, last - first), 0.1, 0.25, 0.5, 0.75)}",
+        f"len={_bucket(last - first, 5, 10, 20, 30, 45)}",
+    ]
+    if head == first or (head == first + 1 and tags[first] in ("``", "UH", "RB", ":")):
+        out.append(f"start={tags[head]}")
     if lemmas[head + 1 : head + 2] == ("by",):
         out.append(f"by={tense}")
-    quote = sum(tags[j] in ("``", "''") for j in range(first, head))
-    out.append(f"inq={quote % 2}")
+    n_quotes = sum(tags[j] in ("``", "''") for j in range(first, head))
+    out.append(f"inq={n_quotes % 2}")
     if len(view.tokens) > 1:
         out.append("wide")
     return out
