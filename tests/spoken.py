@@ -33,6 +33,7 @@ def spoken(marked: str, **known: str) -> tuple[Document, tuple[Statement, ...]]:
             parts = spans.setdefault(n, {"source": [], "cue": [], "content": []})
             parts[role].append((start, len(text)))
     text += marked[at:]
+    document = read(text, **known)
     statements = []
     for n in sorted(spans):
         parts = spans[n]
@@ -40,18 +41,19 @@ def spoken(marked: str, **known: str) -> tuple[Document, tuple[Statement, ...]]:
         outer = [k for k in spans if k != n and any(a <= place < b for a, b in spans[k]["content"])]
         inner = min(outer, key=lambda k: sum(b - a for a, b in spans[k]["content"]), default=None)
         cut = {r: tuple(Span.of(text, a, b) for a, b in sorted(parts[r])) for r in parts}
+        cue = (document.lemmas[i].lower() for c in cut["cue"] for i in document.tokens_in(c.start, c.end))
         quoted = bool(cut["content"]) and cut["content"][0].text[:1] in '"“'
         statements.append(
             Statement(
                 id=f"s{n}",
                 source=SourceRef(None, cut["source"]),
-                cue=Cue(cut["cue"], " ".join(c.text.lower() for c in cut["cue"]), "verb"),
+                cue=Cue(cut["cue"], " ".join(cue), "verb"),
                 content=Content(cut["content"]),
                 form="direct" if quoted else "indirect",
                 nested_in=f"s{inner}" if inner is not None else None,
             )
         )
-    return read(text, **known), tuple(statements)
+    return document, tuple(statements)
 
 
 def analysed(marked: str, options: Options | None = None, **known: str) -> Analysis:

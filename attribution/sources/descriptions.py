@@ -7,7 +7,9 @@ from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import BODIES, Mention
 from attribution.sources.participants import Participant, Register
 from attribution.sources.work import (
+    bears_work,
     ends_like_work,
+    is_epithet,
     is_of_another_grade,
     may_be_called,
     names_an_office,
@@ -267,6 +269,8 @@ class DescriptionLinker:
                 continue
             if p.takes_turns and not p.nouns:
                 continue  # "Q: ... THE PRESIDENT: ...": a bare label is nobody's office
+            if self._is_rebutted(p, m):
+                continue
             score = 3.0 - 0.3 * (m.sentence - p.last.sentence) + 0.25 * min(len(p.mentions), 8)
             score += 1.0 * (p.n_said > 0) + 0.4 * p.last.is_subject
             if score > best_score:
@@ -276,10 +280,23 @@ class DescriptionLinker:
         return best, f"{m.noun!r} takes up the person in focus"
 
     def _may_bear(self, p: Participant, m: Mention) -> bool:
-        """Tell whether a description goes with the roles that a person bears already."""
+        """Tell whether a description goes with the roles that a person bears already, or needs none.
+
+        Who bears none is taken up by what the well-known are called and where he goes on speaking: "Roe added, the
+        mayor said" may be two, "Roe said ... The mayor added" are one.
+        """
         if m.noun in role_class("office") and m.noun in p.nouns:
             return not self._is_other_office(p, m)
-        return any(w.endswith("-year-old") for w in m.modifiers) or may_be_called(p.nouns, m.noun)
+        if any(w.endswith("-year-old") for w in m.modifiers):
+            return True
+        if not may_be_called(p.nouns, m.noun):
+            return False
+        goes_on = m.goes_on and p is self.register.speaker
+        return goes_on or bears_work(p.nouns) or is_epithet(m.noun, m.modifiers)
+
+    def _is_rebutted(self, p: Participant, m: Mention) -> bool:
+        """Tell whether a description denies what this participant has just said, and is hence of somebody else."""
+        return m.rebuts and p is self.register.speaker and _is_near(p, m, 1)
 
     def _is_other_office(self, p: Participant, m: Mention) -> bool:
         """Tell whether a description is of another office than the person's of the same noun, or another grade of it."""

@@ -13,6 +13,9 @@ from attribution.values.statement import Statement
 __all__ = ["main_mentions", "mark_sources"]
 
 _LONGEST = 40  # mentions of one source that are looked at
+_REBUTTALS = frozenset({"deny", "reject"})
+_GOING_ON = frozenset({"add", "continue", "go on", "conclude"})
+_SAID = frozenset({"it", "this", "that"})
 _OPENERS = frozenset({"both", "neither", "either", "only", "even"})
 _COORDINATORS = frozenset({"and", "or", "nor", ",", "in", "both", "as", "well", "&"})
 
@@ -144,9 +147,12 @@ def mark_sources(
         if not s.source.spans and (m := implied.find(s)) is not None:
             found = [m]
         told = tuple(document.tokens_in(c.start, c.end) for c in s.content.spans)
+        rebuts = s.act in _REBUTTALS and any(_is_of_said(document, r) for r in told)
         for m in found:
             m.is_source = True
             m.told += told
+            m.rebuts |= rebuts
+            m.goes_on |= s.cue.lemma in _GOING_ON
         if len(found) == 1 and found[0].form == "noun":
             _tie_name_inside(document, s, found[0], mentions, starts)
         if len(found) == 1 and found[0].form == "noun":
@@ -155,6 +161,15 @@ def mark_sources(
             _reach_over_pronoun(document, found[0], ranges)
         out[s.id] = found
     return out
+
+
+def _is_of_said(document: Document, content: range) -> bool:
+    """Tell whether a content takes up words or is a clause: "it", "the claim", "that he fled", not "any wrongdoing"."""
+    forms = document.forms
+    if not content:
+        return False
+    first, last = forms[content.start].lower(), forms[content.stop - 1].lower()
+    return first in _SAID or (first in ("the", "these", "those") and last in word_class("sayings"))
 
 
 def _is_label(document: Document, s: Statement) -> bool:

@@ -31,6 +31,8 @@ class Mention:
         same_as: another mention that this one is in apposition to, or None.
         is_source: whether a statement has it as its source.
         told: token ranges of the contents whose source it is.
+        rebuts: whether it denies or rejects what somebody has said: "denied it", "rejected the claim".
+        goes_on: whether it adds to what was said last.
         sentence: index of its sentence.
         quoted: index of the quotation that holds it, or -1.
         is_subject: whether a verb follows.
@@ -59,6 +61,8 @@ class Mention:
     same_as: "Mention | None" = None
     is_source: bool = False
     told: tuple[range, ...] = ()
+    rebuts: bool = False
+    goes_on: bool = False
     sentence: int = -1
     quoted: int = -1
     is_subject: bool = False

@@ -5,11 +5,19 @@ from functools import lru_cache
 
 from attribution.lexicons.classes import covered_roles, role_class, role_groups
 
-__all__ = ["ends_like_work", "is_of_another_grade", "may_be_called", "names_an_office"]
+__all__ = [
+    "bears_work",
+    "ends_like_work",
+    "is_epithet",
+    "is_of_another_grade",
+    "may_be_called",
+    "names_an_office",
+]
 
 _ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee")
 _GRADES = frozenset({"deputy", "vice", "former", "ex", "assistant", "lieutenant", "shadow"})
 _FIELDS = frozenset({"prime", "foreign", "interior", "federal", "regional", "provincial"})
+_PAST = frozenset({"former", "ex", "retired", "veteran", "disgraced", "ousted", "exiled"})
 
 
 @lru_cache(maxsize=1)
@@ -41,6 +49,24 @@ def may_be_called(nouns: Set[str], noun: str) -> bool:
     if not work.isdisjoint(covered_roles().get(noun, ())):
         return True
     return any(noun in like and not work.isdisjoint(like) for like in role_groups("like"))
+
+
+def bears_work(nouns: Set[str]) -> bool:
+    """Tell whether one of somebody's nouns is an office or work, not kinship or what anybody may be."""
+    return not nouns <= _anybody()
+
+
+def is_epithet(noun: str, words: Set[str]) -> bool:
+    """Tell whether a noun takes up a person of whom no work was told: "the singer", not "the mayor" of a place.
+
+    Args:
+        noun: the head noun of a description with "the".
+        words: the words before it, lower case.
+
+    >>> is_epithet("singer", set()), is_epithet("mayor", set()), is_epithet("mayor", {"former"})
+    (True, False, True)
+    """
+    return noun in role_class("famed") or noun in _anybody() or not _PAST.isdisjoint(words)
 
 
 def names_an_office(word: str, tag: str) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from attribution import analyze
 from attribution.sources.work import may_be_called
 from tests.spoken import analysed, names, speaker
 
@@ -72,6 +73,54 @@ def test_who_is_spoken_of_is_not_the_speaker(marked: str) -> None:
 def test_a_name_outside_the_content_may_be_the_speaker(marked: str) -> None:
     """A name before the statement is taken up, though it stand in one sentence with it."""
     assert names(marked) == ["Clara Whitfield"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Clara Whitfield was last seen on Sunday. [1The landlord] {1said} <1the inn was busy>.",
+        "Officers spoke to Adam Bexley. [1The headteacher] {1said} <1pupils were upset>.",
+        "Clara Whitfield told the BBC nothing. [1The mayor] {1said} <1nobody was hurt>.",
+        "Clara Whitfield wept; [1the governor] {1told her} <1it was nine>.",
+        "Adam Bexley left on Monday. [1The new manager] {1said} <1it was fair>.",
+    ],
+)
+def test_an_office_that_nobody_was_said_to_bear_is_somebody_else(marked: str) -> None:
+    """The mayor, the landlord and the like are those of a place, not whoever was named last."""
+    source = speaker(analysed(marked), 1)
+    assert source is not None
+    assert not source.named
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[1Clara Whitfield, the mayor,] {1said} <1it was safe>. [2The mayor] {2gave} <2no date>.",
+        "[1Clara Whitfield] {1said} <1it was safe>. [2The mayor] {2added} <2that it was new>.",
+        "[1Clara Whitfield] {1said} <1it was safe>. [2The former mayor] {2gave} <2no date>.",
+        "[1Clara Whitfield] {1said} <1it was safe>. [2The accused] {2gave} <2no date>.",
+    ],
+)
+def test_an_office_with_evidence_is_the_person_in_focus(marked: str) -> None:
+    """An apposition, words that go on, and what is said of known people only, tell that the person is meant."""
+    assert names(marked) == ["Clara Whitfield", "Clara Whitfield"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_same"),
+    [
+        ("Adam Bexley, a singer, said the song was stolen. The musician denied it.", False),
+        ("Adam Bexley, a singer, said the song was stolen. The musician rejected the claim.", False),
+        ("Adam Bexley said the song was stolen. The rapper denied that he had copied anything.", False),
+        ("Adam Bexley, a singer, said the song was his. The musician denied any wrongdoing.", True),
+        ("Adam Bexley, a singer, was named in court. The musician denied it.", True),
+        ("Adam Bexley, a singer, said the song was stolen. The musician said it was his.", True),
+    ],
+)
+def test_who_denies_what_was_said_did_not_say_it(text: str, is_same: bool) -> None:
+    """A denial of the words of the last speaker is another one's; a denial of deeds may be his own."""
+    named = [x.named for x in analyze(text).sources]
+    assert all(named) is is_same
 
 
 @pytest.mark.parametrize(
