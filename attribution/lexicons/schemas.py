@@ -248,6 +248,7 @@ SCHEMAS: dict[str, Schema] = {
     "name_heads": Schema(
         {"head": text, "kind": choice("government", "organisation", "outlet", "document")}, ("head",)
     ),
+    "fields": Schema({"field": text}, ("field",)),
     "nicknames": Schema({"short": text, "full": text}, ("short", "full")),
     "anaphors": Schema(
         {"noun": text, "kind": choice("government", "organisation", "outlet")}, ("noun", "kind")

@@ -62,7 +62,7 @@ def _is_shared(document: Document, tags: Sequence[str], p: Chunk, c: Chunk, lexi
     n_words = p.last - p.segment
     is_determined = n_words == 2 and tags[p.segment] in _DETERMINERS
     is_bare = n_words == 1 and (p.segment > p.first or end < c.last)
-    is_noun = tags[field] in _FIELD or forms[field].lower() in word_class("field")
+    is_noun = tags[field] in _FIELD or forms[field].lower() in lexicon.fields
     if not (is_determined or is_bare) or not is_noun:
         return False
     if c.segment > c.first or end - c.first < 2 or tags[end - 1] != "NN":

@@ -34,7 +34,9 @@ def conjoined_names(document: Document, tags: Sequence[str], lexicon: Lexicon) -
     for i in range(1, len(forms) - 1):
         if forms[i] not in AND or not forms[i + 1][:1].isupper():
             continue
-        if tags[i - 1] not in _DOUBTFUL or not forms[i - 1][:1].isupper():
+        if not forms[i - 1][:1].isupper() or not (
+            tags[i - 1] in _DOUBTFUL or _is_unlisted_start(document, i - 1, lexicon)
+        ):
             continue
         first = _left_half(document, i)
         if first > 1 and forms[first - 1] == "," and tags[first - 2] in PROPER_NOUNS:
@@ -78,6 +80,16 @@ def particle_names(document: Document, tags: Sequence[str]) -> Iterator[tuple[in
 
 def _lower(words: Sequence[str]) -> list[str]:
     return [w.lower() for w in words]
+
+
+def _is_unlisted_start(document: Document, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence begins with a noun that names no speaker, and may hence be a place: "Bath", "Hull"."""
+    return (
+        document.tags[i] == "NN"
+        and document.sentences[document.sentence_at(i)].first == i
+        and document.forms[i].lower() not in lexicon.nouns
+        and document.forms[i].lower() not in lexicon.fields
+    )
 
 
 def _left_half(document: Document, i: int) -> int:

@@ -65,6 +65,7 @@ class Lexicon:
         pronouns: lower-case pronoun to its features.
         anaphors: noun to the kinds of bodies that it may take up.
         things: acronyms that stand for things, as written.
+        fields: what offices and bodies are for, lower case: words, and a few pairs of words.
         phrases: first word of a well-known name of several words to such names, the longest first.
     """
 
@@ -79,6 +80,7 @@ class Lexicon:
     pronouns: Mapping[str, Pronoun]
     anaphors: Mapping[str, frozenset[str]]
     things: frozenset[str]
+    fields: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
@@ -136,6 +138,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         },
         anaphors={k: frozenset(v) for k, v in anaphors.items()},
         things=frozenset(r["acronym"] for r in rows("acronyms")),
+        fields=frozenset(r["field"] for r in rows("fields")),
         phrases={k: tuple(sorted(v, key=lambda w: (-len(w), w))) for k, v in phrases.items()},
     )
 

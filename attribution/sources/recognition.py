@@ -6,6 +6,7 @@ from attribution.lexicons.classes import word_class
 from attribution.sources.chunks import Chunk
 from attribution.sources.conjoined import conjoined_names, particle_names
 from attribution.sources.lexicon import Lexicon
+from attribution.sources.remits import remit_names
 from attribution.text.penn import NOUNS, PROPER_NOUNS
 from attribution.values.document import Document
 
@@ -58,6 +59,8 @@ def name_tags(
             tags[i] = "NNS" if forms[i].endswith("s") else "NN"
         if label == "I-ORGANIZATION" and tag == "IN" and _is_person_before(i, forms, entities, lexicon):
             continue
+        if label == "I-ORGANIZATION" and tag == "CC" and _parts_bodies(document, i, lexicon):
+            continue
         if label != "O" and tags[i] not in ("POS", "(", ")", ",", "``", "''"):
             if (
                 tags[i] == "JJ"
@@ -81,9 +84,14 @@ def name_tags(
             tags[i] = "NN"  # "78% of growers said" is read like "78 percent of growers said"
         elif form == "plc" and i and forms[i - 1][:1].isupper():
             tags[i - 1 : i + 1] = ["NNP"] * 2  # the one word of companies' names that is written small
-    for first, last in (*conjoined_names(document, tags, lexicon), *particle_names(document, tags)):
+    joined = (
+        *conjoined_names(document, tags, lexicon),
+        *remit_names(document, tags, lexicon),
+        *particle_names(document, tags),
+    )
+    for first, last in joined:
         tags[first:last] = ["NNP"] * (last - first)
-        known[last - 1] = first
+        known[last - 1] = min(first, known.get(last - 1, first))
     _join_genitives(document, tags, known, lexicon)
     return tags, known
 
@@ -150,6 +158,24 @@ def _is_person_before(i: int, forms: Sequence[str], entities: Sequence[str], lex
         and forms[i - 2].lower() in lexicon.given
         and forms[i - 1].lower() not in lexicon.heads
     )
+
+
+def _parts_bodies(document: Document, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether "and" parts two bodies taken for one: a whole name, and one that is listed or that nothing explains.
+
+    "The Home Office and Ofsted", "Ministry of Health and Ministry of Works", "Kent Police and Surrey Police", but "Office for Gas and Electricity".
+    """
+    forms, entities = document.forms, document.entities
+    end = i + 1
+    while end < len(forms) and entities[end].startswith("I-"):
+        end += 1
+    right = [w.lower() for w in forms[i + 1 : end]]
+    if " ".join(right) in lexicon.names or (right[0] in lexicon.heads and right[1:2] in (["of"], ["for"])):
+        return True
+    if (left := forms[i - 1].lower()) not in lexicon.heads:
+        return False
+    is_bare = len(right) == 1 and right[0] not in lexicon.fields and right[0] not in lexicon.heads
+    return is_bare or (len(right) > 1 and right[-1] == left)
 
 
 def join_names(document: Document, tags: Sequence[str], chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence, Set
 
-from attribution.lexicons.classes import word_class
 from attribution.sources.chunks import Chunk
 from attribution.sources.conjoined import AND
 from attribution.sources.counts import NUMBERS, is_count
@@ -58,6 +57,8 @@ _OPENING = frozenset(
         "Half",
     }
 )
+_AND = frozenset({"and", "&"})
+_APART = frozenset({"POS", ","})  # tags of tokens that words are written with
 _OPENING_LOWER = frozenset(
     {
         "former",
@@ -321,7 +322,8 @@ class SegmentReader:
         if b == first + 1 and self.document.entities[first] == "B-PERSON":
             return False  # a surname like Bishop
         titles = self.lexicon.titles
-        entry = titles.get(words[-1]) if word_class("field").issuperset(words[:-1]) else titles.get(text)
+        of_matters = (self.lexicon.fields | _AND).issuperset(words[:-1])
+        entry = titles.get(words[-1]) if of_matters else titles.get(text)
         return entry is not None and entry.is_rank and text not in self.lexicon.names
 
     def _add_name(
@@ -358,9 +360,9 @@ class SegmentReader:
             self._read_inner_names(start, role_first)
 
     def _words(self, first: int, last: int) -> tuple[str, ...]:
-        """Return the words of a name, its possessive marks not cut off: "Nurses' Union"."""
+        """Return the words of a name, possessive marks and commas not cut off: "Nurses' Union", "Food, Farms and Land"."""
         document = self.document
-        if "POS" not in document.tags[first:last]:
+        if _APART.isdisjoint(document.tags[first:last]):
             return tuple(document.forms[first:last])
         return tuple(document.text[document.starts[first] : document.ends[last - 1]].split())
 
@@ -406,7 +408,7 @@ class SegmentReader:
                             words[0] in lexicon.things
                             or (word := words[0].lower()) in lexicon.titles
                             or word in lexicon.nouns
-                            or word in word_class("field")
+                            or word in lexicon.fields
                             or f"{word} {forms[j].lower()}" in lexicon.nouns  # "Aid group"
                         )
                     )

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from attribution.lexicons.classes import word_class
 from attribution.sources.lexicon import Lexicon
 
 __all__ = ["Heading", "read_heading"]
@@ -153,7 +152,7 @@ def _is_modifier(
     form = forms[i]
     if entities[i] != "O" or form in lexicon.places:
         return False
-    if form.lower() in _GRADES or (form.lower() in word_class("field") and form[1:].islower()):
+    if form.lower() in _GRADES or (form.lower() in lexicon.fields and form[1:].islower()):
         return True
     noun = lexicon.nouns.get(form)
     plain = form.islower() or (tags[i] == "NN" and form[:1].isupper() and form[1:].islower())
