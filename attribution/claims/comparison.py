@@ -63,7 +63,8 @@ def compare(a: Proposition, b: Proposition, table: KeyTable) -> Comparison:
         return Comparison("same", 1.0, "same words")
     small, large = (a, b) if len(a.keys) <= len(b.keys) else (b, a)
     weight = table.weight
-    shared = [k for k in small.keys if k in large.keys]
+    # What one says and the other only holds ("was checking whether P") they do not have in common.
+    shared = [k for k in small.keys if k in large.keys and (k in small.unsettled) == (k in large.unsettled)]
     if not shared:
         return _opposed(a, b, shared, 0.0, table)
     mass = sum(map(weight, shared))
@@ -201,10 +202,10 @@ def _opposed(a: Proposition, b: Proposition, shared: list[str], mass: float, tab
     opposites = table.opposites
     for k, sign in a.keys.items():
         others = opposites.get(k)
-        if others is None or k in b.keys:
+        if others is None or k in b.keys or k in a.unsettled:
             continue
         for other in others:
-            if other in b.keys and other not in a.keys:
+            if other in b.keys and other not in a.keys and other not in b.unsettled:
                 both = sign == b.keys[other] and (subjects or (k in a.predicates and other in b.predicates))
                 rest = mass / max(1.0, min(a.total - table.weight(k), b.total - table.weight(other)))
                 if both and rest >= _COVERED:

@@ -14,6 +14,7 @@ from attrs import field, frozen
 from attribution.claims.keys import KeyTable
 from attribution.claims.measures import implied_keys
 from attribution.claims.quantities import Quantity, read_quantities
+from attribution.claims.unsettled import unsettled_tokens
 from attribution.lexicons.load import table
 from attribution.text.calendar import DAYS, MONTHS
 from attribution.text.penn import FINITE, PROPER_NOUNS, VERBS
@@ -24,6 +25,7 @@ __all__ = ["MAX_TOKENS", "Proposition", "content_tokens", "read_proposition"]
 MAX_TOKENS = 80
 _REACH = 14
 _CANCELLED = 4
+_NOT_NEGATING = frozenset(("cancel", "open", "unknown", "hearsay"))
 _GAP = 3
 _QUESTIONS = frozenset(("if", "whether", "why", "how", "what", "who", "where", "when"))
 _BE = frozenset(
@@ -63,6 +65,7 @@ class Proposition:
         quantities: numbers with unit and bounds.
         is_negated: whether the main predicate is under a negation.
         is_open: whether it is a question or a condition ("whether", "why", "if").
+        unsettled: keys only of what the content holds without saying it ("was checking whether P").
         surface: the lower-case words, to tell equal wording.
     """
 
@@ -76,6 +79,7 @@ class Proposition:
     quantities: tuple[Quantity, ...] = ()
     is_negated: bool = False
     is_open: bool = False
+    unsettled: frozenset[str] = frozenset()
     surface: str = ""
 
 
@@ -125,7 +129,7 @@ def read_proposition(
         The proposition; without keys where the tokens have none.
     """
     forms, tags, lemmas, entities = document.forms, document.tags, document.lemmas, document.entities
-    signs = _signs(forms, tags, lemmas, tokens, folder)
+    signs, unknown = _signs(forms, tags, lemmas, tokens, folder)
     found: dict[str, int] = {}
     actors: list[str] = []
     predicates: list[str] = []
@@ -135,7 +139,16 @@ def read_proposition(
     total = 0.0
     seen_verb = after_by = False
     main_sign = 0
+    settled: set[str] = set()
     lows = [forms[i].lower() for i in tokens]
+    held = unsettled_tokens(
+        lows,
+        [tags[i] for i in tokens],
+        [lemmas[i].lower() for i in tokens],
+        signs,
+        unknown,
+        _negators(folder)[0],
+    )
     for k, i in enumerate(tokens):
         tag = tags[i]
         if tag in FINITE and not seen_verb:
@@ -152,6 +165,8 @@ def read_proposition(
         if low in DAYS or (low in MONTHS and tag == "NNP"):
             times.add(low)
             continue
+        if k not in held:
+            settled.add(key)
         if key not in found:
             found[key] = sign
             total += key_table.weight(key)
@@ -171,6 +186,7 @@ def read_proposition(
     if not main_sign and predicates:
         main_sign = found[predicates[0]]
     quantities = read_quantities(forms, tags, lemmas, keys, tokens, folder)
+    unsettled = found.keys() - settled
     for key in (k for q in quantities for k in implied_keys(q.measures, folder) if k not in found):
         found[key] = 1
         total += key_table.weight(key)
@@ -187,6 +203,7 @@ def read_proposition(
         quantities=quantities,
         is_negated=main_sign < 0,
         is_open=bool(tokens) and (lows[0] in _QUESTIONS or forms[tokens[-1]] == "?"),
+        unsettled=frozenset(unsettled),
         surface=" ".join([low for low, i in zip(lows, tokens, strict=True) if tags[i][:1].isalpha()]),
     )
 
@@ -197,16 +214,17 @@ def _signs(
     lemmas: Sequence[str],
     tokens: Sequence[int],
     folder: Path | None,
-) -> list[int]:
-    """Return 1 or -1 for each token: -1 where a negator reaches it."""
+) -> tuple[list[int], list[int]]:
+    """Return 1 or -1 for each token, -1 where a negator reaches it, and the positions of words of knowing so reached."""
     single, several = _negators(folder)
     n = len(tokens)
     signs = [1] * n
+    unknown: list[int] = []
     for k, i in enumerate(tokens):
         lemma = lemmas[i].lower()
         reach = single.get(lemma)
         step = 1
-        if reach == "cancel":
+        if reach in _NOT_NEGATING:
             continue
         if lemma in several:
             for rest, kind in several[lemma]:
@@ -215,9 +233,10 @@ def _signs(
                     break
         if reach is None:
             continue
-        if reach == "right" and any(
-            single.get(lemmas[t].lower()) == "cancel" for t in tokens[k + step : k + step + _CANCELLED]
-        ):
+        cancelled = _cancelled(single, lemmas, tokens, k + step) if reach == "right" else -1
+        if cancelled >= 0:
+            if single[lemmas[tokens[cancelled]].lower()] == "open":
+                unknown.append(cancelled)
             continue
         if reach == "whole":
             if not _is_predicate(lemmas, tags, tokens, k):
@@ -240,7 +259,13 @@ def _signs(
             signs[j] = -signs[j]
         if reach == "right" and tags[i][:2] == "VB":
             signs[k] = 1
-    return signs
+    return signs, unknown
+
+
+def _cancelled(reaches: Mapping[str, str], lemmas: Sequence[str], tokens: Sequence[int], start: int) -> int:
+    """Return the position of the word that takes the force from a negation right before ``start``, or -1."""
+    near = range(start, min(len(tokens), start + _CANCELLED))
+    return next((j for j in near if reaches.get(lemmas[tokens[j]].lower()) in ("cancel", "open")), -1)
 
 
 def _is_predicate(lemmas: Sequence[str], tags: Sequence[str], tokens: Sequence[int], k: int) -> bool:

@@ -87,6 +87,7 @@ def pack(p: Proposition) -> list[Any]:
         p.is_negated,
         p.surface,
         p.is_open,
+        sorted(p.unsettled),
     ]
 
 
@@ -106,7 +107,8 @@ def unpack(data: list[Any]) -> Proposition:
             for low, high, value, unit, text in quantities
         ),
         is_negated=is_negated,
-        is_open=bool(more and more[0]),  # the first files did not keep it
+        is_open=bool(more and more[0]),  # the first files did not keep it, nor what is unsettled
+        unsettled=frozenset(more[1] if len(more) > 1 else ()),
         surface=surface,
     )
 

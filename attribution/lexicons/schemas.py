@@ -143,7 +143,13 @@ SCHEMAS: dict[str, Schema] = {
         ("name", "kind"),
     ),
     "sentence_starters": Schema({"word": text}, ("word",)),
-    "claim_negators": Schema({"word": text, "reach": choice("right", "local", "whole", "cancel")}, ("word",)),
+    "claim_negators": Schema(
+        {
+            "word": text,
+            "reach": choice("right", "local", "whole", "cancel", "open", "unknown", "hearsay"),
+        },
+        ("word",),
+    ),
     "impression_words": Schema(
         {
             "word": text,

@@ -23,6 +23,7 @@ _ACT_CLASSES = {
     "oppose": "attitude",
 }
 _QUESTION = re.compile(r"[^.!?]*\?(?:[^.!?]*\?)*[\s\"'”’»)]*", re.DOTALL)
+_ASKED = re.compile(r"[\"“‘']?(?:whether|if)\b[^,;.!?]*", re.IGNORECASE)
 _BEFORE = frozenset(("``", "''", "RB", "UH", "-LRB-", ":"))
 
 
@@ -32,9 +33,9 @@ def act_class(act: str) -> str:
 
 
 def is_question(statement: Statement) -> bool:
-    """Tell whether every part of a content is a question and nothing else ("Did he resign?")."""
+    """Tell whether every part of a content is a question and nothing else ("Did he resign?", "whether he resigned")."""
     spans = statement.content.spans
-    return bool(spans) and all(_QUESTION.fullmatch(x.text) for x in spans)
+    return bool(spans) and all(_QUESTION.fullmatch(x.text) or _ASKED.fullmatch(x.text) for x in spans)
 
 
 def speech_class(document: Document, statement: Statement) -> str:

@@ -211,3 +211,45 @@ def test_only_the_subject_in_common_is_no_support(one: str, other: str) -> None:
 def test_the_subject_with_what_is_said_of_it(one: str, other: str, relation: str) -> None:
     """Where a predicate is shared as well, a name counts with it."""
     assert verdict(one, other)[0] == relation
+
+
+HELD = (
+    "they were asked whether the dam had leaked at Orle",
+    "it was too early to say whether the dam had leaked at Orle",
+    "it was looking into reports by farmers that the dam had leaked at Orle",
+    "he was worried by rumours that the dam had leaked at Orle",
+    "that if the dam had leaked at Orle, she would resign",
+    "they were not aware that the dam had leaked at Orle",
+    "there was no evidence that the dam had leaked at Orle",
+    "she was unaware that the dam had leaked at Orle",
+    "they could not confirm claims that the dam had leaked at Orle",
+)
+
+
+@pytest.mark.parametrize("text", HELD)
+@pytest.mark.parametrize("other", ["the dam had leaked at Orle", "the dam had not leaked at Orle"])
+def test_what_is_only_asked_passed_on_or_not_known_is_not_said(text: str, other: str) -> None:
+    """Who asks, checks, passes on or does not know something says neither that it is so nor that it is not."""
+    assert verdict(text, other) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it was clear that the dam had leaked at Orle",
+        "they were aware that the dam had leaked at Orle",
+        "there was evidence that the dam had leaked at Orle",
+        "there was no doubt that the dam had leaked at Orle",
+        "he could confirm reports that the dam had leaked at Orle",
+        "the dam had leaked at Orle, if only a little",
+    ],
+)
+def test_what_is_known_is_said(text: str) -> None:
+    """Who knows, shows or confirms something says it."""
+    assert verdict(text, "the dam had leaked at Orle")[0] in ("same", "supports")
+
+
+def test_one_question_is_one_claim() -> None:
+    """What two contents leave open in the same way they have in common."""
+    one = "the board would decide whether the dam should be drained"
+    assert verdict(one, "the board will decide whether the dam should be drained")[0] == "same"

@@ -10,11 +10,13 @@ QUESTIONS = (
     '"Who closed the pier?" the senator said.',
     '"Is the tunnel dry?" Ruhl said. "Is the tunnel dry?" Brandt said.',
     "“Why was nobody told? Who knew of it?” Ida Brandt wrote.",
+    "The clerk said whether the pier was closed.",
 )
 NO_QUESTIONS = (
     '"The pier is closed," the senator said.',
     '"Who closed the pier? The mayor did," Ruhl said.',
     "Ruhl said the pier was closed.",
+    "Ruhl said if the pier was closed, the club would sue.",
 )
 COMMANDS = (
     '"Close the pier at once," Ruhl told the council.',
