@@ -14,6 +14,7 @@ __all__ = [
     "find_subject",
     "has_copula",
     "has_object",
+    "is_anonymous",
     "is_carried",
     "is_passive",
     "is_uttering",
@@ -41,6 +42,10 @@ _BEHIND_NOUN = frozenset((",", "IN", "TO", "VBG", "VBN", "WDT", "WP"))
 _QUOTES = frozenset(("``", "''"))
 _SPOKEN_ENDS = frozenset((",", "!", "?", "…"))
 _SPEAKER = 12
+_WISHES = frozenset(
+    ("agree", "ask", "condition", "decline", "insist", "prefer", "refuse", "request", "want", "wish")
+)
+_PERSONAL = frozenset(("who", "whom"))
 
 
 def is_passive(document: Document, i: int, first: int) -> bool:
@@ -251,3 +256,17 @@ def is_uttering(document: Document, i: int) -> bool:
         ):
             return True
     return at < len(quotations) and quotations[at].first == i + 2 and forms[i + 1] in (",", ":")
+
+
+def is_anonymous(document: Document, i: int, first: int) -> bool:
+    """Tell whether "identified" speaks of somebody's name that is kept back, not of what could not be found out.
+
+    That is so of who asks for it ("asked not to be identified"), where a reason follows ("cannot be identified for legal
+    reasons"), and in a clause on a person ("a man who could not be identified said ...").
+    """
+    forms, lemmas = document.forms, document.lemmas
+    if i + 1 < len(forms) and forms[i + 1].lower() == "for":
+        return True
+    before = range(i - 1, max(first, i - _JUDGED) - 1, -1)
+    clause = next((j for j in before if document.tags[j] in (",", *CLAUSE_ENDS)), first - 1)
+    return any(lemmas[j] in _WISHES or forms[j].lower() in _PERSONAL for j in before if j > clause)

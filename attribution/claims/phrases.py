@@ -22,6 +22,7 @@ from attribution.claims.clause import (
     find_subject,
     has_copula,
     has_object,
+    is_anonymous,
     is_carried,
     is_passive,
     is_uttering,
@@ -252,6 +253,8 @@ def _match_trigger(
             continue
         about, target = _place(document, entry, i, end, first, last, passive)
         if entry.word in _REFUSALS and _is_request(document, patterns, target):
+            continue
+        if entry.word == "identify" and is_anonymous(document, i, first):
             continue
         if entry.kind == "v" and status in _OPPOSED and is_uttering(document, i):
             continue

@@ -217,3 +217,31 @@ def test_everyday_senses_are_no_marks(text: str) -> None:
 def test_the_same_words_about_something_said_are_marks(text: str, status: str) -> None:
     """A noun for a claim, a pronoun or a clause shows that the word is about the checking."""
     assert status in statuses(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A clerk who asked not to be identified said the safe was empty.",
+        "The boy, who cannot be identified for legal reasons, said he had run away.",
+        "The nurse could not be identified for fear of reprisals.",
+        "Two officials, who did not wish to be identified, spoke of a deal.",
+        "The driver, whom the court has not identified, spoke of fog.",
+    ],
+)
+def test_who_is_not_named_leaves_nothing_open(text: str) -> None:
+    """A name that is kept back says nothing about the checking of what is said."""
+    assert statuses(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The wreck could not be identified.",
+        "Police were unable to identify the attackers.",
+        "The jets, which were difficult to identify, flew north.",
+    ],
+)
+def test_what_cannot_be_identified_is_open(text: str) -> None:
+    """What nobody could find out is unverified."""
+    assert statuses(text) == ["unverified"]
