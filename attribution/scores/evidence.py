@@ -236,7 +236,7 @@ def _relate(
         pairs.append((relation.b, relation.a))
     for a, b in pairs:
         for v in own[a]:
-            if kind == "refers_to" and not _takes_a_stand(v, own[b], requests):
+            if kind == "refers_to" and (_is_told(v, relation) or not _takes_a_stand(v, own[b], requests)):
                 continue
             if kind in ("supports", "contradicts") and not v.is_for:
                 continue
@@ -256,6 +256,11 @@ def _relate(
                     relation,
                 )
             )
+
+
+def _is_told(voice: Voice, relation: Relation) -> bool:
+    """Tell whether a denial is what the other claim reports ("Roe said the bank denied it"): it is not against being told."""
+    return not voice.is_for and relation.why.startswith("holds")
 
 
 def _takes_a_stand(voice: Voice, about: Sequence[Voice], requests: frozenset[str]) -> bool:

@@ -86,3 +86,16 @@ def test_a_claim_without_a_source_has_no_own_words() -> None:
     analysis = Analyzer().inspect("Reportedly, the hull was sound. It was denied that the hull leaked.")
     grounds = Grounds(analysis)
     assert grounds.bear_on(analysis.claims[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The skipper said the owner had denied that the hull was cracked.",
+        "The brewery said a rival had rejected a new price.",
+        "The lawyer said his client denies the charge.",
+    ],
+)
+def test_what_a_statement_tells_of_is_not_against_it(text: str, against: tuple[str, Options]) -> None:
+    """Who reports a denial is not contradicted by it."""
+    assert first_status(text, against[1]) == "attributed"
