@@ -267,6 +267,8 @@ class DescriptionLinker:
                 continue
             if (m.gender and p.gender and m.gender != p.gender) or p.is_named_by(m) or p.tells_of(m):
                 continue
+            if p.is_quoted_by(m):
+                continue
             if p.takes_turns and not p.nouns:
                 continue  # "Q: ... THE PRESIDENT: ...": a bare label is nobody's office
             if self._is_rebutted(p, m):

@@ -99,13 +99,27 @@ class _Linker:
         if entry.person == "relative":
             p, reason = self._relative(m)
         else:
-            p, reason = resolve_pronoun(m, entry, self.register)
+            p, reason = resolve_pronoun(m, entry, self.register, self._quoted_speaker(m))
         if p is not None:
             if entry.gender in ("m", "f") and not p.is_sure:
                 p.kind = "person"
             elif m.noun == "it" and p.kind in ("person", ""):
                 p.kind = "organisation"
             self.register.add(p, m, reason)
+
+    def _quoted_speaker(self, m: Mention) -> Participant | None:
+        """Return who is quoted with a pronoun word for word, also where the speaker is given after the quotation."""
+        speaker = m.quoted_by
+        if speaker is None:
+            return None
+        known = self.register.of.get(id(speaker))
+        if known is not None or speaker.head < m.head:
+            return known
+        if speaker.form == "name":
+            return self.names.find(speaker, *kind_of_name(speaker.name, speaker.label, self.lexicon))[0]
+        last = self.register.speaker
+        is_likely = last is not None and speaker.form == "pronoun" and speaker.gender in ("", last.gender)
+        return last if is_likely else None
 
     def _relative(self, m: Mention) -> tuple[Participant | None, str]:
         """Find the antecedent of a relative pronoun: the phrase that ends right before it."""

@@ -142,6 +142,7 @@ def mark_sources(
     starts = [m.head for m in mentions]
     out: dict[str, list[Mention]] = {}
     implied = Implied(document, mentions)
+    last: list[Mention] = []
     for s in statements:
         found = [] if _is_label(document, s) else main_mentions(document, s, mentions, starts)
         if not s.source.spans and (m := implied.find(s)) is not None:
@@ -153,6 +154,11 @@ def mark_sources(
             m.told += told
             m.rebuts |= rebuts
             m.goes_on |= s.cue.lemma in _GOING_ON
+        last = (
+            found if found or s.cue.spans else last
+        )  # a quotation without a cue goes on from the one before
+        if s.form == "direct" and len(last) == 1:
+            _mark_quoted(last[0], told, mentions, starts)
         if len(found) == 1 and found[0].form == "noun":
             _tie_name_inside(document, s, found[0], mentions, starts)
         if len(found) == 1 and found[0].form == "noun":
@@ -161,6 +167,16 @@ def mark_sources(
             _reach_over_pronoun(document, found[0], ranges)
         out[s.id] = found
     return out
+
+
+def _mark_quoted(
+    speaker: Mention, told: Sequence[range], mentions: Sequence[Mention], starts: Sequence[int]
+) -> None:
+    """Note for the pronouns of a quotation who is quoted; a quotation inside it comes later and wins."""
+    for r in told:
+        for m in mentions[bisect_left(starts, r.start) : bisect_left(starts, r.stop)]:
+            if m.form == "pronoun" and m.quoted >= 0 and m is not speaker:
+                m.quoted_by = speaker
 
 
 def _is_of_said(document: Document, content: range) -> bool:

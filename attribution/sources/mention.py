@@ -35,6 +35,7 @@ class Mention:
         goes_on: whether it adds to what was said last.
         sentence: index of its sentence.
         quoted: index of the quotation that holds it, or -1.
+        quoted_by: of a third-person pronoun, who is quoted with it word for word and is hence not meant, or None.
         is_subject: whether a verb follows.
         extent: one past the last token with its prepositional phrases.
         nouns: all role nouns before a name.
@@ -65,6 +66,7 @@ class Mention:
     goes_on: bool = False
     sentence: int = -1
     quoted: int = -1
+    quoted_by: "Mention | None" = None
     is_subject: bool = False
     extent: int = 0
     name_first: int = -1

@@ -95,6 +95,10 @@ class Participant:
         """Tell whether this participant is heard of only in what a speaker is quoted with, and is hence somebody else."""
         return len(self.mentions) <= _LATEST and all(x.quoted >= 0 and m.tells_of(x) for x in self.mentions)
 
+    def is_quoted_by(self, m: Mention) -> bool:
+        """Tell whether a speaker's quoted words call this participant "he" or the like, who is hence somebody else."""
+        return any(x.quoted_by is m for x in self.mentions[-_LATEST:])
+
     def vote(self, gender: str, weight: int = 1) -> None:
         """Count evidence of gender."""
         if gender == "m":

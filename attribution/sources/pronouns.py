@@ -55,13 +55,16 @@ class Salience:
 _SALIENCE = Salience()
 
 
-def resolve_pronoun(m: Mention, entry: Pronoun, register: Register) -> tuple[Participant | None, str]:
+def resolve_pronoun(
+    m: Mention, entry: Pronoun, register: Register, speaker: Participant | None = None
+) -> tuple[Participant | None, str]:
     """Find whom a third-person pronoun stands for.
 
     Args:
         m: the pronoun.
         entry: its features.
         register: the participants so far.
+        speaker: who is quoted with it and would say "I" of himself, or None.
 
     Returns:
         The participant and the reason; (None, "") where nobody fits.
@@ -69,10 +72,10 @@ def resolve_pronoun(m: Mention, entry: Pronoun, register: Register) -> tuple[Par
     best: Participant | None = None
     best_score = float("-inf")
     for p in register.recents():
-        score = _fit(p, m, entry, register)
+        score = _fit(p, m, entry, register) if p is not speaker else None
         if score is not None and score > best_score:
             best, best_score = p, score
-    if m.noun == "it" and m.is_source:
+    if m.noun == "it" and m.is_source and speaker is None:
         best = _firm(m, best, register) or best
     if best is None or best.last is None:
         return None, ""
@@ -105,7 +108,7 @@ def _fit(
 ) -> float | None:
     """Weigh a candidate; None where it cannot be meant."""
     last = p.last
-    if last is None or (last.is_no_one and entry.number != "plural"):
+    if last is None or (last.is_no_one and entry.number != "plural") or p.is_quoted_by(m):
         return None
     distance = m.sentence - last.sentence
     if distance > _REACH:
@@ -118,6 +121,8 @@ def _fit(
         if p.plural or kind == "group":
             score += w.plural
         elif kind in ("document", "outlet", "place"):
+            if m.quoted >= 0 and last.quoted != m.quoted:
+                return None  # "Speaking to the Echo, Roe said: 'They told us'"
             score += w.unlikely
     elif entry.gender in ("m", "f"):
         if p.plural or p.members or p.is_only_quoted_by(m):

@@ -71,6 +71,8 @@ def assign_speakers(
         people = []
         for m in found:
             q = register.of.get(id(m))
+            if q is None and m.quoted_by is not None and lexicon.pronouns[m.noun].person != "first":
+                continue  # "'He lied,' Roe said": anybody but Roe
             if q is None:
                 q = _first_person(m, s, by_id, speaker_of, out, outlet)
                 if q is not None and m.plural and q is not outlet:

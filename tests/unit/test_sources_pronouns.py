@@ -213,3 +213,49 @@ def test_antecedent(case: str) -> None:
     source = speaker(analysed(marked), 3)
     assert source is not None
     assert source.name == name
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ('<1"[2He] {2said} <2it was late>,"> [1Bexley] {1told} the jury.', ["Bexley", None]),
+        ('<1"[2They] {2told us} <2it was late>,"> {1said} [1Clara Whitfield].', ["Clara Whitfield", None]),
+        ('[1Clara Whitfield] {1said}: <1"[2She] {2asked us} <2to wait>.">', ["Clara Whitfield", None]),
+        ('<1"[2It] {2told us} <2it was late>,"> {1said} [1Clara Whitfield].', ["Clara Whitfield", None]),
+        (
+            'Speaking to the BBC, [1Clara Whitfield] {1said}: <1"[2They] {2told us} <2nothing>.">',
+            ["Clara Whitfield", None],
+        ),
+        (
+            'Mr Bexley met Mr Orton. <1"[2He] {2told me} <2it was late>,"> [1Bexley] {1said}.',
+            ["Bexley", "Orton"],
+        ),
+        (
+            'Mr Orton left. [1Mr Bexley] {1said} <1it was late>. <2"[3He] {3told me} <3nothing>,"> [2he] {2said}.',
+            ["Bexley", "Bexley", "Orton"],
+        ),
+        (
+            'Mr Orton left. [1Mr Bexley] {1said}: <1"It was late."> <2"[3He] {3told me} <3nothing>.">',
+            ["Bexley", "Bexley", "Orton"],
+        ),
+    ],
+)
+def test_who_is_quoted_is_not_he(marked: str, expected: list[str | None]) -> None:
+    """The words of a quotation call their speaker "I": "he", "she" and "they" are others, or nobody that is known."""
+    assert names(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("<1[2He] {2knew} <2the way>>, [1Adam Bexley] {1said}.", ["Adam Bexley", "Adam Bexley"]),
+        ('[1Adam Bexley] {1said} <1that [2he] {2knew} <2"the way">>.', ["Adam Bexley", "Adam Bexley"]),
+        (
+            '[1Adam Bexley] {1said}: <1"I met Mr Orton. [2He] {2said} <2he was lost>.">',
+            ["Adam Bexley", "Orton"],
+        ),
+    ],
+)
+def test_who_is_reported_may_be_he(marked: str, expected: list[str]) -> None:
+    """Outside quotations the speaker may be "he"; inside, another one whom the quotation names."""
+    assert names(marked) == expected
