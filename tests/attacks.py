@@ -117,6 +117,12 @@ def _equal_claims(n: int) -> str:
     )
 
 
+def _denied_claim(n: int) -> str:
+    """The same claim, said and denied again and again."""
+    said = "Police said the bridge was closed on Monday, and the mayor denied that it had been damaged by lorries."
+    return "\n\n".join(said for _ in range(n // 19))
+
+
 def _unnamed(n: int) -> str:
     """Unnamed sources in every sentence."""
     return " ".join("An official said the mine was closed, according to a witness." for _ in range(n // 11))
@@ -265,6 +271,7 @@ ATTACKS: dict[str, Callable[[int], str]] = {
     "same name": _same_name,
     "same claim": _same_claim,
     "equal claims": _equal_claims,
+    "denied claim": _denied_claim,
     "unnamed": _unnamed,
     "verified": _verified,
     "quoted": _quoted,

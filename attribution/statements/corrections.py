@@ -13,6 +13,8 @@ from attribution.statements.edges import strip_end
 from attribution.statements.following import antecedent, main_verb
 from attribution.statements.phrases import FINITE, NOUNS, base_phrase
 from attribution.statements.source_corrections import (
+    before_adverbs,
+    begins_clause,
     is_passive,
     phrase_start,
     sentence_zone,
@@ -25,6 +27,7 @@ from attribution.statements.source_corrections import (
     without_described,
     without_reduced,
 )
+from attribution.statements.subject_corrections import with_relative_head, without_adverbial, without_charge
 from attribution.statements.tickers import with_ticker
 from attribution.statements.view import View
 from attribution.values.evolution import evolve
@@ -36,8 +39,6 @@ _COUNT = 5  # tokens of "more than a hundred times"
 _GAP = 8  # tokens between a cue and its content
 _PLACING = frozenset(("across", "at", "in", "on"))
 _VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "MD"))
-_VERBAL_ADVERBS = frozenset(("also", "already", "later", "never", "now", "soon", "still", "then"))
-_CLAUSE_EDGES = frozenset(("that", "because", "while", "but", "although", "though", ";", ":", "—", "–", "--"))
 
 
 def correct(view: View, candidate: Candidate) -> Candidate:
@@ -79,7 +80,7 @@ def _before_predicate(view: View, c: Candidate) -> Candidate:
     if subject < 0 or not end <= a <= end + _GAP or view.tags[a] == "WP":
         return c
     first, hi = sentence_zone(view, c.cue[0][0])
-    if not _begins_clause(view, subject, first):
+    if not begins_clause(view, subject, first):
         return c
     verb = main_verb(view, a, hi, is_clause=not _is_phrase(view, c.cue[0][0], a))
     if verb == hi:
@@ -88,7 +89,7 @@ def _before_predicate(view: View, c: Candidate) -> Candidate:
         view.lows[a] != "that" or any(view.tags[j] in FINITE or view.lows[j] == "," for j in range(a, b + 1))
     ):
         return c  # a content that is complete without what follows
-    stop = strip_end(view, a, _before_adverbs(view, a, verb))
+    stop = strip_end(view, a, before_adverbs(view, a, verb))
     return c if stop in (a, b) else evolve(c, content=(*c.content[:-1], (a, stop)))
 
 
@@ -101,7 +102,7 @@ def _passive_subject(view: View, c: Candidate) -> Candidate:
     a = min(p[0] for p in (*c.source, *c.content))
     if view.lows[a] == "that" and a > first:
         a = antecedent(view, a, first)[0]
-    if a < first or not _begins_clause(view, a, first) or view.quote_of[a] != view.quote_of[start]:
+    if a < first or not begins_clause(view, a, first) or view.quote_of[a] != view.quote_of[start]:
         return c
     that = next((j for j in range(a + 1, start) if view.lows[j] == "that"), -1)
     if phrase_start(view, that) != a or main_verb(view, that, end) != _finite(view, start, end):
@@ -113,17 +114,6 @@ def _passive_subject(view: View, c: Candidate) -> Candidate:
 def _finite(view: View, first: int, last: int) -> int:
     """Return the first finite verb of a range, or -1."""
     return next((j for j in range(first, last) if view.tags[j] in FINITE), -1)
-
-
-def _before_adverbs(view: View, first: int, verb: int) -> int:
-    """Return where the adverbs begin that stand before a verb and belong to it ("also circulated")."""
-    while (
-        verb > first + 1
-        and (view.lows[verb - 1] in _VERBAL_ADVERBS or view.lows[verb - 1].endswith("ly"))
-        and view.tags[verb - 1] == "RB"
-    ):
-        verb -= 1
-    return verb
 
 
 def _without_times(view: View, c: Candidate) -> Candidate:
@@ -168,17 +158,6 @@ def _subject_start(view: View, c: Candidate) -> int:
     return -1
 
 
-def _begins_clause(view: View, start: int, first: int) -> bool:
-    """Tell whether a phrase is the first of its clause, so that it can be its subject."""
-    if start <= first or view.lows[start - 1] in _CLAUSE_EDGES or start in view.opening:
-        return True
-    if start - 1 == first and view.tags[first] == "IN":  # "Amid claims that he fled, shares fell"
-        return True
-    if view.lemmas[start - 1] == "say" and view.tags[start - 1] in FINITE:
-        return True
-    return view.lows[start - 1] == "," and not any(view.tags[j] in FINITE for j in range(first, start))
-
-
 def _is_phrase(view: View, first: int, at: int) -> bool:
     """Tell whether a content has no verb of its own ("reports of | a flood", "appears to show | a shark")."""
     if at == 0 or at - 1 < first:
@@ -189,6 +168,8 @@ def _is_phrase(view: View, first: int, at: int) -> bool:
 #: Who stands behind the cue first, for what is content depends on it.
 _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     with_ticker,
+    with_relative_head,
+    without_adverbial,
     with_both_halves,
     with_inverted_speaker,
     with_named_voice,
@@ -196,6 +177,7 @@ _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     without_described,
     without_reduced,
     with_agent,
+    without_charge,
     with_quoted_speaker,
     _without_times,
     _without_place,

@@ -22,6 +22,8 @@ _SUBORDINATORS = frozenset(
 )
 #: Words, tagged as prepositions, that open a clause with a verb of its own.
 _CLAUSE_OPENERS = _SUBORDINATORS | {"that", "whether", "as", "until", "unless"}
+#: No participle that is mistagged: these forms follow no auxiliary ("was alone now | says").
+_NO_PARTICIPLE = frozenset(("VBZ", "MD"))
 
 
 def content_after(
@@ -114,7 +116,9 @@ def main_verb(view: View, at: int, stop: int, *, is_clause: bool = True) -> int:
     for j in range(at + _n_opening(view, at) * needed, stop):
         tag = tags[j]
         is_verb = tag in FINITE or _is_mistagged(view, j)
-        if is_verb and not (after_auxiliary and tags[j - 1] not in ("VB", "VBN", "VBG")):
+        if is_verb and not (
+            after_auxiliary and tag not in _NO_PARTICIPLE and tags[j - 1] not in ("VB", "VBN", "VBG")
+        ):
             if not needed:
                 return j
             needed -= 1
@@ -122,7 +126,7 @@ def main_verb(view: View, at: int, stop: int, *, is_clause: bool = True) -> int:
                 needed += 1  # "Claims that he said she left"
         elif is_clause and needed == 0 and lows[j] == "," and _is_next_clause(view, j + 1, stop):
             return j
-        elif _opens_clause(view, j) or _goes_on(view, j, stop, needed):
+        elif _opens_clause(view, j) or (j > at and _goes_on(view, j, stop, needed)):
             needed += 1
         after_auxiliary = (is_verb and (tag == "MD" or lows[j] in AUXILIARIES)) or (
             after_auxiliary and tag in ("RB", "VB", "VBN")

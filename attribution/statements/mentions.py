@@ -370,6 +370,8 @@ def agent_after(view: View, k: int, hi: int) -> tuple[int, int, int]:
     if k + 1 >= hi or lows[k] != "by":
         return k, k, k
     first, last = agent(view, k + 1, hi)
+    if last > first and lows[last - 1] in _MOMENTS:  # "by lawyers on Monday"
+        last = base_phrase(tags, lows, first, last)
     is_moment = last > first and (lows[last - 1] in _MOMENTS or tags[last - 1] == "CD")
     if is_moment or (k > start and not _may_act(view, first, last)):
         last = first

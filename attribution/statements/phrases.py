@@ -173,7 +173,8 @@ def verb_group(tags: Sequence[str], lows: Sequence[str], head: int, first: int) 
     floor = max(first, head - 8)
     while j > floor:
         tag, low = tags[j - 1], lows[j - 1]
-        if tag == "MD" or (low in AUXILIARIES and tag != "POS" and (start < head or tags[head] not in _FULL)):
+        is_auxiliary = low in AUXILIARIES and tag != "POS" and tags[head] != "VBZ"
+        if tag == "MD" or (is_auxiliary and (start < head or tags[head] not in _FULL)):
             j -= 1
             start = j
         elif tag == "RB" or low in ("n't", "n’t", "not", "never"):

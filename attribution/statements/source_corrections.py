@@ -15,6 +15,8 @@ from attribution.statements.view import View
 from attribution.values.evolution import evolve
 
 __all__ = [
+    "before_adverbs",
+    "begins_clause",
     "is_passive",
     "phrase_start",
     "sentence_zone",
@@ -33,6 +35,8 @@ _REACH = 14  # tokens before the end of a source, or before a cue, that are look
 #: What goes round without a speaker: the noun before it is its matter or its place.
 _UNOWNED = frozenset(("gossip", "rumor", "rumour", "speculation"))
 _BELIEVED = frozenset(("believe", "fear", "presume", "suspect", "think"))
+_CLAUSE_EDGES = frozenset(("that", "because", "while", "but", "although", "though", ";", ":", "—", "–", "--"))
+_VERBAL_ADVERBS = frozenset(("also", "already", "later", "never", "now", "soon", "still", "then"))
 _QUOTING = frozenset(("cite", "quote"))
 
 
@@ -78,8 +82,8 @@ def _after_denial(view: View, c: Candidate) -> Candidate:
     """Leave the denial out of a source before a noun taken for a verb ("The army denied | social media | claims")."""
     s, e = c.source[0]
     verb = next((j for j in range(e - 1, s - 1, -1) if view.tags[j][:2] == "VB"), -1)
-    if verb < 0 or e < c.cue[0][0]:
-        return c
+    if verb < 0 or e < c.cue[0][0] or any(view.tags[j] in ("WDT", "WP") for j in range(s, e)):
+        return c  # "The banker who denied it | says" has a subject with a clause of its own
     return evolve(c, source=((verb + 1, e),) if verb + 1 < e else ())
 
 
@@ -245,3 +249,25 @@ def sentence_zone(view: View, i: int) -> tuple[int, int]:
     """Return the range that a cue at a token may reach within its sentence, see :meth:`View.zone`."""
     sentence = view.document.sentences[view.document.sentence_at(i)]
     return view.zone(i, sentence.first, sentence.last)
+
+
+def begins_clause(view: View, start: int, first: int) -> bool:
+    """Tell whether a phrase is the first of its clause, so that it can be its subject."""
+    if start <= first or view.lows[start - 1] in _CLAUSE_EDGES or start in view.opening:
+        return True
+    if start - 1 == first and view.tags[first] == "IN":  # "Amid claims that he fled, shares fell"
+        return True
+    if view.lemmas[start - 1] == "say" and view.tags[start - 1] in FINITE:
+        return True
+    return view.lows[start - 1] == "," and not any(view.tags[j] in FINITE for j in range(first, start))
+
+
+def before_adverbs(view: View, first: int, verb: int) -> int:
+    """Return where the adverbs begin that stand before a verb and belong to it ("also circulated")."""
+    while (
+        verb > first + 1
+        and (view.lows[verb - 1] in _VERBAL_ADVERBS or view.lows[verb - 1].endswith("ly"))
+        and view.tags[verb - 1] == "RB"
+    ):
+        verb -= 1
+    return verb
