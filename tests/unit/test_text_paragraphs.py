@@ -191,6 +191,47 @@ def test_a_dateline_is_no_part_of_the_first_sentence(mark: str, credits: tuple[s
 
 
 @pytest.mark.parametrize(
+    "mark",
+    [
+        "NEW DELHI:",
+        "KARACHI:",
+        "KUALA LUMPUR:",
+        "VELLANPUR:",
+        "VELLANPUR, Mar 4:",
+        "VELLANPUR, Feb 11 (EFE).-",
+        "VELLANPUR (EFE).-",
+        "BERLIN, 11.02.2024 (dpa) –",
+    ],
+)
+@pytest.mark.parametrize("headline", ["", "Ferries stop\n\n"])
+def test_a_place_before_a_colon_or_a_stop_and_dash_is_a_dateline(mark: str, headline: str) -> None:
+    """Papers of South Asia set a bare colon after the place, Spanish agencies ".-"; neither speaks nor publishes."""
+    document = read(f"{headline}{mark} The port said that ferries had stopped.")
+    assert [document.text[p.start : p.end] for p in document.paragraphs][-2:] == [
+        mark,
+        "The port said that ferries had stopped.",
+    ]
+    assert document.paragraphs[-2].kind == "provenance"
+    assert document.outlet is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KOVEL: The port did it.",
+        "POLICE: The port said that ferries had stopped.",
+        "PORT OFFICIALS: The mayor said that ferries had stopped.",
+        "WASHINGTON: I said that ferries had stopped.",
+        "WASHINGTON: The port said so.\n\nMADISON: The port lied.\n\nWASHINGTON: Yes.",
+        "KOVEL: The port said that we had stopped.",
+    ],
+)
+def test_a_label_of_a_speaker_is_no_dateline(text: str) -> None:
+    """Who speaks again, says "I" or is called by a noun for speakers is no place."""
+    assert not [p for p in read(text).paragraphs if p.kind == "provenance"]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "NASA — the agency that sends people to space — said on Monday that it would wait.",
