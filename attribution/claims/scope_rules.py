@@ -1,11 +1,12 @@
 """What grammar alone says of the scope of a phrase about checking.
 
-Nine rules, each for one construction; where none applies the model of :mod:`attribution.claims.scope` decides:
+Ten rules, each for one construction; where none applies the model of :mod:`attribution.claims.scope` decides:
 
 - **cue**: the phrase is the cue of a statement ("officials denied X"): that statement, and what its content
   refers to if it is an anaphor ("denied these reports");
 - **source**: an adjective on the noun that says it ("unconfirmed reports said X"): the statements of that source in
   its sentence;
+- **subject**: the clause of a noun that is the phrase's subject ("Roe's claim that the well was dry is false");
 - **several**: a plural anaphor ("these claims"): the statements of the passage, back through earlier paragraphs as
   long as each is linked to one already taken;
 - **nearest**: a singular anaphor or nothing ("this report", "that has not been confirmed"): the nearest statement
@@ -36,13 +37,26 @@ from attribution.values.statement import Statement
 __all__ = ["FORCED", "Bonds", "Named", "is_condition", "scope_by_rule"]
 
 FORCED = frozenset(
-    ("cue", "source", "several", "nearest", "medium", "verdict", "antecedent", "condition", "named")
+    (
+        "cue",
+        "source",
+        "subject",
+        "several",
+        "nearest",
+        "medium",
+        "verdict",
+        "antecedent",
+        "condition",
+        "named",
+    )
 )
 """Rules whose word is final; the others only inform the model."""
 
 _MAX_RUN = 8  # statements that one mark may be about
 #: An adjective with a capital may be taken for a noun.
 _ADJECTIVES = frozenset(("JJ", "VBN", "VBG", "NN", "NNP"))
+_VERBAL = frozenset(("MD", "RB", "VB", "VBD", "VBN", "VBP", "VBZ"))
+_PREDICATE = 6  # tokens from a subject to a word of its predicate
 _REACH = 12  # sentences back, and statements after "if true"
 _NEAR = 3  # sentences to the nearest statement
 
@@ -118,6 +132,8 @@ def scope_by_rule(
     own = [k for k in inside if places[k].cue[0] < mark.last and mark.first < places[k].cue[1]]
     if own:
         return carried | _cued(own, bonds)
+    if judged := [k for k in inside if _is_subject(mark, document, statements[k], places[k])]:
+        return dict.fromkeys(judged, "subject")
     if mark.about == "antecedent":
         held = [
             k for k in inside if _overlap(places[k], mark.target) or _overlap_source(places[k], mark.target)
@@ -177,6 +193,16 @@ def _modifies_source(mark: Mark, document: Document, place: Place) -> bool:
         return False
     before = document.tags[first : mark.first]
     return all(tag in ("DT", "PRP$", "RB") for tag in before) and document.tags[mark.first] in _ADJECTIVES
+
+
+def _is_subject(mark: Mark, document: Document, statement: Statement, place: Place) -> bool:
+    """Tell whether a statement is a noun with its clause, and the predicate after it holds a mark."""
+    end = place.content[1]
+    if mark.about != "subject" or statement.cue.type != "noun" or not place.cue[1] <= place.content[0] < end:
+        return False
+    return end <= mark.first <= end + _PREDICATE and all(
+        document.tags[i] in _VERBAL for i in range(end, mark.first)
+    )
 
 
 def _carried(media: frozenset[str], free: Sequence[int], discourse: Discourse) -> dict[int, str]:

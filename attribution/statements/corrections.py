@@ -35,6 +35,7 @@ from attribution.values.evolution import evolve
 __all__ = ["correct"]
 
 _REACH = 14  # tokens before a relative clause in which its noun stands
+_SUBJECT = 40  # tokens of a subject with its clause
 _COUNT = 5  # tokens of "more than a hundred times"
 _GAP = 8  # tokens between a cue and its content
 _PLACING = frozenset(("across", "at", "in", "on"))
@@ -102,6 +103,8 @@ def _passive_subject(view: View, c: Candidate) -> Candidate:
     a = min(p[0] for p in (*c.source, *c.content))
     if view.lows[a] == "that" and a > first:
         a = antecedent(view, a, first)[0]
+    elif not begins_clause(view, a, first):
+        a = _whole_subject(view, first, a)
     if a < first or not begins_clause(view, a, first) or view.quote_of[a] != view.quote_of[start]:
         return c
     that = next((j for j in range(a + 1, start) if view.lows[j] == "that"), -1)
@@ -109,6 +112,13 @@ def _passive_subject(view: View, c: Candidate) -> Candidate:
         return c
     source = tuple(p for p in c.source if p[0] >= end)
     return evolve(c, source=source, content=((a, strip_end(view, a, start)),))
+
+
+def _whole_subject(view: View, first: int, last: int) -> int:
+    """Return where a subject with a that-clause begins of which a phrase inside it was taken ("The claim that it had | the
+    town | was denied"), or -1."""
+    that = next((j for j in range(max(first + 1, last - _SUBJECT), last) if view.lows[j] == "that"), -1)
+    return phrase_start(view, that) if that >= 0 and view.tags[that - 1] in NOUNS else -1
 
 
 def _finite(view: View, first: int, last: int) -> int:

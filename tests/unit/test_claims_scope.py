@@ -325,3 +325,34 @@ def test_medium_nouns(text: str, noun: str | None) -> None:
 def test_figures_ask_for_a_number_and_deaths_for_a_death(text: str, expected: list[str]) -> None:
     """ "The figures" and "the deaths" pass over statements without any; "the claims" takes them all."""
     assert statuses(text)[:2] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Hale said no. Lund's claim that the mine was shut is false.", "denied"),
+        ("Hale said no. The claim that the mine was shut was later withdrawn.", "retracted"),
+        (
+            "Hale said no. Their claims that guards fired first could not be verified by the agency.",
+            "unverified",
+        ),
+        ("Hale said no. The claim that he had fled is disputed.", "disputed"),
+    ],
+)
+def test_the_predicate_of_a_noun_with_its_clause_judges_the_clause(text: str, status: str) -> None:
+    """What is said of "the claim that ..." is about what is claimed, not about what was said before."""
+    assert statuses(text) == ["attributed", status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund repeated the claim that the mine was shut, and the report on the dam was denied.",
+        "Lund repeated the claim that the mine was shut. That was false.",
+    ],
+)
+def test_another_subject_is_judged_for_itself(text: str) -> None:
+    """Only the predicate right after the clause is the claim's own."""
+    report = analyze(text)
+    claim = next(c for c in report.claims if c.text == "that the mine was shut")
+    assert not any(claim.id in v.about for v in report.verifications if v.text == "denied")

@@ -126,6 +126,14 @@ def test_a_content_with_several_verbs_is_kept_whole(text: str, content: str) -> 
         ("The rumour that two singers had died was denied.", "The rumour that two singers had died"),
         ("Claims that the mayor fled could not be verified.", "Claims that the mayor fled"),
         ("The report has been denied several times.", "The report"),
+        (
+            "The guild's claim that it had paid the crew has not been verified.",
+            "The guild's claim that it had paid the crew",
+        ),
+        (
+            "The firm's statement that sludge lay near the dam could not be confirmed.",
+            "The firm's statement that sludge lay near the dam",
+        ),
     ],
 )
 def test_the_subject_of_a_passive_is_its_content(text: str, content: str) -> None:
