@@ -330,13 +330,13 @@ def test_figures_ask_for_a_number_and_deaths_for_a_death(text: str, expected: li
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("Hale said no. Lund's claim that the mine was shut is false.", "denied"),
-        ("Hale said no. The claim that the mine was shut was later withdrawn.", "retracted"),
+        ("Hale said the pit was old. Lund's claim that the mine was shut is false.", "denied"),
+        ("Hale said the pit was old. The claim that the mine was shut was later withdrawn.", "retracted"),
         (
-            "Hale said no. Their claims that guards fired first could not be verified by the agency.",
+            "Hale said the pit was old. Their claims that guards fired first could not be verified by the agency.",
             "unverified",
         ),
-        ("Hale said no. The claim that he had fled is disputed.", "disputed"),
+        ("Hale said the pit was old. The claim that he had fled is disputed.", "disputed"),
     ],
 )
 def test_the_predicate_of_a_noun_with_its_clause_judges_the_clause(text: str, status: str) -> None:
