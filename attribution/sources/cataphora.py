@@ -59,7 +59,7 @@ def _best_that_fits(
         distance = x.mentions[0].sentence - first.sentence
         if x.number in taken or distance > _SAME_NOUN:
             break
-        if u.gender and x.gender and u.gender != x.gender:
+        if (u.gender and x.gender and u.gender != x.gender) or (u.age and x.age and u.age != x.age):
             continue
         own = _work(x, lexicon)
         if x.mentions[0].is_turn and not own:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from attribution.lexicons.classes import role_class, word_class
+from attribution.sources.ages import is_age
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import BODIES, Mention
 from attribution.sources.participants import Participant, Register
@@ -119,6 +120,8 @@ class DescriptionLinker:
             return self._find_collective(m, owner)
         if m.determiner == "quantity":
             return None, ""
+        if m.determiner == "definite" and is_age(self.document.forms[m.head]):
+            return self._take_up_age(m)
         candidates = self.register.by_noun.get(m.noun, ())
         if m.determiner == "indefinite":
             for p in reversed(candidates):
@@ -178,7 +181,7 @@ class DescriptionLinker:
 
     def _is_again(self, p: Participant, m: Mention, owner: Participant | None) -> bool:
         """Tell whether a definite description takes up a participant that bore its noun before."""
-        if p.plural or (p.kind == "group" and m.kind == "person"):
+        if p.plural or (p.kind == "group" and m.kind == "person") or p.is_of_other_age(m):
             return False
         own = m.modifiers
         if own and not own <= p.words | p.nouns | {w.lower() for n in p.names for w in n}:
@@ -252,6 +255,13 @@ class DescriptionLinker:
         places = self.lexicon.places
         return any((x := places.get(" ".join(n))) is not None and x.kind == "country" for n in p.names)
 
+    def _take_up_age(self, m: Mention) -> tuple[Participant | None, str]:
+        """Take up by "the 52-year-old" who is of this age, else the person in focus whose age is not known."""
+        for p in self.register.recents():
+            if p.age == m.age and p.kind == "person" and not p.plural:
+                return p, f"of the same age, {m.age}"
+        return self._take_up_person(m)
+
     def _take_up_person(self, m: Mention) -> tuple[Participant | None, str]:
         """Take up a person by a noun not used before: "the actor", "the grieving father"."""
         best: Participant | None = None
@@ -267,7 +277,7 @@ class DescriptionLinker:
                 continue
             if (m.gender and p.gender and m.gender != p.gender) or p.is_named_by(m) or p.tells_of(m):
                 continue
-            if p.is_quoted_by(m):
+            if p.is_quoted_by(m) or p.is_of_other_age(m):
                 continue
             if p.takes_turns and not p.nouns:
                 continue  # "Q: ... THE PRESIDENT: ...": a bare label is nobody's office
@@ -289,7 +299,7 @@ class DescriptionLinker:
         """
         if m.noun in role_class("office") and m.noun in p.nouns:
             return not self._is_other_office(p, m)
-        if any(w.endswith("-year-old") for w in m.modifiers):
+        if m.age:
             return True
         if not may_be_called(p.nouns, m.noun):
             return False

@@ -7,6 +7,7 @@ whatever its head. Appositions are noted here: both sides are one participant.
 
 from collections.abc import Sequence, Set
 
+from attribution.sources.ages import note_ages
 from attribution.sources.appositions import tie_appositions
 from attribution.sources.chunks import find_chunks
 from attribution.sources.compounds import join_compounds
@@ -73,6 +74,7 @@ def find_mentions(document: Document, statements: Sequence[Statement], lexicon: 
     tie_appositions(document, mentions, breaks, speakers)
     _mark_far_subjects(document, mentions)
     _mark_turns(document, statements, mentions)
+    note_ages(document, mentions)
     return mentions
 
 

@@ -34,6 +34,7 @@ class Participant:
         n_said: how many statements it has made so far.
         author: the participant behind a document, or None.
         members: the participants of a joint source.
+        age: years that the text tells of a person, 0 where none.
         owner: whose it is ("his brother"), or None.
         profile: key of the user's profile it fits, or empty.
     """
@@ -55,6 +56,7 @@ class Participant:
     author: "Participant | None" = None
     members: "tuple[Participant, ...]" = ()
     profile: str = ""
+    age: int = 0
     owner: "Participant | None" = None
 
     @property
@@ -98,6 +100,10 @@ class Participant:
     def is_quoted_by(self, m: Mention) -> bool:
         """Tell whether a speaker's quoted words call this participant "he" or the like, who is hence somebody else."""
         return any(x.quoted_by is m for x in self.mentions[-_LATEST:])
+
+    def is_of_other_age(self, m: Mention) -> bool:
+        """Tell whether a mention tells another age than the one known of this participant."""
+        return m.age > 0 and self.age > 0 and m.age != self.age
 
     def vote(self, gender: str, weight: int = 1) -> None:
         """Count evidence of gender."""
@@ -152,6 +158,7 @@ class Register:
             elif m.role:
                 p.words.update(w for w in m.role.lower().split() if w != m.noun)
                 p.words |= m.modifiers
+        p.age = p.age or m.age
         if m.gender in ("m", "f"):
             p.vote(m.gender, 3 if m.form != "pronoun" else 2)
         if m.is_source:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence, Set
 
+from attribution.sources.ages import is_age
 from attribution.sources.chunks import Chunk
 from attribution.sources.conjoined import AND
 from attribution.sources.counts import NUMBERS, is_count
@@ -144,7 +145,7 @@ class SegmentReader:
             if not self._is_capital_noun(first, head, determiner) and not self._is_plain_title(first, b):
                 self._add_name(a, b, start, first, determiner, owner)
                 return
-        if word.endswith("-year-old"):
+        if is_age(word):
             word = "person"
         lemma = lemmas[head].lower() if word != "person" and tag in ("NN", "NNS", "NNP", "NNPS") else word
         pair = f"{forms[head - 1].lower()} {word}" if head > start else ""

@@ -207,3 +207,36 @@ def test_the_force_in_a_content_is_a_mention_of_the_police() -> None:
     source = speaker(analysis, 1)
     assert source is not None
     assert [m.text for m in source.mentions] == ["Police", "the force"]
+
+
+SAID = "{1said} <1it was over>. [2The"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[1Clara Whitfield, 38,] " + SAID + " 38-year-old] {2gave} <2no date>.", "Clara Whitfield"),
+        ("[1Clara Whitfield (38)] " + SAID + " 38-year-old] {2gave} <2no date>.", "Clara Whitfield"),
+        ("Clara Whitfield, aged 38, left. [1Ann Bell, 52,] " + SAID + " 38-year-old] {2gave} <2no date>.", "Clara Whitfield"),
+        ("Clara Whitfield left. [1Ann Bell, 52,] " + SAID + " 38-year-old] {2gave} <2no date>.", "Clara Whitfield"),
+        ("[1A 38-year-old woman] " + SAID + " 38-year-old] {2gave} <2no date>.", "38-year-old woman"),
+        ("Clara Whitfield, 38, left. [1Ann Bell, 52,] " + SAID + " 38-year-old nurse] {2gave} <2no date>.", "Clara Whitfield"),
+    ],
+)  # fmt: skip
+def test_an_age_takes_up_who_is_as_old(marked: str, expected: str) -> None:
+    """ "The 38-year-old" is the person of that age, else the one in focus whose age was not told."""
+    assert names(marked)[1] == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[1Clara Whitfield, 38,] " + SAID + " 52-year-old] {2gave} <2no date>.",
+        "[1The 38-year-old] " + SAID + " 52-year-old] {2gave} <2no date>.",
+        "[1Nurse Clara Whitfield (38)] " + SAID + " 52-year-old nurse] {2gave} <2no date>.",
+    ],
+)
+def test_who_is_of_another_age_is_somebody_else(marked: str) -> None:
+    """A description with another age is of another person, though the noun be the same."""
+    first, second = names(marked)
+    assert first != second
