@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from attribution.lexicons.classes import word_class
 from attribution.statements.candidate import Candidate, Ranges
 from attribution.statements.edges import strip_end
+from attribution.statements.joined_clauses import before_joined_clause
 from attribution.statements.phrases import FINITE
 from attribution.statements.view import View
 from attribution.text.negations import NOT
@@ -36,7 +37,7 @@ def part_clauses(view: View, candidates: Sequence[Candidate]) -> list[Candidate]
     Returns:
         The candidates in the same order, some with a shorter content.
     """
-    out = list(candidates)
+    out = [before_joined_clause(view, c) for c in candidates]
     starts = sorted((joint, n) for n, c in enumerate(out) if (joint := _joint(view, c)) >= 0)
     ranges = sorted(
         (c.content[0][0], n) for n, c in enumerate(out) if c.cue and c.cue[-1][1] <= c.content[0][0]

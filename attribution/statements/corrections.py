@@ -11,6 +11,7 @@ from attribution.lexicons.classes import word_class
 from attribution.statements.candidate import Candidate
 from attribution.statements.edges import strip_end
 from attribution.statements.following import antecedent, main_verb
+from attribution.statements.joined_clauses import without_object
 from attribution.statements.phrases import FINITE, NOUNS, base_phrase
 from attribution.statements.source_corrections import (
     before_adverbs,
@@ -180,6 +181,7 @@ _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     with_ticker,
     with_relative_head,
     without_adverbial,
+    without_object,
     with_both_halves,
     with_inverted_speaker,
     with_named_voice,
