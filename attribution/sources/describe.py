@@ -35,15 +35,15 @@ def canonical_name(document: Document, p: Participant, lexicon: Lexicon, roles: 
         best = max(nouns, key=lambda m: (_n_content(document, m), -m.head))
         owner = roles.possessor(best)
         if owner is not None and owner is not p and owner.is_named:
-            rest = document.text[document.starts[best.first + 1] : document.ends[_end(best) - 1]]
+            rest = document.words(best.first + 1, _end(best))
             return f"{canonical_name(document, owner, lexicon, roles)}'s {rest}"
         whole = roles.whole(best)
         if whole is not None and whole is not p and whole.plural:
-            part = document.text[document.starts[best.first] : document.ends[best.last]]
+            part = document.words(best.first, best.last + 1)
             return f"{part} {_them(document, whole, lexicon)}"
         return phrase(document, best)
     m = p.mentions[0]
-    return document.text[document.starts[m.first] : document.ends[m.last - 1]]
+    return document.words(m.first, m.last)
 
 
 def _regnal(document: Document, m: Mention) -> str:
@@ -63,7 +63,7 @@ def _them(document: Document, p: Participant, lexicon: Lexicon) -> str:
     if p.is_named or m is None:
         return _join(p.fullest) or "them"
     first = document.forms[m.start]
-    text = document.text[document.starts[m.start] : document.ends[_end(m) - 1]]
+    text = document.words(m.start, _end(m))
     is_plain = document.entities[m.start] == "O" and document.tags[m.start] not in ("NNP", "NNPS")
     return text[0].lower() + text[1:] if is_plain and first not in lexicon.places else text
 
@@ -106,7 +106,7 @@ def _end(m: Mention) -> int:
 def phrase(document: Document, m: Mention) -> str:
     """Return the words of a description, complements included, leading determiner left out."""
     a, b = _start(document, m), _end(m)
-    return document.text[document.starts[a] : document.ends[b - 1]]
+    return document.words(a, b)
 
 
 def aliases(document: Document, p: Participant, name: str, lexicon: Lexicon) -> tuple[str, ...]:

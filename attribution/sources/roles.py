@@ -191,7 +191,7 @@ class Roles:
         document = self.document
         while first < last - 1 and document.forms[first].lower() in ("the", "a", "an"):
             first += 1
-        return document.text[document.starts[first] : document.ends[last - 1]]
+        return document.words(first, last)
 
     def author(self, p: Participant) -> tuple[Participant, str] | None:
         """Return the participant who speaks through a document, and why; None where the document stands for itself."""

@@ -365,7 +365,7 @@ class SegmentReader:
         document = self.document
         if _APART.isdisjoint(document.tags[first:last]):
             return tuple(document.forms[first:last])
-        return tuple(document.text[document.starts[first] : document.ends[last - 1]].split())
+        return tuple(document.words(first, last).split())
 
     def _label(self, first: int, head: int) -> str:
         """Return the recogniser's label of a name: its first word's where the last is a numeral or bare."""

@@ -80,6 +80,10 @@ _STAMP = compile_pattern(
     re.IGNORECASE,
 )
 _BAR = compile_pattern(r"(?<!\s)\s*[|•·]\s*")
+_TABLE_ROW = compile_pattern(r"\A\|(?:[^|]*\|){2,}\Z")
+_MENU_BAR = compile_pattern(r"\s+[|•·>›»]\s+")
+_MENU_WORDS = 3  # an entry of a menu or a path of sections has no more
+_MAIL_LINE = compile_pattern(r"\A(?:From|To|Cc|Bcc|Reply-To):\s.*[\w.+-]@[\w-]+\.\w")
 _PERSON = compile_pattern(rf"\A{_NAME}(?:\s+{_NAME}){{1,3}}\Z")
 
 
@@ -180,6 +184,8 @@ class Furniture:
             return "boilerplate" if photo.start() < 4 else "caption"
         if _MARKUP.match(line) or (_ADDRESS.match(line) and " " not in line):
             return "boilerplate"
+        if _TABLE_ROW.match(line) or _MAIL_LINE.match(line) or (is_edge and _is_menu(line)):
+            return "boilerplate"
         if is_edge and (_BYLINE.match(line) or _REPORTED.match(line)):
             return "byline"
         return ""
@@ -205,6 +211,13 @@ class Furniture:
             if n_words <= words and (key.endswith(phrase) if match == "end" else phrase in key):
                 return kind
         return ""
+
+
+def _is_menu(line: str) -> bool:
+    """Tell whether a line is a menu or the path to a page: "Home | News | Sport | More", "News > World > Asia"."""
+    parts = _MENU_BAR.split(line)
+    least = 2 if ">" in line or "»" in line or "›" in line else 4
+    return len(parts) >= least and all(part.count(" ") < _MENU_WORDS for part in parts)
 
 
 @lru_cache(maxsize=4)

@@ -1,11 +1,14 @@
 """Cut a text into paragraphs, tokens, quotations and sentences: all that needs no model."""
 
+from typing import TypeVar
+
 from attrs import frozen
 
 from attribution.options import Options
 from attribution.text.datelines import separate_marks
 from attribution.text.furniture import load_furniture
 from attribution.text.given import GivenTokens
+from attribution.text.markup import Plain, without_markup
 from attribution.text.paragraphs import block_ranges
 from attribution.text.provenance import Provenance, find_provenance
 from attribution.text.punkt import load_punkt
@@ -13,8 +16,11 @@ from attribution.text.quotations import find_quotations
 from attribution.text.sentences import load_sentence_rules
 from attribution.text.tokens import token_ranges
 from attribution.values.document import Paragraph, Quotation, Sentence
+from attribution.values.evolution import evolve
 
 __all__ = ["Layout", "lay_out"]
+
+Layer = TypeVar("Layer", Paragraph, Sentence, Quotation)
 
 
 @frozen(slots=True)
@@ -41,7 +47,7 @@ class Layout:
 
 
 def lay_out(text: str, given: GivenTokens | None, title: str | None, options: Options) -> Layout:
-    """Cut a text.
+    """Cut a text: as it is shown without markup, unless its tokens are given; the ranges are those of the text as given.
 
     Args:
         text: any text.
@@ -52,6 +58,15 @@ def lay_out(text: str, given: GivenTokens | None, title: str | None, options: Op
     Returns:
         The layers.
     """
+    if given is not None:
+        return _cut(text, given, title, options)
+    plain = without_markup(text)
+    found = _cut(plain.text, None, title, options)
+    return found if plain.text == text else _led_back(found, plain)
+
+
+def _cut(text: str, given: GivenTokens | None, title: str | None, options: Options) -> Layout:
+    """Cut a text as it stands."""
     lexicons = options.lexicons
     blocks = block_ranges(text)
     kinds = load_furniture(lexicons).kinds(text, blocks, title)
@@ -85,3 +100,21 @@ def lay_out(text: str, given: GivenTokens | None, title: str | None, options: Op
         ranges = given.sentences
         sentences = given.located_sentences(paragraphs)
     return Layout(origin, paragraphs, sentences, quotations, forms, starts, ends, ranges, directions)
+
+
+def _led_back(found: Layout, plain: Plain) -> Layout:
+    """Return layers of a text without markup with their ranges in the text as given; its forms stay as they are shown."""
+    places = [plain.given_range(a, b) for a, b in zip(found.starts, found.ends, strict=True)]
+
+    def moved(layer: Layer) -> Layer:
+        start, end = plain.given_range(layer.start, layer.end)
+        return evolve(layer, start=start, end=end)
+
+    return evolve(
+        found,
+        starts=[a for a, _ in places],
+        ends=[b for _, b in places],
+        paragraphs=[moved(p) for p in found.paragraphs],
+        sentences=[moved(s) for s in found.sentences],
+        quotations=tuple(moved(q) for q in found.quotations),
+    )

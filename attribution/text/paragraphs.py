@@ -56,7 +56,7 @@ def block_ranges(text: str) -> list[tuple[int, int]]:
         start, end, blank, indent = lines[i]
         before_start, before_end, _, before_indent = lines[i - 1]
         joins = False
-        if not blank:
+        if not blank and text[start] != "|":  # a row of a table stands alone
             runs_on = text[start].islower() and text[before_end - 1] not in _ENDS
             if is_wrapped:
                 word = len(text[start : start + width].split(None, 1)[0])

@@ -90,7 +90,8 @@ class Document:
         url: where it was published, if the text says so.
         credits: agencies and outlets credited in bylines and provenance ("Reuters", "AP").
         paragraphs, sentences, quotations: in text order.
-        forms, starts, ends, tags, lemmas: one entry a token; tags are Penn Treebank tags.
+        forms, starts, ends, tags, lemmas: one entry a token; tags are Penn Treebank tags. A form is what stands in its
+            range, as a reader sees it: without the HTML and Markdown that the text was left with.
         entities: BIO labels of names, one a token ("O", "B-PERSON", "I-ORGANIZATION", "B-LOCATION", "B-MISC").
         heads, deprels: a dependency parse, or None. A head is a token index, -1 for a root.
         warnings: what could not be done well, in words.
@@ -152,6 +153,19 @@ class Document:
         if not 0 <= first < last <= len(self.forms):
             raise InputError(f"token range {first}:{last} does not fit {len(self.forms)} tokens")
         return Span.of(self.text, self.starts[first], self.ends[last - 1])
+
+    def words(self, first: int, last: int) -> str:
+        """Return what a reader sees from token ``first`` to before token ``last``: without markup between tokens."""
+        if first >= last:
+            return ""
+        text, forms = self.text, self.forms
+        out = [forms[first]]
+        for i in range(first + 1, last):
+            gap = text[self.ends[i - 1] : self.starts[i]]
+            if gap and not gap.isspace():
+                gap = " " if any(map(str.isspace, gap)) or "&" in gap else ""
+            out += (gap, forms[i])
+        return "".join(out)
 
     def tokens_in(self, start: int, end: int) -> range:
         """Return the range of tokens that overlap characters ``start`` to ``end``."""
