@@ -23,12 +23,14 @@ __all__ = [
 ]
 
 _BE = frozenset(("be", "'s", "’s", "'re", "’re", "'m", "get", "become"))
-_OBJECT = 25
-_SUBJECT = 20
+_COPULAS = _BE | {"prove", "seem", "appear", "ring"}
+_COPULA = 5  # tokens from a copula to its predicate
+_OBJECT = 25  # tokens of an object
+_SUBJECT = 20  # tokens of a subject
 CLAUSE_ENDS = frozenset((".", ";", ":", "-RRB-", "-LRB-"))
-_JUDGED = 10
+_JUDGED = 10  # tokens from what is called something to the word for it
 _PRONOUNS = frozenset(("this", "that", "these", "those"))
-_ASIDE = 7
+_ASIDE = 7  # tokens of "..., she added, ..."
 _MODIFIERS = frozenset(("DT", "JJ", "RB", "``"))
 _HEADS = frozenset(("PRP", "NN", "NNS", "NNP", "NNPS"))
 _NOMINAL = frozenset((*_MODIFIERS, *_HEADS, "PRP$", "POS", "CD", "VBN"))
@@ -60,15 +62,9 @@ def is_passive(document: Document, i: int, first: int) -> bool:
 
 
 def has_copula(document: Document, i: int, first: int) -> bool:
-    for j in range(i - 1, max(first - 1, i - 6), -1):
-        if document.lemmas[j].lower() in _BE or document.lemmas[j].lower() in (
-            "prove",
-            "seem",
-            "appear",
-            "ring",
-        ):
-            return True
-    return False
+    """Tell whether a predicate has a verb of being, seeming or proving shortly before it: "the claim is | untrue"."""
+    near = range(max(first, i - _COPULA), i)
+    return any(document.lemmas[j].lower() in _COPULAS for j in near)
 
 
 def has_object(document: Document, start: int, stop: int) -> bool:

@@ -46,6 +46,7 @@ class Change(Case):
 
     @property
     def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Source, cue and content as annotated, found before and found now, each empty where there is none."""
         return ("annotated", self.gold), ("before", self.before), ("now", self.after)
 
 

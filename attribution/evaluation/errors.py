@@ -62,6 +62,7 @@ class ErrorCase(Case):
 
     @property
     def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Source, cue and content as annotated and as predicted, each empty where there is none."""
         return ("annotated", self.gold), ("predicted", self.predicted)
 
 

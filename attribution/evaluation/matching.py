@@ -49,10 +49,12 @@ class Triple:
 
     @property
     def words(self) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
+        """The tokens of source, cue and content that are words."""
         return self.source_words, self.cue_words, self.content_words
 
     @property
     def tokens(self) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
+        """All tokens of source, cue and content."""
         return self.source, self.cue, self.content
 
 

@@ -27,14 +27,17 @@ class PRF:
 
     @property
     def p(self) -> float:
+        """Precision in percent, 0 where nothing was predicted."""
         return round(100 * self._precision(), 2)
 
     @property
     def r(self) -> float:
+        """Recall in percent, 0 where there is nothing to find."""
         return round(100 * self._recall(), 2)
 
     @property
     def f(self) -> float:
+        """F1, the harmonic mean of precision and recall, in percent."""
         p, r = self._precision(), self._recall()
         return round(200 * p * r / (p + r), 2) if p + r else 0.0
 

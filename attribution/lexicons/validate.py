@@ -50,6 +50,7 @@ class Finding:
 
     @property
     def is_error(self) -> bool:
+        """Whether an analysis would refuse the file; else it is a warning."""
         return self.code < "L200"
 
 

@@ -66,6 +66,7 @@ class Participant:
 
     @property
     def is_named(self) -> bool:
+        """Whether the text gives a name."""
         return bool(self.names)
 
     @property

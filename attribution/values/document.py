@@ -39,6 +39,7 @@ class Paragraph:
 
     @property
     def is_analysed(self) -> bool:
+        """Whether statements are looked for in it."""
         return self.kind in ("prose", "headline", "caption")
 
 
