@@ -24,24 +24,9 @@ __all__ = ["KeyTable", "load_keys"]
 
 _KEPT = frozenset(
     (
-        "NN",
-        "NNS",
-        "NNP",
-        "NNPS",
-        "VB",
-        "VBD",
-        "VBG",
-        "VBN",
-        "VBP",
-        "VBZ",
-        "JJ",
-        "JJR",
-        "JJS",
-        "FW",
-        "ADD",
-        "GW",
+        "NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "JJR", "JJS", "FW", "ADD", "GW",
     )
-)
+)  # fmt: skip
 _CACHE = 60_000
 _RAREST = 7.5
 _COMMONEST = 1.0

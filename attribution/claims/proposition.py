@@ -30,23 +30,9 @@ _GAP = 3
 _QUESTIONS = frozenset(("if", "whether", "why", "how", "what", "who", "where", "when"))
 _BE = frozenset(
     (
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "being",
-        "'s",
-        "’s",
-        "am",
-        "'re",
-        "’re",
-        "become",
-        "remain",
-        "prove",
+        "be", "is", "are", "was", "were", "been", "being", "'s", "’s", "am", "'re", "’re", "become", "remain", "prove",
     )
-)
+)  # fmt: skip
 _ENDS = frozenset((";", ":", "-LRB-", "-RRB-", ".", ","))
 
 

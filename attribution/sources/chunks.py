@@ -14,55 +14,18 @@ __all__ = ["PARTICLES", "Chunk", "find_chunks"]
 
 _BEFORE = frozenset(
     {
-        "DT",
-        "PDT",
-        "PRP$",
-        "JJ",
-        "JJR",
-        "JJS",
-        "CD",
-        "VBN",
-        "VBG",
-        "RBS",
-        "RBR",
-        "RB",
-        "WP$",
-        "HYPH",
-        "$",
-        "FW",
+        "DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "RBS", "RBR", "RB", "WP$", "HYPH", "$", "FW",
     }
-)
+)  # fmt: skip
 _STARTS = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _OPENERS = _STARTS | frozenset({"JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "FW", "RBS", "RBR"})
 _CORRELATIVES = frozenset({"neither", "nor", "either"})  # tagged as determiners, but no part of a phrase
 PARTICLES = frozenset(
     {
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "du",
-        "des",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "abu",
-        "ben",
-        "y",
-        "e",
-        "dos",
-        "das",
+        "al", "el", "bin", "ibn", "de", "del", "della", "di", "da", "du", "des", "la", "le", "van", "von", "der", "den",
+        "ter", "abu", "ben", "y", "e", "dos", "das",
     }
-)
+)  # fmt: skip
 
 
 class Chunk(NamedTuple):

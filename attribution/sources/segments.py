@@ -24,64 +24,23 @@ _WHEN = frozenset({*_TIMES, "today", "yesterday", "tomorrow", "tonight"}) - {"ma
 _SHOWS = frozenset({"Today", "Tonight", "Tomorrow"})
 _PREFIXES = ("anti-", "pro-", "non-", "ex-", "post-", "pre-")
 _SUFFIXES = (
-    "-based",
-    "-led",
-    "-backed",
-    "-held",
-    "-run",
-    "-owned",
-    "-funded",
-    "-linked",
-    "-affiliated",
-    "-controlled",
-)
+    "-based", "-led", "-backed", "-held", "-run", "-owned", "-funded", "-linked", "-affiliated", "-controlled",
+)  # fmt: skip
 _NUMERAL = frozenset("IVX")
 _OPENING = frozenset(
     {
-        "Some",
-        "Many",
-        "Others",
-        "Most",
-        "Few",
-        "Several",
-        "Both",
-        "All",
-        "One",
-        "Two",
-        "Three",
-        "None",
-        "Those",
-        "These",
-        "That",
-        "This",
-        "Such",
-        "Half",
+        "Some", "Many", "Others", "Most", "Few", "Several", "Both", "All", "One", "Two", "Three", "None", "Those",
+        "These", "That", "This", "Such", "Half",
     }
-)
+)  # fmt: skip
 _AND = frozenset({"and", "&"})
 _APART = frozenset({"POS", ","})  # tags of tokens that words are written with
 _OPENING_LOWER = frozenset(
     {
-        "former",
-        "senior",
-        "top",
-        "new",
-        "local",
-        "other",
-        "several",
-        "some",
-        "fellow",
-        "young",
-        "old",
-        "late",
-        "current",
-        "acting",
-        "ex",
-        "one",
-        "many",
-        "two",
+        "former", "senior", "top", "new", "local", "other", "several", "some", "fellow", "young", "old", "late",
+        "current", "acting", "ex", "one", "many", "two",
     }
-)
+)  # fmt: skip
 
 
 class SegmentReader:
@@ -384,7 +343,7 @@ class SegmentReader:
 
     def _read_inner_names(self, start: int, head: int) -> None:
         """Make mentions of names that stand before another head ("State Department spokeswoman")."""
-        document, lexicon = self.document, self.lexicon
+        document = self.document
         forms, tags, entities = document.forms, self.tags, document.entities
         i = start
         while i < head:
@@ -401,22 +360,7 @@ class SegmentReader:
                 ):
                     j += 1
                 words = self._words(i, j)
-                place = lexicon.places.get(" ".join(words))
-                if not (
-                    (
-                        len(words) == 1
-                        and (
-                            words[0] in lexicon.things
-                            or (word := words[0].lower()) in lexicon.titles
-                            or word in lexicon.nouns
-                            or word in lexicon.fields
-                            or f"{word} {forms[j].lower()}" in lexicon.nouns  # "Aid group"
-                        )
-                    )
-                    or (place is not None and place.kind == "demonym")
-                    or words[0].lower().startswith(_PREFIXES)
-                    or words[-1].lower().endswith(_SUFFIXES)
-                ):
+                if not self._is_no_name(words, forms[j].lower()):
                     label = entities[j - 1][2:] if entities[j - 1] != "O" else ""
                     self.mentions.append(
                         Mention(i, j, j - 1, "name", name=words, label=label, name_first=i, is_inner=True)
@@ -424,3 +368,19 @@ class SegmentReader:
                 i = j
             else:
                 i += 1
+
+    def _is_no_name(self, words: Sequence[str], after: str) -> bool:
+        """Tell whether capitals before another head name nobody: a title, a nationality, "Aid" of "Aid group"."""
+        lexicon = self.lexicon
+        if len(words) == 1:
+            word = words[0].lower()
+            if words[0] in lexicon.things or word in lexicon.titles or word in lexicon.nouns:
+                return True
+            if word in self.lexicon.fields or f"{word} {after}" in lexicon.nouns:
+                return True
+        place = lexicon.places.get(" ".join(words))
+        return (
+            (place is not None and place.kind == "demonym")
+            or words[0].lower().startswith(_PREFIXES)
+            or words[-1].lower().endswith(_SUFFIXES)
+        )

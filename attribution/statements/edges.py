@@ -21,20 +21,9 @@ __all__ = ["clause_end", "is_cue_verb", "phrase_end", "strip_end"]
 _OPENERS = frozenset(("who", "which", "whose", "where", "how", "why", "whether", "what", "that"))
 _PHRASE_STOPS = frozenset(
     (
-        "while",
-        "when",
-        "after",
-        "before",
-        "because",
-        "although",
-        "though",
-        "if",
-        "as",
-        "since",
-        "until",
-        "during",
+        "while", "when", "after", "before", "because", "although", "though", "if", "as", "since", "until", "during",
     )
-)
+)  # fmt: skip
 _CLOSERS = frozenset((".", "!", "?", ";", ":", ",", "…", "...", "-", "—", "--", "–"))
 
 

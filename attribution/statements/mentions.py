@@ -37,22 +37,10 @@ _BOUNDARY_WORDS = frozenset(
 _ADJUNCTS = 6  # times and places between a passive and its agent
 _CIRCUMSTANTIAL = frozenset(
     (
-        "after",
-        "at",
-        "before",
-        "during",
-        "for",
-        "from",
-        "in",
-        "inside",
-        "near",
-        "of",
-        "on",
-        "outside",
-        "since",
+        "after", "at", "before", "during", "for", "from", "in", "inside", "near", "of", "on", "outside", "since",
         "within",
     )
-)
+)  # fmt: skip
 _MOMENTS = TIME_WORDS | {
     "noon",
     "midday",
