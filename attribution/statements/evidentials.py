@@ -18,6 +18,11 @@ from attribution.statements.view import View
 
 __all__ = ["read_adjective", "read_adposition", "read_adverb"]
 
+#: What stands before the head of a clause.
+_CLAUSE_OPENERS = frozenset(
+    (";", ":", "that", "“", "—", "--", "–", "but", "and", "while", "because", "as", "where")
+)
+
 
 def read_adverb(
     view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int, last: int
@@ -228,57 +233,56 @@ def read_adposition(
     start = i
     if start > lo and tags[start - 1] == "RB" and lows[start - 1] in ("reportedly", "also", "partly"):
         start -= 1
-    source: Ranges = ((k, stop),)
-    cue: Ranges = ((start, end),)
-    # at the head of its clause: the content follows
-    head = (
+    if _opens_clause(view, start, lo) and stop < hi and lows[stop] not in (".", "!", "?"):
+        frame = "initial"
+        content = _clause_after(view, lexicon, stop, hi)
+    else:
+        frame = "final"
+        content = _clauses_around(view, lexicon, start, stop, lo, hi)
+    return Reading(entry, i, frame, ((k, stop),), ((start, end),), content) if content else None
+
+
+def _opens_clause(view: View, start: int, lo: int) -> bool:
+    """Tell whether an adposition stands at the head of its clause, so that the content follows."""
+    tags, lows = view.tags, view.lows
+    return (
         start == lo
         or (tags[start - 1] == "CC" and start - 1 == lo)
-        or lows[start - 1] in (";", ":", "that", "“", "—", "--", "–")
-        or (start - 1 >= lo and lows[start - 1] in ("but", "and", "while", "because", "as", "where"))
+        or lows[start - 1] in _CLAUSE_OPENERS
+        or (lows[start - 1] == "," and start - 2 == lo and tags[lo] in ("RB", "CC"))
     )
-    if start > lo and lows[start - 1] == "," and start - 2 == lo and tags[lo] in ("RB", "CC"):
-        head = True
-    if head and stop < hi and lows[stop] not in (".", "!", "?"):
-        at = stop + 1 if lows[stop] in (",", ":") else stop
-        fin = clause_end(view, lexicon, at, hi, "")
-        if at in view.opening:
-            fin = max(fin, view.quotations[view.opening[at]].last)
-        if fin - at < 2:
-            return None
-        return Reading(entry, i, "initial", source, cue, ((at, fin),))
-    # at the end or in the middle
+
+
+def _clause_after(view: View, lexicon: CueLexicon, stop: int, hi: int) -> Ranges:
+    """Return the clause after a source that opens it ("According to X, it rained"), none where it is too short."""
+    at = stop + 1 if view.lows[stop] in (",", ":") else stop
+    end = clause_end(view, lexicon, at, hi, "")
+    if at in view.opening:
+        end = max(end, view.quotations[view.opening[at]].last)
+    return ((at, end),) if end - at >= 2 else ()
+
+
+def _clauses_around(view: View, lexicon: CueLexicon, start: int, stop: int, lo: int, hi: int) -> Ranges:
+    """Return the clause that a source ends or interrupts ("It rained, according to X, all day")."""
+    tags, lows = view.tags, view.lows
     edge = start
     if edge > lo and lows[edge - 1] in (",", "—", "--", "–"):
         edge -= 1
     q = view.closing.get(edge, view.closing.get(start))
     begin = _adposition_clause(view, edge, lo)
-    parts: list[tuple[int, int]] = []
+    parts: Ranges = ()
     if q is not None and view.quotations[q].first < begin and view.speech[q]:
         begin = view.quotations[q].first
     if edge - begin >= 1:
-        e = edge if q is not None else strip_end(view, begin, edge)
-        if e > begin:
-            parts.append((begin, e))
-    if (
-        stop < hi
-        and lows[stop] == ","
-        and hi - stop > 3
-        and tags[stop + 1] not in ("CC",)
-        and lows[stop + 1] not in ("which", "who", "adding", "citing")
-    ):
-        fin = clause_end(view, lexicon, stop + 1, hi, "")
-        if fin - stop > 3:
-            parts.append((stop + 1, fin))
-    elif (
-        stop < hi
-        and lows[stop] not in (".", ",", ";", "!", "?", "and", "but", "—", "--", "–", ":", ")", "as", "which")
-        and lows[start - 1] != ","
-    ):
-        pass
-    if not parts:
-        return None
-    return Reading(entry, i, "final", source, cue, tuple(parts))
+        end = edge if q is not None else strip_end(view, begin, edge)
+        if end > begin:
+            parts = ((begin, end),)
+    goes_on = stop < hi and lows[stop] == "," and hi - stop > 3 and tags[stop + 1] != "CC"
+    if goes_on and lows[stop + 1] not in ("which", "who", "adding", "citing"):
+        end = clause_end(view, lexicon, stop + 1, hi, "")
+        if end - stop > 3:
+            parts += ((stop + 1, end),)
+    return parts
 
 
 def _adposition_clause(view: View, end: int, lo: int) -> int:

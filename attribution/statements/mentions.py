@@ -97,55 +97,12 @@ def subject_before(view: View, start: int, lo: int) -> Subject:
     end = _before_time(view, end, lo)
     if end <= lo:
         return Subject(start, start, start, "none")
-    low, tag = lows[end - 1], tags[end - 1]
-    if low in ("who", "which") or (
-        low == "that" and tag in ("WDT", "WP", "IN") and end - 1 > lo and tags[end - 2] in NOUNS
-    ):
-        return Subject(end - 1, end, end - 1, "relative")
-    if low == "it" and end - 2 > lo and lows[end - 2] == "which":  # ", which it denies"
-        return Subject(end - 1, end, end - 1, "phrase")
-    if low in ("it", "there") or tag == "EX":
-        return Subject(end - 1, end, end - 1, "expletive")
-    if tag == "PRP" and not (
-        end - 2 >= lo and lows[end - 2] in ("and", "or") and end - 3 >= lo and tags[end - 3] in NOUNS
-    ):
-        return Subject(end - 1, end, end - 1, "phrase")
-    if tag == "CC":
-        return Subject(start, start, start, "shared")
-    if (
-        low in ("]", ")")
-        and end - 3 >= lo
-        and lows[end - 3] in ("[", "(")
-        and tags[end - 2] in ("PRP", "NNP")
-    ):
-        return Subject(end - 3, end, end - 3, "phrase")
+    word = _subject_word(view, start, end, lo)
+    if word is not None:
+        return word
     floor = _after_speech(view, end, max(lo, end - _REACH))
     for s in range(floor, end):
-        if (
-            s != floor
-            and s != lo
-            and not (
-                lows[s - 1] in _BOUNDARY_WORDS
-                or tags[s - 1] == "CC"
-                or tags[s - 1] in FINITE
-                or lows[s - 1] in QUOTE_MARKS
-            )
-        ):
-            continue
-        if not is_phrase_start(tags[s]) and s not in view.opening:
-            continue
-        head = base_phrase(tags, lows, s, end)
-        if head == s or (lows[head - 1] in TIME_WORDS and head < end) or (tags[s] == "PRP" and head < end):
-            continue
-        if (
-            head < end
-            and lows[head] == ","
-            and s != lo
-            and lows[s - 1] == ","
-            and _is_list_before(view, s, lo)
-        ):
-            continue
-        if head == end or extended_phrase(tags, lows, s, end, target=end) == end:
+        if (s in (floor, lo) or _ends_clause(view, s - 1)) and _reaches(view, s, end, lo):
             s = _skip_time(view, s, end)
             if s < end:
                 s = _with_conjuncts(view, s, lo)
@@ -162,6 +119,47 @@ def subject_before(view: View, start: int, lo: int) -> Subject:
     if s < end and (tags[end - 1] in NOUNS or tags[end - 1] in ("PRP", "CD", "DT", "JJ")):
         return Subject(s, end, s, "phrase")
     return Subject(start, start, start, "none")
+
+
+def _subject_word(view: View, start: int, end: int, lo: int) -> Subject | None:
+    """Read a subject off its last word: a pronoun, a relative, an empty "it", or the "and" of a shared one."""
+    tags, lows = view.tags, view.lows
+    low, tag = lows[end - 1], tags[end - 1]
+    is_that = low == "that" and tag in ("WDT", "WP", "IN") and end - 1 > lo and tags[end - 2] in NOUNS
+    if low in ("who", "which") or is_that:
+        return Subject(end - 1, end, end - 1, "relative")
+    if low == "it" and end - 2 > lo and lows[end - 2] == "which":  # ", which it denies"
+        return Subject(end - 1, end, end - 1, "phrase")
+    if low in ("it", "there") or tag == "EX":
+        return Subject(end - 1, end, end - 1, "expletive")
+    is_joined = end - 3 >= lo and lows[end - 2] in ("and", "or") and tags[end - 3] in NOUNS
+    if tag == "PRP" and not is_joined:
+        return Subject(end - 1, end, end - 1, "phrase")
+    if tag == "CC":
+        return Subject(start, start, start, "shared")
+    is_bracketed = low in ("]", ")") and end - 3 >= lo and lows[end - 3] in ("[", "(")
+    if is_bracketed and tags[end - 2] in ("PRP", "NNP"):
+        return Subject(end - 3, end, end - 3, "phrase")
+    return None
+
+
+def _ends_clause(view: View, i: int) -> bool:
+    """Tell whether a clause may begin after a token."""
+    low, tag = view.lows[i], view.tags[i]
+    return low in _BOUNDARY_WORDS or tag == "CC" or tag in FINITE or low in QUOTE_MARKS
+
+
+def _reaches(view: View, s: int, end: int, lo: int) -> bool:
+    """Tell whether the noun phrase that begins at a token, with what modifies it, ends where the verb group begins."""
+    tags, lows = view.tags, view.lows
+    if not is_phrase_start(tags[s]) and s not in view.opening:
+        return False
+    head = base_phrase(tags, lows, s, end)
+    if head == s or (head < end and (lows[head - 1] in TIME_WORDS or tags[s] == "PRP")):
+        return False
+    if head < end and lows[head] == "," and s != lo and lows[s - 1] == "," and _is_list_before(view, s, lo):
+        return False
+    return head == end or extended_phrase(tags, lows, s, end, target=end) == end
 
 
 def _after_speech(view: View, end: int, floor: int) -> int:
