@@ -115,32 +115,17 @@ def resolve(document: Document, statements: Sequence[Statement], options: Option
     quotations = _quotations(statements, speakers)
     out = []
     for p in people:
-        profile = profiles.get(p.profile)
-        name = profile.name if profile is not None else canonical_name(document, p, lexicon, roles)
         found = affiliations.get(p.number)
         linked = found.participant if found is not None else None
-        pairs = sorted(zip(p.mentions, p.reasons, strict=True), key=lambda x: (x[0].first, x[0].last))
-        near = proximity(
-            p, kinds[p.number], kinds.get(linked.number, "") if linked is not None else "",
-            quotations.get(p.number, ()), lexicon,
-        )  # fmt: skip
+        of = kinds.get(linked.number, "") if linked is not None else ""
+        source = _describe(r, p, kinds[p.number], ids)
         out.append(
-            Source(
-                id=ids[p.number],
-                name=name,
-                type="unnamed" if name.lower() in NO_ONE else kinds[p.number],
-                named=(p.is_named and name.lower() not in NO_ONE)
-                or (bool(p.members) and all(q.is_named for q in p.members)),
-                role=roles.role(p),
+            evolve(
+                source,
                 affiliation=ids.get(linked.number) if linked is not None else None,
                 affiliation_text=found.text if found is not None else None,
-                aliases=aliases(document, p, name, lexicon),
-                mentions=tuple(document.token_span(m.first, m.last) for m, _ in pairs),
                 independence_group=groups[key_of(p)],
-                proximity=near,
-                reasons=tuple(reason for _, reason in pairs),
-                members=tuple(ids[q.number] for q in p.members),
-                reliability=profile.reliability if profile is not None else "F",
+                proximity=proximity(p, kinds[p.number], of, quotations.get(p.number, ()), lexicon),
             )
         )
     done = tuple(
@@ -152,6 +137,33 @@ def resolve(document: Document, statements: Sequence[Statement], options: Option
         statements=done,
         sources=tuple(out),
         outlet=ids[outlet.number] if outlet is not None else None,
+    )
+
+
+def _describe(r: Resolution, p: Participant, kind: str, ids: Mapping[int, str]) -> Source:
+    """Make the source of a participant, without what depends on others.
+
+    Args:
+        r: the mentions and participants of the text.
+        p: the participant.
+        kind: its source type.
+        ids: the id of each participant that becomes a source, by number.
+    """
+    profile = r.profiles.get(p.profile)
+    name = profile.name if profile is not None else canonical_name(r.document, p, r.lexicon, r.roles)
+    is_nobody = name.lower() in NO_ONE
+    pairs = sorted(zip(p.mentions, p.reasons, strict=True), key=lambda x: (x[0].first, x[0].last))
+    return Source(
+        id=ids[p.number],
+        name=name,
+        type="unnamed" if is_nobody else kind,
+        named=(p.is_named and not is_nobody) or (bool(p.members) and all(q.is_named for q in p.members)),
+        role=r.roles.role(p),
+        aliases=aliases(r.document, p, name, r.lexicon),
+        mentions=tuple(r.document.token_span(m.first, m.last) for m, _ in pairs),
+        reasons=tuple(reason for _, reason in pairs),
+        members=tuple(ids[q.number] for q in p.members),
+        reliability=profile.reliability if profile is not None else "F",
     )
 
 

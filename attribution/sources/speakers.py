@@ -42,8 +42,6 @@ def assign_speakers(
     Returns:
         Statement id to participant; statements whose source nobody can tell are left out.
     """
-    by_id = {s.id: s for s in statements}
-    previous = _previous(statements)
     out: dict[str, Participant] = {}
     pending: list[Statement] = []
     for s in statements:
@@ -51,23 +49,20 @@ def assign_speakers(
         people = [_voice(register.of[id(m)], roles) for m in found if id(m) in register.of]
         if len(people) < len(found) or not found:
             pending.append(s)
-            continue
-        distinct = list(dict.fromkeys(people))
-        p = distinct[0] if len(distinct) == 1 else register.joint(distinct, found[-1])
-        out[s.id] = p
+        else:
+            out[s.id] = _one_of(people, found, register)
     speaker_of = _quotation_speakers(document, statements)
     answers = [s for s in pending if _is_answer(document, s)]
-    if answers:
-        asked = _interviewee(document, answers[0], register)
-        for s in answers:
-            if asked is not None:
-                out[s.id] = asked
-                for m in sources[s.id]:
-                    register.add(asked, m, "answers in an interview with the person it introduces")
-        pending = [s for s in pending if s.id not in out]
+    asked = _interviewee(document, answers[0], register) if answers else None
+    if asked is not None:
+        out.update((s.id, asked) for s in answers)
+        for m in (m for s in answers for m in sources[s.id]):
+            register.add(asked, m, "answers in an interview with the person it introduces")
+    by_id, previous = {s.id: s for s in statements}, _previous(statements)
     for s in pending:
+        if s.id in out:
+            continue
         found = sources[s.id]
-        who: Participant | None = None
         people = []
         for m in found:
             q = register.of.get(id(m))
@@ -75,19 +70,13 @@ def assign_speakers(
                 continue  # "'He lied,' Roe said": anybody but Roe
             if q is None:
                 q = _first_person(m, s, by_id, speaker_of, out, outlet)
-                if q is not None and m.plural and q is not outlet:
-                    q = _whole(q, roles)
-            if q is None:
-                continue
-            if id(m) not in register.of:
+                q = _whole(q, roles) if q is not None and m.plural and q is not outlet else q
+                if q is None:
+                    continue
                 register.add(q, m, _why_first_person(m, q, outlet))
             people.append(q)
-        distinct = list(dict.fromkeys(people))
-        if len(distinct) == 1:
-            who = distinct[0]
-        elif distinct:
-            who = register.joint(distinct, found[-1])
-        elif not found:
+        who = _one_of(people, found, register) if people else None
+        if not found:
             who = _implicit(s, previous.get(s.id), document, out)
         if who is not None:
             out[s.id] = who
@@ -97,6 +86,12 @@ def assign_speakers(
             if who is not None:
                 register.add(who, m, _why_first_person(m, who, outlet))
     return out
+
+
+def _one_of(people: Sequence[Participant], found: Sequence[Mention], register: Register) -> Participant:
+    """Return the only one of some people, or the joint source that they are."""
+    distinct = list(dict.fromkeys(people))
+    return distinct[0] if len(distinct) == 1 else register.joint(distinct, found[-1])
 
 
 def _is_answer(document: Document, s: Statement) -> bool:
