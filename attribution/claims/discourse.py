@@ -17,6 +17,9 @@ from attribution.values.statement import Statement
 
 __all__ = ["Discourse", "read_discourse"]
 
+#: Acts by which somebody else's words are passed on.
+_RELAYED = frozenset(("accuse", "announce", "believe", "deny", "predict", "reject", "say", "warn"))
+
 
 @frozen(slots=True)
 class Discourse:
@@ -69,15 +72,19 @@ def read_discourse(
     table = load_keys(folder)
     keys = table.keys(document.lemmas, document.tags)
     tokens = [content_tokens(document, [(s.start, s.end) for s in st.content.spans]) for st in statements]
-    propositions = [read_proposition(document, keys, t, table, folder) for t in tokens]
     position = {s.id: k for k, s in enumerate(statements)}
+    outer = [position.get(s.nested_in, -1) if s.nested_in else -1 for s in statements]
+    relayed = _relayed(statements, outer, tokens)
+    propositions = [
+        read_proposition(document, keys, t, table, folder, relayed.get(k, ())) for k, t in enumerate(tokens)
+    ]
     places = place_statements(document, statements, propositions, tokens, keys, table)
     return Discourse(
         document=document,
         statements=statements,
         propositions=propositions,
         anaphors=[read_anaphor(document, t, folder, is_whole=True) for t in tokens],
-        outer=[position.get(s.nested_in, -1) if s.nested_in else -1 for s in statements],
+        outer=outer,
         places=places,
         speakers=Speakers(document, statements, places, sources, folder),
         marks=find_marks(document, folder),
@@ -85,3 +92,19 @@ def read_discourse(
         table=table,
         folder=folder,
     )
+
+
+def _relayed(
+    statements: Sequence[Statement], outer: Sequence[int], tokens: Sequence[Sequence[int]]
+) -> dict[int, set[int]]:
+    """Return for each content the tokens that somebody else says in it: what is passed on is not said ("people claim P")."""
+    out: dict[int, set[int]] = {}
+    for s, holder, inside in zip(statements, outer, tokens, strict=True):
+        if (
+            holder >= 0
+            and s.source.spans
+            and s.source.id != statements[holder].source.id
+            and s.act in _RELAYED
+        ):
+            out.setdefault(holder, set()).update(inside)
+    return out

@@ -5,7 +5,7 @@ places and times. Nothing of it is a full semantic analysis; it is read off tags
 and a content counts with its first eighty tokens, so that statements inside statements to any depth stay linear.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,6 +25,7 @@ __all__ = ["MAX_TOKENS", "Proposition", "content_tokens", "read_proposition"]
 MAX_TOKENS = 80
 _REACH = 14
 _CANCELLED = 4
+_CLAUSE = 20
 _NOT_NEGATING = frozenset(("cancel", "open", "unknown", "hearsay"))
 _GAP = 3
 _QUESTIONS = frozenset(("if", "whether", "why", "how", "what", "who", "where", "when"))
@@ -101,6 +102,7 @@ def read_proposition(
     tokens: Sequence[int],
     key_table: KeyTable,
     folder: Path | None = None,
+    relayed: Collection[int] = (),
 ) -> Proposition:
     """Read the normal form of some tokens.
 
@@ -110,6 +112,7 @@ def read_proposition(
         tokens: the tokens of the content, in text order.
         key_table: the table that the keys come from.
         folder: a user's folder of lexicons, or None.
+        relayed: tokens of the document that somebody else says in this content.
 
     Returns:
         The proposition; without keys where the tokens have none.
@@ -151,7 +154,7 @@ def read_proposition(
         if low in DAYS or (low in MONTHS and tag == "NNP"):
             times.add(low)
             continue
-        if k not in held:
+        if k not in held and i not in relayed:
             settled.add(key)
         if key not in found:
             found[key] = sign
@@ -224,14 +227,9 @@ def _signs(
             if single[lemmas[tokens[cancelled]].lower()] == "open":
                 unknown.append(cancelled)
             continue
-        if reach == "whole":
-            if not _is_predicate(lemmas, tags, tokens, k):
-                continue
-            low = max(0, k - 20)
-            for j in range(k, low - 1, -1):
-                if tags[tokens[j]] in _ENDS and j < k:
-                    break
-                signs[j] = -signs[j]
+        if reach in ("whole", "verdict"):
+            if signs[k] > 0 and _is_predicate(lemmas, tags, tokens, k):
+                _turn_clause(signs, tags, [lemmas[t].lower() for t in tokens[:k]], tokens, reach, single)
             continue
         end = min(n, k + step + (_REACH if reach == "right" else 5))
         for j in range(k + step, end):
@@ -246,6 +244,29 @@ def _signs(
         if reach == "right" and tags[i][:2] == "VB":
             signs[k] = 1
     return signs, unknown
+
+
+def _turn_clause(
+    signs: list[int],
+    tags: Sequence[str],
+    lemmas: Sequence[str],
+    tokens: Sequence[int],
+    reach: str,
+    reaches: Mapping[str, str],
+) -> None:
+    """Turn the signs of the clause before a predicate that says that it is not so, not of the nouns that hand it on.
+
+    A verdict ("wrong") turns only what such a noun hands on: "rumours that P were wrong", not "the sale was wrong".
+    """
+    clause: list[int] = []
+    for j in range(len(lemmas) - 1, max(-1, len(lemmas) - 1 - _CLAUSE), -1):
+        if tags[tokens[j]] in _ENDS:
+            break
+        clause.append(j)
+    held = [j for j in clause if reaches.get(lemmas[j]) != "hearsay"]
+    if reach == "whole" or len(held) < len(clause):
+        for j in held:
+            signs[j] = -signs[j]
 
 
 def _cancelled(reaches: Mapping[str, str], lemmas: Sequence[str], tokens: Sequence[int], start: int) -> int:

@@ -50,8 +50,9 @@ def unsettled_tokens(
             start = k + 1
         elif (low == "whether" and is_begun) or (low == "if" and _is_condition(tags, k, is_begun)):
             start = k
-        elif reach == "hearsay" and has_verb and signs[k] > 0 and not _is_settled(lemmas, signs, first, k):
+        elif reach == "hearsay" and has_verb and not _is_settled(lemmas, signs, first, k):
             start = _told(lows, tags, k)
+            start = start if signs[start:] and signs[start] > 0 else -1
         if start >= 0 and k not in out:
             out.update(range(start, _end(lows, tags, start, is_condition=low == "if")))
         is_begun = is_begun or tags[k] not in _EMPTY

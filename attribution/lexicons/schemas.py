@@ -146,7 +146,7 @@ SCHEMAS: dict[str, Schema] = {
     "claim_negators": Schema(
         {
             "word": text,
-            "reach": choice("right", "local", "whole", "cancel", "open", "unknown", "hearsay"),
+            "reach": choice("right", "local", "whole", "verdict", "cancel", "open", "unknown", "hearsay"),
         },
         ("word",),
     ),

@@ -2,7 +2,8 @@
 
 "Roe, who was there, has said that ..." has a subject even if its span was not taken as the source. Only clear
 cases count: the phrase that ends right before an active verb, follows an inverted one, owns a noun of
-saying or stands after "by" or "according to". A passive has none, and who denies rumours does not spread them.
+saying or stands after "by" or "according to". A passive has none, and who denies rumours does not spread them, nor does
+who says of them how they are ("Roe said rumours that it was sold were wrong").
 """
 
 from collections import defaultdict
@@ -26,10 +27,16 @@ class Implied:
     Args:
         document: the text.
         mentions: all mentions in text order.
+        statements: all statements.
     """
 
-    def __init__(self, document: Document, mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self, document: Document, mentions: Sequence[Mention], statements: Sequence[Statement]
+    ) -> None:
         self.document = document
+        self.content_ends: defaultdict[int, int] = defaultdict(int)
+        for span in (x for s in statements for x in s.content.spans):
+            self.content_ends[span.start] = max(self.content_ends[span.start], span.end)
         self.begins: dict[int, Mention] = {}
         self.ends: dict[int, Mention] = {}
         self.in_sentence: defaultdict[int, list[Mention]] = defaultdict(list)
@@ -57,7 +64,7 @@ class Implied:
         if s.cue.type == "verb":
             m = self._subject(s, cue)
         elif s.cue.type == "noun":
-            m = self._of_noun(cue)
+            m = self._of_noun(s, cue)
         elif s.cue.type == "adposition":
             m = self.begins.get(cue.stop)
         else:
@@ -107,7 +114,8 @@ class Implied:
                 return m
         return nearest
 
-    def _of_noun(self, cue: range) -> Mention | None:
+    def _of_noun(self, s: Statement, cue: range) -> Mention | None:
+        """Return who owns a noun of saying, has it as the object of a verb, or stands after "by" behind it."""
         tags, forms = self.document.tags, self.document.forms
         if cue.start and tags[cue.start - 1] in ("POS", "PRP$"):
             return self.ends.get(cue.start - (1 if tags[cue.start - 1] == "POS" else 0))
@@ -116,6 +124,8 @@ class Implied:
         k = cue.start
         while k > 0 and tags[k - 1] in ("DT", "JJ", "CD"):
             k -= 1
+        if self._is_subject(s, k):
+            return None
         if k > 0 and tags[k - 1][:2] == "VB" and tags[k - 1] not in ("VB", "VBG"):  # "Roe has cast doubt on"
             while k > 0 and (tags[k - 1][0] == "V" or tags[k - 1] in ("MD", "RB")):
                 k -= 1
@@ -123,3 +133,8 @@ class Implied:
         if cue.stop < len(forms) and forms[cue.stop] in ("by", "from"):
             return self.begins.get(cue.stop + 1)
         return None
+
+    def _is_subject(self, s: Statement, first: int) -> bool:
+        """Tell whether a noun phrase opens what somebody says and more is said of it than its own content."""
+        end = s.content.spans[-1].end if s.content.spans else 0
+        return self.content_ends.get(self.document.starts[first], 0) > end

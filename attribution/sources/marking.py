@@ -141,7 +141,7 @@ def mark_sources(
     """
     starts = [m.head for m in mentions]
     out: dict[str, list[Mention]] = {}
-    implied = Implied(document, mentions)
+    implied = Implied(document, mentions, statements)
     last: list[Mention] = []
     for s in statements:
         found = [] if _is_label(document, s) else main_mentions(document, s, mentions, starts)

@@ -253,3 +253,31 @@ def test_one_question_is_one_claim() -> None:
     """What two contents leave open in the same way they have in common."""
     one = "the board would decide whether the dam should be drained"
     assert verdict(one, "the board will decide whether the dam should be drained")[0] == "same"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rumours that the dam had leaked at Orle were wrong",
+        "claims by farmers that the dam had leaked at Orle were baseless",
+        "the report that the dam had leaked at Orle was inaccurate",
+        "the idea that the dam had leaked at Orle was not true",
+    ],
+)
+def test_a_verdict_on_hearsay_denies_what_it_hands_on(text: str) -> None:
+    """Who calls rumours wrong says that what they say is not so."""
+    relation, why = verdict(text, "the dam had leaked at Orle")
+    assert (relation, why[:8]) == ("contradicts", "polarity")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rumours that the dam had leaked at Orle were not wrong",
+        "rumours that the dam had leaked at Orle were worrying",
+        "the way in which the dam had leaked at Orle was wrong",
+    ],
+)
+def test_a_verdict_that_denies_nothing(text: str) -> None:
+    """A negated verdict, a judgement of another kind and what is wrong as an act leave it as it is."""
+    assert verdict(text, "the dam had leaked at Orle")[0] != "contradicts"

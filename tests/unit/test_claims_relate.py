@@ -2,8 +2,10 @@
 
 import time
 
+import pytest
 from claims_texts import about, analysis_of, related, relation_of
 
+from attribution import analyze
 from attribution.claims import relate
 
 
@@ -161,3 +163,41 @@ def test_work_grows_with_the_text() -> None:
         return best
 
     assert seconds(1000) < 25 * seconds(100)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The blog says the firm is bankrupt. "People say the firm is bankrupt. It is not," said Ruhl.',
+        'The post says wells cause fever. "There are critics who claim that wells cause fever," Ruhl said.',
+    ],
+)
+def test_who_relays_a_rumour_does_not_say_it(text: str) -> None:
+    """A quotation that passes on what others say is a claim of its own that refers to theirs."""
+    report = analyze(text)
+    first, second, inner = report.statements
+    assert inner.nested_in == second.id
+    assert first.claim == inner.claim != second.claim
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Locals said the ferry had sunk. The owner said rumours that the ferry had sunk were false.",
+        "Locals said the ferry had sunk. The owner said the report that the ferry had sunk was inaccurate.",
+        "Locals said the ferry had sunk. The owner said the suggestion that the ferry had sunk was nonsense.",
+    ],
+)
+def test_who_calls_rumours_false_is_not_their_source(text: str) -> None:
+    """The source of the rumours is not who speaks of them, and the rumour is denied or disputed."""
+    report = analyze(text)
+    outer = report.statements[1]
+    assert all(s.source.id != outer.source.id for s in report.statements if s.nested_in == outer.id)
+    claims = {c.id: c for c in report.claims}
+    assert claims[report.statements[0].claim].verification.status in ("denied", "disputed")
+
+
+def test_who_repeats_rumours_is_their_source() -> None:
+    """A noun of saying that is the object of a verb and nothing more is said by the verb's subject."""
+    report = analyze("Ruhl has made the claim that the ferry had sunk.")
+    assert {s.source.id for s in report.statements} == {report.sources[0].id}
