@@ -28,10 +28,11 @@ from attribution.claims.clause import (
     is_uttering,
     object_end,
 )
-from attribution.claims.context import is_asked, read_context
+from attribution.claims.context import read_context
 from attribution.claims.patterns import Patterns, Phrase, Trigger, read_patterns
 from attribution.claims.verdicts import read_verdict
 from attribution.lexicons.classes import word_class
+from attribution.statements.questions import is_asked
 from attribution.values.document import Document
 
 __all__ = ["Mark", "find_marks"]

@@ -10,6 +10,7 @@ from attrs import frozen
 from attribution.lexicons.classes import word_class
 from attribution.statements.lexicon import CueLexicon, Entry
 from attribution.statements.phrases import AUXILIARIES
+from attribution.statements.questions import is_asked
 from attribution.statements.view import View
 from attribution.text.negations import NOT
 
@@ -61,6 +62,8 @@ def judge(
         return Judgement("", "verb", "say", _question(view, content) or "affirmed", True)
     entry, head = _entry(view, lexicon, cue)
     kind, lemma, act, polarity = _named(view, cue, head, entry)
+    if view.tags[head][0] == "V" and _is_asked(view, head, content):
+        return Judgement(lemma, kind, act, "open", False)
     if act in _OPPOSING and polarity != "affirmed" and _is_own_words(view, cue, content):
         act, polarity = "say", "affirmed"  # "I was robbed," she protested: she stands by her own words
     state = _circumstances(view, cue, head, act)
@@ -248,6 +251,13 @@ def _is_own_words(view: View, cue: tuple[int, ...], content: tuple[tuple[int, in
 def _begins_clause(view: View, content: tuple[tuple[int, int], ...]) -> bool:
     """Tell whether a content is a that-clause."""
     return bool(content) and view.lows[content[0][0]] == "that"
+
+
+def _is_asked(view: View, head: int, content: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether a question for yes or no asks for an act ("Does he deny it?"); a quotation after it is an answer."""
+    sentence = view.document.sentences[view.document.sentence_at(head)]
+    is_answered = bool(content) and content[-1][0] >= sentence.last
+    return not is_answered and is_asked(view.document, head, sentence.first, sentence.last)
 
 
 def _question(view: View, content: tuple[tuple[int, int], ...]) -> str | None:

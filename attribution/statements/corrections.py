@@ -13,6 +13,7 @@ from attribution.statements.edges import strip_end
 from attribution.statements.following import antecedent, main_verb
 from attribution.statements.joined_clauses import without_object
 from attribution.statements.phrases import FINITE, NOUNS, base_phrase
+from attribution.statements.questions import question_opener
 from attribution.statements.source_corrections import (
     before_adverbs,
     begins_clause,
@@ -24,6 +25,7 @@ from attribution.statements.source_corrections import (
     with_inverted_speaker,
     with_named_voice,
     with_quoted_speaker,
+    without_auxiliary,
     without_denier,
     without_described,
     without_reduced,
@@ -134,6 +136,16 @@ def _without_times(view: View, c: Candidate) -> Candidate:
     return evolve(c, content=c.content[:-1]) if is_count and len(c.content) > 1 else c
 
 
+def _without_question_mark(view: View, c: Candidate) -> Candidate:
+    """Leave out of a content the mark of the question around it ("Will she admit | that she knew |?")."""
+    (head, end), (a, b) = c.cue[0], c.content[-1]
+    if b - a < 2 or view.lows[b - 1] != "?" or a < end or view.quote_of[b - 1] != view.quote_of[head]:
+        return c
+    verb = next((j for j in range(end - 1, head, -1) if view.tags[j][:2] == "VB"), head)
+    opener = question_opener(view.document, verb, sentence_zone(view, head)[0])
+    return evolve(c, content=(*c.content[:-1], (a, b - 1))) if opener >= 0 else c
+
+
 def _with_subject(view: View, c: Candidate) -> Candidate:
     """Let a content begin with the subject of a quoted verb, not the cue end with it (claimed | police "lied")."""
     (first, end), (a, b) = c.cue[0], c.content[0]
@@ -185,12 +197,14 @@ _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     with_both_halves,
     with_inverted_speaker,
     with_named_voice,
+    without_auxiliary,
     without_denier,
     without_described,
     without_reduced,
     with_agent,
     without_charge,
     with_quoted_speaker,
+    _without_question_mark,
     _without_times,
     _without_place,
     _with_subject,

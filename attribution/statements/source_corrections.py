@@ -11,6 +11,7 @@ from attribution.statements.following import antecedent
 from attribution.statements.mentions import agent_after
 from attribution.statements.nominals import is_voiced
 from attribution.statements.phrases import FINITE, NOUNS, base_phrase, is_phrase_start
+from attribution.statements.questions import question_opener
 from attribution.statements.view import View
 from attribution.values.evolution import evolve
 
@@ -25,6 +26,7 @@ __all__ = [
     "with_inverted_speaker",
     "with_named_voice",
     "with_quoted_speaker",
+    "without_auxiliary",
     "without_denier",
     "without_described",
     "without_reduced",
@@ -203,6 +205,15 @@ def with_quoted_speaker(view: View, c: Candidate) -> Candidate:
         if view.tags[j] in FINITE or view.lows[j] in (".", ";", ":"):
             break
     return c
+
+
+def without_auxiliary(view: View, c: Candidate) -> Candidate:
+    """Leave the auxiliary of a question out of its subject ("Do | police | believe it was arson?")."""
+    if not c.source or c.source[0][1] > c.cue[0][0]:
+        return c
+    a, b = c.source[0]
+    opener = question_opener(view.document, c.cue[0][0], sentence_zone(view, c.cue[0][0])[0])
+    return evolve(c, source=((a + 1, b), *c.source[1:])) if opener == a and a + 1 < b else c
 
 
 def with_inverted_speaker(view: View, c: Candidate) -> Candidate:

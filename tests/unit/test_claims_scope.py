@@ -336,7 +336,6 @@ def test_figures_ask_for_a_number_and_deaths_for_a_death(text: str, expected: li
             "Hale said the pit was old. Their claims that guards fired first could not be verified by the agency.",
             "unverified",
         ),
-        ("Hale said the pit was old. The claim that he had fled is disputed.", "disputed"),
     ],
 )
 def test_the_predicate_of_a_noun_with_its_clause_judges_the_clause(text: str, status: str) -> None:
