@@ -18,6 +18,7 @@ from attribution.claims.phrases import Mark
 from attribution.claims.place import Place
 from attribution.claims.references import claim_nouns, possessor_ends
 from attribution.lexicons.classes import role_class, word_class
+from attribution.statements.contexts import source_kinds
 from attribution.values.document import Document
 from attribution.values.evolution import evolve
 from attribution.values.source import Source
@@ -36,6 +37,8 @@ _DEEDS = frozenset(("ask", "order", "plan", "promise", "complaint"))
 _POSSESSED = 3
 _KNOWN = frozenset(("government", "group", "organisation", "person"))
 _OPPOSED = frozenset(("denied", "disputed"))
+_PURPORTED = frozenset(("allegedly", "ostensibly", "purportedly", "supposedly"))
+_BACKED = frozenset(("confirmed", "corroborated"))
 _CLAUSE = 12  # tokens from a subject to what belongs to it
 _EACH = frozenset(("each", "every", "neither", "nobody", "none"))
 _BODIES = frozenset(("organisation", "government"))
@@ -165,6 +168,20 @@ class Speakers:
         """Tell whether speakers judge words of their own: "my claim was false", "our report was wrong"."""
         k = self.holder(mark) if mark.status in _OPPOSED and self._is_ours(range(*mark.target)) else -1
         return k >= 0 and self._statements[k].source.id is not None
+
+    def is_own_proof(self, mark: Mark) -> bool:
+        """Tell whether a thing confirms a claim only in somebody's words: "the union says photographs confirm this"."""
+        if mark.status not in _BACKED or self.holder(mark) < 0:
+            return False
+        document = self._document
+        sentence = document.sentences[document.sentence_at(mark.first)]
+        first, last = find_subject(document, mark.first, sentence.first)[1]
+        while last > first and document.tags[last - 1] in _BETWEEN:
+            last -= 1
+        if any(document.forms[i].lower() in _PURPORTED for i in range(last, mark.first)):
+            return True
+        is_noun = last > first and document.tags[last - 1] in ("NN", "NNS")
+        return is_noun and source_kinds().get(document.lemmas[last - 1].lower()) != "speaker"
 
     def _is_talk(self, target: range) -> bool:
         """Tell whether a phrase names what goes round, which nobody who is known has said: "the rumours"."""

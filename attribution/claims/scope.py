@@ -149,7 +149,8 @@ def resolve_marks(discourse: Discourse, grouping: Grouping, options: Options) ->
 
     Returns:
         Verifications in text order, claims in text order; ``about`` is empty where no statement fits. A phrase that judges a
-        speaker who has said nothing before gives none.
+        speaker who has said nothing before gives none, nor does what
+        proves a claim only in the words of a party.
     """
     document, statements = discourse.document, discourse.statements
     inner: dict[str, list[int]] = {}
@@ -181,6 +182,8 @@ def _judge(
 ) -> tuple[str, set[int]] | None:
     """Return the status that a mark gives and the statements that get it; None where nobody is judged by it."""
     speakers = discourse.speakers
+    if speakers.is_own_proof(mark):
+        return None
     if mark.about == "speaker":
         judged = speakers.judged(mark)
         return None if judged is None else (judged[0], {judged[1]})

@@ -30,3 +30,32 @@ def test_who_reports_a_denial_is_not_denied_by_it(text: str) -> None:
 def test_a_denial_of_what_was_said_before_counts(text: str) -> None:
     """What a denial is about is denied, whoever tells of the denial."""
     assert statuses(text)[0] == "denied"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union says the mine was unsafe. It says photographs confirm this.",
+        "Hale said the records confirm that the dam was safe.",
+        "He insists a tape proves that he was at home.",
+        "They insist the dam is safe. They cite a paper that supposedly proves it.",
+        "She says she has an email that proves the council knew.",
+    ],
+)
+def test_what_a_party_offers_as_proof_confirms_nothing(text: str) -> None:
+    """That a thing confirms it is a part of the claim where only the claimant says so."""
+    assert "confirmed" not in statuses(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hale said the mayor confirmed that the bridge was closed.",
+        "The union says the minister admitted that the mine was unsafe.",
+        "Tests confirmed that the water was clean.",
+        "The union says the mine was unsafe. Photographs confirm this.",
+    ],
+)
+def test_who_confirms_and_what_the_writer_shows_does(text: str) -> None:
+    """Somebody else's confirmation counts, and so does a thing's that the text itself vouches for."""
+    assert "confirmed" in statuses(text)
