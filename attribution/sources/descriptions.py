@@ -139,7 +139,8 @@ class DescriptionLinker:
                 return p, f"{m.noun!r} again"
         if m.determiner != "definite" or id(m) in self.named or self._holds_name(m):
             return None, ""
-        if m.kind in BODIES:
+        is_unlisted = not m.kind and m.is_source and not m.modifiers  # "the trust", of a name that ends so
+        if m.kind in BODIES or is_unlisted:
             for p in reversed(self.register.by_word.get(m.noun, ())):
                 if p.kind in BODIES and not p.plural and _is_near(p, m, 30):
                     return p, f"{m.noun!r} is part of its name"

@@ -2,8 +2,8 @@
 
 Headlines drop articles and names: "Mayor says bridge is safe" is what the text then has the mayor say, "Fed says rates
 will rise" what the text has the Federal Reserve say. Such a voice is no source beside the one that the text gives. A
-description is joined to whoever bears the same noun there, and what remains depends on the speaker of the statement that
-says the same.
+description is joined to whoever bears the same noun there (a body's when the text names it, see
+:mod:`attribution.sources.naming`), and what remains depends on the speaker of the statement that says the same.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,9 +14,10 @@ from attribution.text.negations import NEGATIONS
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 
-__all__ = ["headline_voices", "in_headline", "join_headline_voices", "surnames"]
+__all__ = ["REACH", "headline_voices", "in_headline", "join_headline_voices", "surnames"]
 
-_REACH = 9  # sentences from the headline to the fuller description
+#: How many sentences a headline reaches into the text.
+REACH = 9
 _VOICES = 9  # of headlines; more are no help
 _LONGEST = 80  # words of a content
 _BODIES = BODIES | {"place"}
@@ -77,7 +78,7 @@ def _is_fuller(first: Mention, u: Participant, x: Participant) -> bool:
     if not x.mentions or not x.n_said or x.plural != u.plural or not first.modifiers <= x.words:
         return False
     m = x.mentions[0]
-    return m.determiner != "other" and 0 < m.sentence - first.sentence <= _REACH
+    return m.determiner != "other" and 0 < m.sentence - first.sentence <= REACH
 
 
 def headline_voices(

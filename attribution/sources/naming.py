@@ -1,7 +1,7 @@
 """Find the participant that a name belongs to."""
 
 from attribution.lexicons.classes import word_class
-from attribution.sources.headlines import in_headline, surnames
+from attribution.sources.headlines import REACH, in_headline, surnames
 from attribution.sources.kinds import full_name, kind_of_name
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import BODIES, Mention
@@ -41,6 +41,8 @@ class NameLinker:
         p, reason = self.find(m, kind, is_sure)
         if p is None and kind in _FIRMS and (p := self._find_in_headline(m.name)) is not None:
             p.kind, p.is_sure, reason = kind, is_sure, "fuller form of the headline's name"
+        if p is None and kind in BODIES and (p := self._described_in_headline(m)) is not None:
+            p.plural, reason = False, "the headline's word for the body that the text names"
         if p is None:
             p, reason = self.register.create(), "first mention"
             p.kind, p.is_sure = kind, is_sure
@@ -184,6 +186,24 @@ class NameLinker:
                     if len(known) < len(words) and known[-1] == words[-1] and is_part_of(known, words):
                         return p, f"fuller form of '{' '.join(known)}'"
         return None, ""
+
+    def _described_in_headline(self, m: Mention) -> Participant | None:
+        """Find the body that headlines alone call by the noun of this name: "Council says" before "Norwick Council"."""
+        words = [w.lower() for w in m.name]
+        noun = words[words.index("of") - 1] if "of" in words else words[-1]
+        for p in reversed(self.register.by_noun.get(noun, ())):
+            if p.is_named or p.kind not in BODIES or p.owner is not None:
+                continue
+            if all(self._is_shorthand(x, m) for x in p.mentions):
+                return p
+        return None
+
+    def _is_shorthand(self, x: Mention, m: Mention) -> bool:
+        """Tell whether a headline says in short what a name in the text says in full."""
+        is_short = x.form == "pronoun" or (
+            not x.determiner and x.modifiers <= {w.lower() for w in m.name} and x.extent == x.last
+        )
+        return is_short and m.sentence - x.sentence <= REACH and in_headline(self.document, x.sentence)
 
     def _fits(self, p: Participant, m: Mention, kind: str) -> bool:
         """Tell whether a name may be this participant's as far as kind and gender go."""

@@ -240,3 +240,9 @@ def test_who_is_of_another_age_is_somebody_else(marked: str) -> None:
     """A description with another age is of another person, though the noun be the same."""
     first, second = names(marked)
     assert first != second
+
+
+def test_a_noun_that_no_list_knows_takes_up_the_name_that_ends_so() -> None:
+    """ "The trust" after "Norwick Hospital Trust"."""
+    marked = "[1Norwick Hospital Trust] {1said} <1it was over>. [2The trust] {2gave} <2no date>."
+    assert names(marked) == ["Norwick Hospital Trust"] * 2

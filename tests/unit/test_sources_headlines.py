@@ -3,7 +3,7 @@
 import pytest
 
 from attribution import analyze
-from tests.spoken import analysed, speaker
+from tests.spoken import analysed, names, speaker
 
 SHORTHAND = {
     "name with its role later": (
@@ -23,6 +23,28 @@ SHORTHAND = {
         "Farmers in Norwick",
     ),
 }
+NAMED_LATER = {
+    "police": (
+        "[1Police] {1appeal} <1for help>\n\n[2Norwick Police] {2said} <2it rained>. [3The force] {3said} <3it was cold>.",
+        ["Norwick Police"] * 3,
+    ),
+    "council": (
+        "[1Council] {1says} <1sorry>\n\n[2Norwick Council] {2said} <2it rained>. [3The council] {3said} <3it was cold>.",
+        ["Norwick Council"] * 3,
+    ),
+    "noun before of": (
+        "[1Ministry] {1denies} <1delay>\n\n[2The Ministry of Transport] {2said} <2it rained>. [3The ministry] {3said} <3it was cold>.",
+        ["Ministry of Transport"] * 3,
+    ),
+    "a body of another noun": (
+        "[1Police] {1appeal} <1for help>\n\n[2The Police Federation] {2said} <2it rained>. [3The force] {3said} <3it was cold>.",
+        ["Police", "Police Federation", "Police"],
+    ),
+    "described in the text": (
+        "[1Police] {1say} <1it rained>. [2Norwick Police] {2said} <2it was cold>.",
+        ["Police", "Norwick Police"],
+    ),
+}  # fmt: skip
 DEPENDENT = {
     "role that the text never gives": (
         "[1Lawyer] {1says} <1witness was threatened>\n\n<2The witness was threatened>, [2Clara Whitfield] {2said}."
@@ -76,6 +98,12 @@ def test_description_in_a_headline_is_whom_the_text_describes(marked: str, name:
     assert a is not None
     assert a is b
     assert a.name == name
+
+
+@pytest.mark.parametrize(("marked", "expected"), NAMED_LATER.values(), ids=list(NAMED_LATER))
+def test_body_of_a_headline_is_the_one_that_the_text_names(marked: str, expected: list[str]) -> None:
+    """ "Police" over a text is the force that the text names, under its name; a body of another noun is not."""
+    assert names(marked) == expected
 
 
 @pytest.mark.parametrize("marked", DEPENDENT.values(), ids=list(DEPENDENT))
