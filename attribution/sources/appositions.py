@@ -117,6 +117,8 @@ def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
     forms, tags = document.forms, document.tags
     if _is_naming(document, m, n):
         return not m.plural
+    if tags[n.first] == "WP$":
+        return False  # "Jane Roe, whose son is missing,"
     end = n.extent
     if not (
         end >= len(forms)
@@ -127,6 +129,8 @@ def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
     if _opens_sentence(document, m) and not (end < len(forms) and forms[end] == ","):
         return False  # "Through a lawyer, Jane Roe said"
     if m.form == "name" and n.form == "noun":
+        if m.same_as is not None and not (end < len(forms) and forms[end] == ","):
+            return False  # "In a letter by its chairman, Ken Dodd, the club said": a subject of its own
         if n.determiner in ("quantity", "none", "other") or n.plural or n.kind == "document":
             return False
         if not n.kind and not (

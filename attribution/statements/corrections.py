@@ -31,6 +31,7 @@ from attribution.statements.source_corrections import (
     without_reduced,
 )
 from attribution.statements.subject_corrections import with_relative_head, without_adverbial, without_charge
+from attribution.statements.subjects import with_subject_before_adjunct, without_adjunct
 from attribution.statements.tickers import with_ticker
 from attribution.statements.view import View
 from attribution.values.evolution import evolve
@@ -205,6 +206,8 @@ _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     without_charge,
     with_quoted_speaker,
     _without_question_mark,
+    without_adjunct,
+    with_subject_before_adjunct,
     _without_times,
     _without_place,
     _with_subject,

@@ -245,3 +245,30 @@ def test_what_ends_a_content_is_no_name_of_the_speaker(text: str, wanted: list[s
     """A name before a comma and the speaker is what the speaker speaks of, not an apposition."""
     report = analyze(text)
     assert [s.name for s in report.sources] == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "In a statement by its secretary, Adam Bexley, [1the party] {1said} <1it had won>.",
+            ("party", None),
+        ),
+        (
+            "Speaking through his lawyer, Adam Bexley, [1the singer] {1said} <1he had won>.",
+            ("singer", "singer"),
+        ),
+        (
+            "[1The secretary, Adam Bexley, the son of a miner,] {1said} <1he had won>.",
+            ("Adam Bexley", "son"),
+        ),
+        ("[1Adam Bexley, whose son is missing,] {1said} <1it was late>.", ("Adam Bexley", None)),
+        ("[1Adam Bexley, whose lawyer was away,] {1said} <1it was late>.", ("Adam Bexley", None)),
+        ("[1Adam Bexley, a lawyer whose son is missing,] {1said} <1it was late>.", ("Adam Bexley", "lawyer")),
+    ],
+)
+def test_who_stands_beside_is_not_always_the_same(marked: str, expected: tuple[str, str | None]) -> None:
+    """The subject behind a name that a noun has is another one, and "whose son" is the son."""
+    source = speaker(analysed(marked), 1)
+    assert source is not None
+    assert (source.name, source.role) == expected

@@ -176,3 +176,35 @@ def test_in_the_words_of_one(text: str) -> None:
     """Whom a preposition of saying names speaks alone, not with the subject before it."""
     s = next(s for s in found(text) if "in the words of" in [c.text for c in s.cue.spans])
     assert parts(s)[0] == ["one sailor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Through its lawyer, Clara Whitfield, the bank denied the claim.", "the bank"),
+        ("Through a spokesman, Adam Bexley, the navy said it was sorry.", "the navy"),
+        ("The club, in a statement by its secretary, Adam Bexley, said it had won.", "The club"),
+        ("The union, in a letter signed by its chairman, Adam Bexley, said it would strike.", "The union"),
+        ("The abbot, in a letter to the bishop, said he would stay.", "The abbot"),
+    ],
+)
+def test_the_subject_speaks_not_the_adjunct_beside_it(text: str, source: str) -> None:
+    """Through whom and in what something is said stands before or behind the subject and is none of it."""
+    assert parts(found(text)[0])[0] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Through tears, Clara Whitfield said it was over.", "Clara Whitfield"),
+        ("In a statement, its secretary, Adam Bexley, said the club had won.", "its secretary, Adam Bexley"),
+        (
+            "The brother of the mayor, Adam Bexley, said it was over.",
+            "The brother of the mayor, Adam Bexley,",
+        ),
+        ("According to the clerk, Adam Bexley, the well was dry.", "the clerk, Adam Bexley,"),
+    ],
+)
+def test_a_source_between_commas_stays_whole(text: str, source: str) -> None:
+    """A subject with its apposition is neither cut nor left for what stands before it."""
+    assert parts(found(text)[0])[0] == [source]
