@@ -13,7 +13,7 @@ from attribution.claims.keys import KeyTable
 from attribution.claims.phrases import Mark
 from attribution.claims.place import Place
 from attribution.claims.references import Anaphor, is_named, may_refer, medium_nouns, read_anaphor
-from attribution.claims.scope_rules import Bonds, Named, scope_by_rule
+from attribution.claims.scope_rules import Bonds, Named, is_set_right, scope_by_rule
 from attribution.claims.verdicts import judged_by_verdict
 from attribution.text.negations import NEGATIONS
 from attribution.values.claim import STATUSES_AGAINST
@@ -106,7 +106,9 @@ class _Search:
         nth = {k: self._at - n for n, k in enumerate(self._order[first : self._at], first)}
         pairs = []
         for k in sorted(self._choose(mark, named, wanted) | ruled.keys()):
-            if k not in ruled and not self._fits(named, k):
+            if (k not in ruled and not self._fits(named, k)) or is_set_right(
+                mark, discourse.document, discourse.places[k]
+            ):
                 continue
             shared = fsum(table.weight(x) for x in wanted if x in discourse.propositions[k].keys)
             rule = ruled.get(k, "")

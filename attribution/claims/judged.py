@@ -217,7 +217,19 @@ class Speakers:
         if mark.status == "retracted" and mark.about == "object":
             sentence = self._document.sentences[self._document.sentence_at(mark.first)]
             actor = self._last_named(*find_subject(self._document, mark.first, sentence.first)[1], holder)
-        return self.whose(range(*mark.target), mark.status, holder, actor)
+        whose = self.whose(range(*mark.target), mark.status, holder, actor)
+        denier = self._denier(mark)
+        return evolve(whose, not_by=whose.not_by | {denier}) if denier and whose.by is None else whose
+
+    def _denier(self, mark: Mark) -> str:
+        """Return whose denial a noun is, or "": "her denial" is not of what she has said."""
+        before = mark.first - 1
+        if mark.status not in _OPPOSED or before < 0 or self._document.tags[mark.first] != "NN":
+            return ""
+        owner = before - 1 if self._document.tags[before] == "POS" else before
+        is_owned = owner != before or self._document.tags[owner] == "PRP$"
+        ends = (self._document.ends[i] for i in (before, owner))
+        return next((self._mentions[end][1] for end in ends if is_owned and end in self._mentions), "")
 
     def holder(self, mark: Mark) -> int:
         """Return the position of the innermost statement whose content holds a mark, or -1."""

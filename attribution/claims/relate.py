@@ -9,6 +9,7 @@ from attribution.claims.judged import Whose
 from attribution.claims.proposition import Proposition
 from attribution.claims.rectified import rectified
 from attribution.claims.scope import resolve_marks
+from attribution.claims.versions import taken_back
 from attribution.options import Options
 from attribution.values.analysis import Analysis
 from attribution.values.claim import Claim, Relation
@@ -48,6 +49,7 @@ def relate(analysis: Analysis, options: Options | None = None) -> Analysis:
     corrected = (
         *denied_contrasts(document, statements, claim_of),
         *rectified(document, statements, discourse.places, claim_of),
+        *taken_back(document, statements, discourse.places, claim_of),
     )
     added = [v for v in corrected if (v.start, v.about[0]) not in known]
     return evolve(

@@ -34,7 +34,7 @@ from attribution.claims.references import Anaphor, is_accused, is_named, is_said
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 
-__all__ = ["FORCED", "Bonds", "Named", "is_condition", "scope_by_rule"]
+__all__ = ["FORCED", "Bonds", "Named", "is_condition", "is_set_right", "scope_by_rule"]
 
 FORCED = frozenset(
     (
@@ -130,6 +130,7 @@ def scope_by_rule(
         return dict.fromkeys(modified, "source")
     carried = _carried(named.media, free, discourse) if named.media else {}
     own = [k for k in inside if places[k].cue[0] < mark.last and mark.first < places[k].cue[1]]
+    own = [k for k in own if not is_set_right(mark, document, places[k])]
     if own:
         return carried | _cued(own, bonds)
     if judged := [k for k in inside if _is_subject(mark, document, statements[k], places[k])]:
@@ -184,6 +185,11 @@ def _whole(free: Sequence[int], statements: Sequence[Statement]) -> int:
 def is_condition(mark: Mark, document: Document) -> bool:
     """Tell whether a mark is "if true" or the like."""
     return mark.about == "before" and document.forms[mark.first].lower() == "if"
+
+
+def is_set_right(mark: Mark, document: Document, place: Place) -> bool:
+    """Tell whether a statement is what a correction puts in place: "the story was corrected to show | that ..."."""
+    return mark.status == "retracted" and mark.last < place.cue[1] and document.tags[mark.last] == "TO"
 
 
 def _modifies_source(mark: Mark, document: Document, place: Place) -> bool:

@@ -42,6 +42,8 @@ _REACH = 14  # tokens before a relative clause in which its noun stands
 _SUBJECT = 40  # tokens of a subject with its clause
 _COUNT = 5  # tokens of "more than a hundred times"
 _GAP = 8  # tokens between a cue and its content
+_FORMER = frozenset(("earlier", "original", "previous", "prior"))
+_VERSIONS = frozenset(("caption", "edition", "headline", "version"))
 _PLACING = frozenset(("across", "at", "in", "on"))
 _VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "MD"))
 
@@ -137,6 +139,18 @@ def _without_times(view: View, c: Candidate) -> Candidate:
     return evolve(c, content=c.content[:-1]) if is_count and len(c.content) > 1 else c
 
 
+def _of_earlier_version(view: View, c: Candidate) -> Candidate:
+    """Let what an earlier version said end at a semicolon: behind it stands what is right."""
+    if not c.source or not c.content:
+        return c
+    lows = view.lows[c.source[0][0] : c.source[0][1]]
+    (a, b) = c.content[-1]
+    if _FORMER.isdisjoint(lows) or _VERSIONS.isdisjoint(lows) or a in view.opening:
+        return c
+    stop = next((j for j in range(a + 1, b) if view.lows[j] == ";"), b)
+    return evolve(c, content=(*c.content[:-1], (a, stop)))
+
+
 def _without_question_mark(view: View, c: Candidate) -> Candidate:
     """Leave out of a content the mark of the question around it ("Will she admit | that she knew |?")."""
     (head, end), (a, b) = c.cue[0], c.content[-1]
@@ -208,6 +222,7 @@ _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     _without_question_mark,
     without_adjunct,
     with_subject_before_adjunct,
+    _of_earlier_version,
     _without_times,
     _without_place,
     _with_subject,
