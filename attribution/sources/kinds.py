@@ -101,6 +101,8 @@ def _kind_by_head(words: Sequence[str], lexicon: Lexicon) -> str:
         if i and w in ("of", "for", "on", "in"):
             last = i
             break
+    if last > 1 and (kind := lexicon.heads.get(" ".join(words[last - 2 : last]).lower().replace("’", "'"))):
+        return kind  # "Lund County Sheriff's Office"
     if last < len(words) or len(words) > 1 or words[-1].lower() in ("congress", "parliament", "police"):
         for w in (words[last - 1], words[-1]):
             kind = lexicon.heads.get(w.lower()) or lexicon.heads.get(w.lower().rstrip("."))

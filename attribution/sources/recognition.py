@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 
 from attribution.lexicons.classes import word_class
+from attribution.sources.bodies import body_names
 from attribution.sources.chunks import Chunk
 from attribution.sources.conjoined import conjoined_names, particle_names
 from attribution.sources.lexicon import Lexicon
@@ -12,11 +13,8 @@ from attribution.values.document import Document
 
 __all__ = ["join_names", "name_tags"]
 
-_NAMING = frozenset({"NNP", "NNPS", "NNS", "JJ"})
 _DOUBTFUL = frozenset({"VBP", "VB", "VBZ", "VBD", "JJ"})  # tags that nouns get by mistake
 _LONG = 6  # letters of a noun that is never a verb
-_IRREGULAR = frozenset({"Women", "Men", "Children", "People"})
-_WORDS = 6  # of a name before its genitive
 _LINKING = frozenset({"of", "for"})
 
 
@@ -85,6 +83,7 @@ def name_tags(
         elif form == "plc" and i and forms[i - 1][:1].isupper():
             tags[i - 1 : i + 1] = ["NNP"] * 2  # the one word of companies' names that is written small
     joined = (
+        *body_names(document, tags, lexicon),
         *conjoined_names(document, tags, lexicon),
         *remit_names(document, tags, lexicon),
         *particle_names(document, tags),
@@ -92,7 +91,6 @@ def name_tags(
     for first, last in joined:
         tags[first:last] = ["NNP"] * (last - first)
         known[last - 1] = min(first, known.get(last - 1, first))
-    _join_genitives(document, tags, known, lexicon)
     return tags, known
 
 
@@ -114,36 +112,6 @@ def _is_role(word: str, lexicon: Lexicon) -> bool:
     """Tell whether a word is a function of a person."""
     noun = lexicon.nouns.get(word)
     return noun is not None and noun.kind == "person"
-
-
-def _join_genitives(document: Document, tags: list[str], known: dict[int, int], lexicon: Lexicon) -> None:
-    """Make one name of a genitive plural in capitals and the body behind it: "the Nurses' Union"."""
-    forms = document.forms
-    for i, tag in enumerate(tags):
-        if tag != "POS" or not _is_plural_of_people(document, i - 1, lexicon):
-            continue
-        first, end = i, i + 1
-        while first > max(i - _WORDS, 0) and tags[first - 1] in _NAMING and forms[first - 1][:1].isupper():
-            first -= 1
-        while end < len(tags) and tags[end] in PROPER_NOUNS:
-            end += 1
-        is_body = end > i + 1 and forms[end - 1].lower() in lexicon.heads
-        if is_body and first < i and " ".join(forms[first:i]) not in lexicon.places:
-            tags[first:end] = ["NNP"] * (end - first)
-            known[end - 1] = first
-
-
-def _is_plural_of_people(document: Document, i: int, lexicon: Lexicon) -> bool:
-    """Tell whether a word is a plural in capitals that names no place, outlet or person: "Nurses", "Women"."""
-    form, label = document.forms[i], document.entities[i][2:]
-    if form in _IRREGULAR:
-        return True
-    if not (form.endswith("s") and form[:1].isupper() and document.forms[i + 1] in ("'", "’")):
-        return False
-    if form[:-1].lower() in lexicon.nouns:
-        return True
-    is_listed = form in lexicon.places or form[:-1] in lexicon.places or form.lower() in lexicon.names
-    return label not in ("LOCATION", "PERSON") and not is_listed
 
 
 def _is_noun(word: str, lexicon: Lexicon) -> bool:

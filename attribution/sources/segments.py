@@ -34,7 +34,7 @@ _OPENING = frozenset(
     }
 )  # fmt: skip
 _AND = frozenset({"and", "&"})
-_APART = frozenset({"POS", ","})  # tags of tokens that words are written with
+_APART = frozenset({"POS", ",", "."})  # tags of tokens that words are written with
 _OPENING_LOWER = frozenset(
     {
         "former", "senior", "top", "new", "local", "other", "several", "some", "fellow", "young", "old", "late",
@@ -320,7 +320,7 @@ class SegmentReader:
             self._read_inner_names(start, role_first)
 
     def _words(self, first: int, last: int) -> tuple[str, ...]:
-        """Return the words of a name, possessive marks and commas not cut off: "Nurses' Union", "Food, Farms and Land"."""
+        """Return the words of a name, marks not cut off: "Nurses' Union", "Food, Farms and Land", "Hello!"."""
         document = self.document
         if _APART.isdisjoint(document.tags[first:last]):
             return tuple(document.forms[first:last])
@@ -332,9 +332,18 @@ class SegmentReader:
         if "POS" in self.document.tags[first:head]:
             return "ORGANIZATION"  # the Nurses' Union
         label = entities[head]
-        if self.known.get(head) == first and not AND.isdisjoint(self.document.forms[first:head]):
-            return "ORGANIZATION"  # "Ashby and Sons": one body, whatever its halves alone would be
+        if self.known.get(head) == first and (
+            not AND.isdisjoint(self.document.forms[first:head])
+            or self.lexicon.heads.get(form.lower()) == "organisation"
+        ):
+            return "ORGANIZATION"  # "Queens Park Rangers": one body, whatever its parts alone would be
         is_body = label == "B-ORGANIZATION" and form.lower() in self.lexicon.heads  # "Granite | Research"
+        if label.endswith("LOCATION") and self.known.get(head) == first < head:
+            return (
+                ""
+                if " ".join(self.document.forms[first : head + 1]) in self.lexicon.places
+                else "ORGANIZATION"
+            )
         if label == "O" or (
             head > first and (set(form) <= _NUMERAL or (entities[first] == "B-PERSON" and not is_body))
         ):
