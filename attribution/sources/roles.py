@@ -224,7 +224,10 @@ class Roles:
         return self._publisher(m, ("by", "from", "in", "on", "of"))
 
     def _publisher(self, m: Mention, ties: tuple[str, ...]) -> tuple[Participant, str] | None:
-        """Find who is given after a document: "a report in X", "a statement by X", "a post on the website of X"."""
+        """Find who is given after a document: "a report in X", "a statement by X", "a post on the website of X".
+
+        Who has only seen or passed on a document is not: "a letter seen by X".
+        """
         document, register = self.document, self.register
         forms, tags = document.forms, document.tags
         i, steps = m.last, 0
@@ -234,6 +237,11 @@ class Roles:
                 steps += 1
                 continue
             break
+        if any(
+            tags[k] in ("VBN", "VBD") and document.lemmas[k] in word_class("handling documents")
+            for k in range(m.last, i)
+        ):
+            return None
         for tie_at in dict.fromkeys((m.last, i)):
             if tie_at + 1 >= len(forms) or (
                 forms[tie_at] not in ties

@@ -3,7 +3,7 @@
 import pytest
 
 from attribution import analyze
-from tests.spoken import analysed, names, speaker
+from tests.spoken import analysed, names, speaker, types
 
 JOINED = {
     "full name, then surname": (
@@ -272,3 +272,33 @@ def test_who_stands_beside_is_not_always_the_same(marked: str, expected: tuple[s
     source = speaker(analysed(marked), 1)
     assert source is not None
     assert (source.name, source.role) == expected
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "A report seen by Reuters",
+        "An email reviewed by the Evening Lantern",
+        "A statement carried by Xinhua",
+        "A letter obtained by Ann Poe",
+        "A message leaked to the BBC",
+    ],
+)
+def test_who_has_a_document_is_not_its_author(description: str) -> None:
+    """A document that others have seen, obtained or passed on speaks for itself."""
+    assert types(f"[1{description}] {{1said}} <1the mayor would resign>.") == ["document"]
+
+
+@pytest.mark.parametrize(
+    "description",
+    ["A report published by Reuters", "A letter written by Ann Poe", "A statement issued by the police"],
+)
+def test_who_made_a_document_is_its_author(description: str) -> None:
+    """Published, written and issued tell the author."""
+    assert types(f"[1{description}] {{1said}} <1the mayor would resign>.") != ["document"]
+
+
+def test_a_document_taken_up_again_is_nobody_elses() -> None:
+    """The letter that the BBC has seen is the letter in the next sentence as well."""
+    marked = "In a letter seen by the BBC, the mayor resigned. [1The letter] {1said} <1the mayor was ill>."
+    assert types(marked) == ["document"]
