@@ -63,7 +63,7 @@ def clause_end(
     Returns:
         One past its last token, closing punctuation left out.
     """
-    tags, lows, lemmas = view.tags, view.lows, view.lemmas
+    lows = view.lows
     outer = view.quote_of[first - 1] if first else -1
     depth = 0
     j = first
@@ -81,44 +81,7 @@ def clause_end(
             depth -= 1
             if depth < 0:
                 return strip_end(view, first, j)
-        if low == "," and j + 1 < hi and j > first:
-            nxt = j + 1
-            t, w = tags[nxt], lows[nxt]
-            if w == "according" or (w == "per" and nxt + 1 < hi):
-                return strip_end(view, first, j)
-            if t == "VBG" and (
-                lemmas[nxt] in word_class("reporting participle")
-                or (w != "including" and is_cue_verb(view, lexicon, nxt, 0.75))
-            ):
-                return strip_end(view, first, j)
-            if (
-                t == "CC"
-                and nxt + 1 < hi
-                and (_joins_cue(view, lexicon, nxt + 1, hi, cue_tag) or _turns(view, nxt, hi, cue_tag))
-            ):
-                return strip_end(view, first, j)
-            if w in ("while", "whereas") and _has_cue(view, lexicon, nxt + 1, hi):
-                return strip_end(view, first, j)
-            if is_subordinate and _has_subject_and_verb(view, nxt, hi):
-                return strip_end(view, first, j)
-            if _is_comment(view, lexicon, nxt, hi):
-                return strip_end(view, first, j)
-        elif (
-            (tags[j] == "CC" and j > first and j + 1 < hi and _joins_cue(view, lexicon, j + 1, hi, cue_tag))
-            or (
-                low in (";", "—", "--", "–")
-                and j > first
-                and j + 1 < hi
-                and _is_comment(view, lexicon, j + 1, hi)
-            )
-            or (
-                low == "as"
-                and j > first + 2
-                and j + 2 < hi
-                and tags[j + 1] in FINITE
-                and is_cue_verb(view, lexicon, j + 1)
-            )
-        ):
+        if first < j < hi - 1 and _begins_another(view, lexicon, first, j, hi, cue_tag, is_subordinate):
             return strip_end(view, first, j)
         j += 1
     end = strip_end(view, first, hi)
@@ -126,6 +89,44 @@ def clause_end(
     if k >= 0 and k != outer and first <= view.quotations[k].first and view.quotations[k].last > end:
         return view.quotations[k].last  # a quotation that goes on in the next sentence
     return end
+
+
+def _begins_another(
+    view: View, lexicon: CueLexicon, first: int, j: int, hi: int, cue_tag: str, is_subordinate: bool
+) -> bool:
+    """Tell whether a token inside a content begins what is no part of it: a comment, another statement, the writer."""
+    tags, lows = view.tags, view.lows
+    low, nxt = lows[j], j + 1
+    if low != ",":
+        return (
+            (tags[j] == "CC" and _joins_cue(view, lexicon, nxt, hi, cue_tag))
+            or (low in (";", "—", "--", "–") and _is_comment(view, lexicon, nxt, hi))
+            or (
+                low == "as"
+                and first + 2 < j < hi - 2
+                and tags[nxt] in FINITE
+                and is_cue_verb(view, lexicon, nxt)
+            )
+        )
+    tag, word = tags[nxt], lows[nxt]
+    if word == "according" or (word == "per" and nxt + 1 < hi):
+        return True
+    if tag == "VBG" and (
+        view.lemmas[nxt] in word_class("reporting participle")
+        or (word != "including" and is_cue_verb(view, lexicon, nxt, 0.75))
+    ):
+        return True
+    if (
+        tag == "CC"
+        and nxt + 1 < hi
+        and (_joins_cue(view, lexicon, nxt + 1, hi, cue_tag) or _turns(view, nxt, hi, cue_tag))
+    ):
+        return True
+    return (
+        (word in ("while", "whereas") and _has_cue(view, lexicon, nxt + 1, hi))
+        or (is_subordinate and _has_subject_and_verb(view, nxt, hi))
+        or _is_comment(view, lexicon, nxt, hi)
+    )
 
 
 def _joins_cue(view: View, lexicon: CueLexicon, k: int, hi: int, cue_tag: str) -> bool:

@@ -22,6 +22,7 @@ _CONTENT_OPENERS = frozenset(("because", "while", "although", "though", "unless"
 _ADJUNCTS = frozenset(("in", "on", "at", "during", "after", "to", "from", "by", "before", "with"))
 _STOPS = frozenset((".", ",", "!", "?", ";"))
 _SURE_RECIPIENT = 0.85  # rate of "told jurors that" above which the noun before "that" is a recipient
+_LONGEST_MEDIUM = 7  # tokens of "in a statement on its website"
 _STEPS = 12  # words and phrases between a cue and its content
 
 
@@ -62,34 +63,21 @@ def right_frame(view: View, entry: Entry, k: int, hi: int) -> tuple[str, int, in
         if low == ",":
             if j + 1 < hi and j + 1 in view.opening:
                 return prefix + "quote", j + 1, cue_end
-            if j + 1 < hi and lows[j + 1] == "that":
-                return prefix + "that", j + 1, cue_end
-            if (
-                j + 3 < hi and tags[j + 1] == "RB" and lows[j + 2] == "," and lows[j + 3] == "that"
-            ):  # ", however, that"
-                return prefix + "that", j + 3, cue_end
-            return "none", j, cue_end
+            at = _that_after_comma(view, j, hi)
+            return (prefix + "that" if at > j else "none"), at, cue_end
         if (tag in ("RB", "RBR") and low not in ("so", "only", "not")) or _is_time(view, j, hi):
             j += 1
             continue
         if tag in ("IN", "TO", "RP") and not (low == "at" and base_phrase(tags, lows, j, hi) > j):
-            p = "p:" + low
-            if (
-                not prefix
-                and j == k
-                and _is_governed(entry, low)
-                and j + 1 < hi
-                and lows[j + 1] not in TIME_WORDS
-                and not _is_medium(view, j, _after_preposition(view, j + 1, hi))
-            ):
-                return p, j + 1, j + 1
-            if low in _CLAUSE_OPENERS and p not in entry.frames and _opens_clause(view, j + 1, hi):
+            if not prefix and j == k and _governs(view, entry, j, hi):
+                return "p:" + low, j + 1, j + 1
+            if low in _CLAUSE_OPENERS and "p:" + low not in entry.frames and _opens_clause(view, j + 1, hi):
                 is_content = low in _CONTENT_OPENERS and entry.frames.get("clause", 0.0) >= 0.9
                 return ("clause" if is_content else "none"), j, cue_end
             end = _after_preposition(view, j + 1, hi)
             if end == j + 1:
                 return "none", j, cue_end
-            if j == cue_end and end - j <= 7 and _is_medium(view, j, end):
+            if j == cue_end and end - j <= _LONGEST_MEDIUM and _is_medium(view, j, end):
                 cue_end = end
             j = end
             continue
@@ -110,6 +98,25 @@ def right_frame(view: View, entry: Entry, k: int, hi: int) -> tuple[str, int, in
                 continue
         return bare_frame(view, j, hi), j, cue_end
     return "none", j, cue_end
+
+
+def _that_after_comma(view: View, j: int, hi: int) -> int:
+    """Return where a that-clause begins behind a comma (", however, that"); the comma where none does."""
+    lows = view.lows
+    if j + 1 < hi and lows[j + 1] == "that":
+        return j + 1
+    is_aside = j + 3 < hi and view.tags[j + 1] == "RB" and lows[j + 2] == ","
+    return j + 3 if is_aside and lows[j + 3] == "that" else j
+
+
+def _governs(view: View, entry: Entry, j: int, hi: int) -> bool:
+    """Tell whether a preposition right after a cue belongs to it, and names neither a time nor the medium."""
+    return (
+        _is_governed(entry, view.lows[j])
+        and j + 1 < hi
+        and view.lows[j + 1] not in TIME_WORDS
+        and not _is_medium(view, j, _after_preposition(view, j + 1, hi))
+    )
 
 
 def _is_medium(view: View, j: int, end: int) -> bool:

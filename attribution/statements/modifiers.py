@@ -27,6 +27,9 @@ _MODIFYING = frozenset(
     )
 )  # fmt: skip
 _RELATIVES = frozenset(("who", "which", "whose", "whom"))
+_MOST = 40  # modifiers of one phrase
+_BRACKET = 14  # tokens up to the closing bracket, itself included
+_PARTICIPLE = 12  # tokens of a reduced relative clause
 
 
 def extended_phrase(
@@ -48,67 +51,61 @@ def extended_phrase(
     end = base_phrase(tags, lows, i, limit)
     if end == i:
         return i
-    for _ in range(40):
+    for _ in range(_MOST):
         if end >= limit or end == target:
             break
-        low, tag = lows[end], tags[end]
-        if low == "close" and end + 1 < limit and lows[end + 1] == "to":
-            nxt = base_phrase(tags, lows, end + 2, limit)
-            if nxt == end + 2:
-                break
-            end = nxt
-        elif tag in ("IN", "TO") and low in _MODIFYING:
-            nxt = base_phrase(tags, lows, end + 1, limit)
-            if nxt == end + 1:
-                break
-            if low in ("in", "on", "at") and is_open and lows[nxt - 1] in TIME_WORDS:
-                break
-            end = nxt
-        elif tag == "CC" and low in ("and", "or", "&"):
-            nxt = base_phrase(tags, lows, end + 1, limit)
-            if nxt == end + 1 or (target < 0 and nxt < limit and tags[nxt] in FINITE):
-                break
-            end = nxt
-        elif tag == "POS" or (low in ("'s", "’s", "’", "'") and tag == "POS"):
-            nxt = base_phrase(tags, lows, end + 1, limit)
-            if nxt == end + 1:
-                break
-            end = nxt
-        elif tag in ("VBN", "VBG") and target >= 0:
-            nxt = end + 1
-            while (
-                nxt < limit
-                and nxt < end + 12
-                and (
-                    tags[nxt] in ("IN", "TO", "RB", "RP", "VBN", "POS", "CC")
-                    or tags[nxt] in NOUNS
-                    or is_phrase_start(tags[nxt])
-                )
-            ):
-                nxt += 1
-            if nxt == end + 1 and nxt != target:
-                break
-            end = nxt
-        elif low == "(":
-            nxt = end + 1
-            while nxt < limit and nxt < end + 14 and lows[nxt] != ")":
-                nxt += 1
-            if nxt >= limit or lows[nxt] != ")":
-                break
-            end = nxt + 1
-        elif low in _RELATIVES and target >= 0:
-            nxt = _relative_end(tags, lows, end, target)
-            if nxt == end:
-                break
-            end = nxt
-        elif low in (",", "—", "–", "--"):
-            nxt = _apposition_end(tags, lows, end, limit, is_open, target)
-            if nxt == end:
-                break
-            end = nxt
-        else:
+        after = _modifier_end(tags, lows, end, limit, is_open, target)
+        if after == end:
             break
+        end = after
     return end
+
+
+def _modifier_end(
+    tags: Sequence[str], lows: Sequence[str], i: int, limit: int, is_open: bool, target: int
+) -> int:
+    """Return where the modifier, conjunct or bracket ends that stands right behind a noun phrase; ``i`` for none."""
+    low, tag = lows[i], tags[i]
+    if low == "close" and i + 1 < limit and lows[i + 1] == "to":
+        return _phrase_after(tags, lows, i, i + 2, limit)
+    if tag in ("IN", "TO") and low in _MODIFYING:
+        end = _phrase_after(tags, lows, i, i + 1, limit)
+        is_time = low in ("in", "on", "at") and is_open and lows[end - 1] in TIME_WORDS
+        return i if is_time else end
+    if tag == "CC" and low in ("and", "or", "&"):
+        end = _phrase_after(tags, lows, i, i + 1, limit)
+        is_next_subject = target < 0 and end < limit and tags[end] in FINITE
+        return i if is_next_subject else end
+    if tag == "POS":
+        return _phrase_after(tags, lows, i, i + 1, limit)
+    if tag in ("VBN", "VBG") and target >= 0:
+        return _participle_end(tags, i, limit, target)
+    if low == "(":
+        close = next((j for j in range(i + 1, min(limit, i + 1 + _BRACKET)) if lows[j] == ")"), -1)
+        return close + 1 if close >= 0 else i
+    if low in _RELATIVES and target >= 0:
+        return _relative_end(tags, lows, i, target)
+    if low in (",", "—", "–", "--"):
+        return _apposition_end(tags, lows, i, limit, is_open, target)
+    return i
+
+
+def _phrase_after(tags: Sequence[str], lows: Sequence[str], i: int, at: int, limit: int) -> int:
+    """Return the end of the noun phrase that begins at a token; ``i`` where none does."""
+    end = base_phrase(tags, lows, at, limit)
+    return end if end > at else i
+
+
+def _participle_end(tags: Sequence[str], i: int, limit: int, target: int) -> int:
+    """Return where a reduced relative clause ends ("the jet | seen over Hama"); ``i`` where it holds nothing."""
+    end = i + 1
+    while end < min(limit, i + _PARTICIPLE) and (
+        tags[end] in ("IN", "TO", "RB", "RP", "VBN", "POS", "CC")
+        or tags[end] in NOUNS
+        or is_phrase_start(tags[end])
+    ):
+        end += 1
+    return i if end == i + 1 and end != target else end
 
 
 def _relative_end(tags: Sequence[str], lows: Sequence[str], i: int, target: int) -> int:
