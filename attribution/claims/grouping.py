@@ -19,8 +19,9 @@ from attribution.values.statement import Statement
 
 __all__ = ["Grouping", "Link", "group_statements"]
 
-_MAX_RUN = 6
-_MAX_BACK = 12
+_MAX_RUN = 6  # statements that a plural stands for
+_MAX_BACK = 12  # statements before an anaphor
+_STRENGTH = {"contradicts": 3, "refers_to": 2, "supports": 1}
 _CHANGES = frozenset(("increase", "decrease"))  # keys
 
 
@@ -76,23 +77,14 @@ def group_statements(
     indexed: list[int] = []
     claim_of: list[int] = []
     members: list[list[int]] = []
-    links: dict[tuple[int, int], Link] = {}
-
-    def add_link(a: int, b: int, relation: str, score: float, why: str) -> None:
-        if a == b:
-            return
-        pair = (max(a, b), min(a, b))
-        old = links.get(pair)
-        if old is None or _rank(relation, score) > _rank(old.relation, old.score):
-            links[pair] = Link(*pair, relation, score, why)
-
+    links = _Links()
     for k, proposition in enumerate(propositions):
         anaphor = anaphors[k]
         if anaphor is not None and anaphor.act != "media":
             claim_of.append(len(members))
             members.append([k])
             for j in _referred(statements, outer, propositions, table, k, anaphor, whose.get(k, ANYBODY)):
-                add_link(claim_of[k], claim_of[j], "refers_to", 0.8, f"{anaphor.noun}: {statements[j].id}")
+                links.add(claim_of[k], claim_of[j], "refers_to", 0.8, f"{anaphor.noun}: {statements[j].id}")
             if anaphor.act not in ("any", "pronoun", "event"):  # "the demand" may be taken up by its name
                 indexed.append(k)
                 index.add(proposition)
@@ -116,13 +108,31 @@ def group_statements(
         members[joined].append(k)
         claim_of.append(joined)
         for j, relation, score, why in found:
-            add_link(joined, claim_of[j], relation if relation != "same" else "supports", score, why)
+            links.add(joined, claim_of[j], relation if relation != "same" else "supports", score, why)
         indexed.append(k)
         index.add(proposition)
     for k, j in enumerate(outer):
         if j >= 0 and claim_of[k] != claim_of[j]:
-            add_link(claim_of[j], claim_of[k], "refers_to", 0.9, f"holds {statements[k].id}")
-    return _renumber(claim_of, members, links)
+            links.add(claim_of[j], claim_of[k], "refers_to", 0.9, f"holds {statements[k].id}")
+    return Grouping(tuple(claim_of), tuple(map(tuple, members)), links.sorted())
+
+
+class _Links:
+    """Relations between claims, the strongest one of each pair."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[int, int], Link] = {}
+
+    def add(self, a: int, b: int, relation: str, score: float, why: str) -> None:
+        """Take in a relation, unless the two are one claim or have a stronger one."""
+        pair = (max(a, b), min(a, b))
+        old = self._found.get(pair)
+        if a != b and (old is None or _rank(relation, score) > _rank(old.relation, old.score)):
+            self._found[pair] = Link(*pair, relation, score, why)
+
+    def sorted(self) -> tuple[Link, ...]:
+        """Return them by their pairs."""
+        return tuple(self._found[pair] for pair in sorted(self._found))
 
 
 def _is_update(
@@ -139,8 +149,7 @@ def _is_update(
 
 
 def _rank(relation: str, score: float) -> tuple[int, float]:
-    order = {"contradicts": 3, "refers_to": 2, "supports": 1}
-    return order.get(relation, 0), score
+    return _STRENGTH.get(relation, 0), score
 
 
 def _family(outer: Sequence[int], k: int) -> frozenset[int]:
@@ -181,11 +190,3 @@ def _referred(
 def _start(statement: Statement) -> int:
     spans = statement.cue.spans or statement.content.spans
     return spans[0].start if spans else 0
-
-
-def _renumber(claim_of: list[int], members: list[list[int]], links: dict[tuple[int, int], Link]) -> Grouping:
-    return Grouping(
-        claim_of=tuple(claim_of),
-        members=tuple(map(tuple, members)),
-        links=tuple(links[pair] for pair in sorted(links)),
-    )

@@ -11,7 +11,7 @@ content) gives each pair a probability; pairs above one half are taken.
 ('0', '-1', '-6')
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import exp
@@ -34,6 +34,7 @@ __all__ = ["distance_bucket", "pair_features", "resolve_marks"]
 _MOST = 40  # statements that one mark may be about
 _THRESHOLD = 0.5  # probability from which a statement is taken
 _NAMED = 0.3  # share of what a mark names that the statement it is about must have
+_COVERAGES = (0.3, 0.6)  # borders of shares of weight
 _ORDERS = (0, 1, 3, 10)  # the last of each group of orders
 _EVIDENTIALS = frozenset(("adverb", "adjective"))
 
@@ -50,30 +51,14 @@ def distance_bucket(sentences: int) -> str:
 def pair_features(pair: Pair, document: Document, statement: Statement, place: Place) -> list[str]:
     """List the features of a mark with a statement, the plain definition shared by training and run time."""
     mark = pair.mark
-    here = document.sentence_at(mark.first)
-    gap = place.sentence - here
-    distance = distance_bucket(gap)
-    same_paragraph = document.sentences[here].paragraph == place.paragraph
-    is_cue = place.cue[0] < mark.last and mark.first < place.cue[1]
-    in_content = place.content[0] <= mark.first and mark.last <= place.content[1]
-    in_source = place.source[0] <= mark.first and mark.last <= place.source[1]
-    content_after = place.content[0] >= mark.last
+    distance = distance_bucket(place.sentence - document.sentence_at(mark.first))
     kind = pair.anaphor.act if pair.anaphor else "none"
     if pair.anaphor and pair.anaphor.act not in ("pronoun", "media", "event"):
         kind = "claim"
     plural = "s" if pair.anaphor and pair.anaphor.is_plural else ""
-    cover = "0" if pair.coverage <= 0 else "1" if pair.coverage < 0.3 else "2" if pair.coverage < 0.6 else "3"
+    cover = "0" if pair.coverage <= 0 else str(1 + bisect_right(_COVERAGES, pair.coverage))
     order = str(bisect_left(_ORDERS, pair.order))
-    if is_cue:
-        where = "cue"
-    elif in_content:
-        where = "content"
-    elif in_source:
-        where = "source"
-    elif gap == 0:
-        where = "after" if content_after else "before"
-    else:
-        where = "par" if same_paragraph else "far"
+    where = _where(mark, document, place)
     overlaps = place.content[0] < mark.target[1] and mark.target[0] < place.content[1]
     sourced = "1" if place.source[0] >= 0 else "0"
     evidential = (
@@ -118,6 +103,20 @@ def pair_features(pair: Pair, document: Document, statement: Statement, place: P
         f"head={head}|{where}",
         f"nest={bool(statement.nested_in):d}|{where}",
     ]
+
+
+def _where(mark: Mark, document: Document, place: Place) -> str:
+    """Say where a statement has a mark, or else where it stands from it."""
+    if place.cue[0] < mark.last and mark.first < place.cue[1]:
+        return "cue"
+    if place.content[0] <= mark.first and mark.last <= place.content[1]:
+        return "content"
+    if place.source[0] <= mark.first and mark.last <= place.source[1]:
+        return "source"
+    here = document.sentence_at(mark.first)
+    if place.sentence == here:
+        return "after" if place.content[0] >= mark.last else "before"
+    return "par" if document.sentences[here].paragraph == place.paragraph else "far"
 
 
 @lru_cache(maxsize=4)
