@@ -7,6 +7,7 @@ from attribution.sources.bodies import body_names
 from attribution.sources.chunks import Chunk
 from attribution.sources.conjoined import conjoined_names, particle_names
 from attribution.sources.lexicon import Lexicon
+from attribution.sources.offices import is_role, office_in
 from attribution.sources.remits import remit_names
 from attribution.text.penn import NOUNS, PROPER_NOUNS
 from attribution.values.document import Document
@@ -56,6 +57,8 @@ def name_tags(
         if i in ends and tag in ("VBZ", "VBP", "VB") and _is_noun(forms[i].lower(), lexicon):
             tags[i] = "NNS" if forms[i].endswith("s") else "NN"
         if label == "I-ORGANIZATION" and tag == "IN" and _is_person_before(i, forms, entities, lexicon):
+            continue
+        if tag in ("IN", "DT") and _opens_complement(i, forms, entities, lexicon):
             continue
         if label == "I-ORGANIZATION" and tag == "CC" and _parts_bodies(document, i, lexicon):
             continue
@@ -128,6 +131,17 @@ def _is_person_before(i: int, forms: Sequence[str], entities: Sequence[str], lex
     )
 
 
+def _opens_complement(i: int, forms: Sequence[str], entities: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether a name taken to begin at "of", or at the office before it, begins only behind: "Commissioner of Police"."""
+    if forms[i] == "the":
+        i -= 1
+    if forms[i] not in _LINKING:
+        return False
+    return entities[i].startswith("B-") or (
+        entities[i - 1].startswith("B-") and is_role(forms[i - 1], lexicon)
+    )
+
+
 def _parts_bodies(document: Document, i: int, lexicon: Lexicon) -> bool:
     """Tell whether "and" parts two bodies taken for one: a whole name, and one that is listed or that nothing explains.
 
@@ -163,7 +177,7 @@ def join_names(document: Document, tags: Sequence[str], chunks: list[Chunk], lex
     for c in chunks:
         if out:
             p = out[-1]
-            if c.first - p.last == 1 and tags[p.last - 1] in PROPER_NOUNS and c.segment == c.first:
+            if c.first - p.last == 1 and forms[p.last - 1][:1].isupper() and c.segment == c.first:
                 word = forms[p.last - 1].lower()
                 tie = forms[p.last]
                 is_title = (
@@ -171,9 +185,13 @@ def join_names(document: Document, tags: Sequence[str], chunks: list[Chunk], lex
                     and word in lexicon.titles
                     and entities[c.last - 1].endswith("PERSON")
                     and not entities[c.first].endswith("PERSON")
+                ) or (
+                    tags[c.last - 1] in PROPER_NOUNS
+                    and office_in(forms, p.last - 1, c.last, lexicon) is not None
                 )
                 is_body = (
                     tie in _LINKING
+                    and tags[p.last - 1] in PROPER_NOUNS
                     and word in lexicon.heads
                     and tags[c.last - 1] in PROPER_NOUNS
                     and (tags[c.first] in PROPER_NOUNS or forms[c.first][:1].isupper())

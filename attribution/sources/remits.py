@@ -8,6 +8,7 @@ the one before "of" or "for".
 from collections.abc import Iterator, Sequence
 
 from attribution.sources.lexicon import Lexicon
+from attribution.sources.offices import SERVICES, is_role, matters_before
 from attribution.values.document import Document
 
 __all__ = ["remit_names"]
@@ -15,8 +16,6 @@ __all__ = ["remit_names"]
 _AND = frozenset({"and", "&"})
 _OF = frozenset({"of", "for"})
 _LONGEST = 8  # words on one side
-#: Services that speak beside each other: "Police and Fire Service officials".
-_SERVICES = frozenset({"police", "fire", "ambulance", "coastguard"})
 _BEFORE = frozenset({"NNP", "NNPS", "JJ", "VB", "VBP"})  # tags of the name before its matters: "Essex County"
 
 
@@ -32,34 +31,18 @@ def remit_names(document: Document, tags: Sequence[str], lexicon: Lexicon) -> It
     for i in range(1, len(forms) - 1):
         if forms[i] not in _AND or not forms[i + 1][:1].isupper():
             continue
-        left = _matters_before(forms, i, lexicon)
+        left = matters_before(forms, i, lexicon)
         end = _matters_end(forms, i + 1, lexicon)
         if left == i or end == i + 1:
             continue
         body = left - 2 if left > 1 and forms[left - 1] in _OF else -1
         last = _office_end(forms, end, lexicon)
-        if body >= 0 and last == end and forms[body][:1].isupper() and forms[body].lower() in lexicon.heads:
+        if body >= 0 and last == end and is_role(forms[body], lexicon):
+            yield left, end  # "Minister of Health and Social Welfare": the office stays a description
+        elif body >= 0 and last == end and forms[body][:1].isupper() and forms[body].lower() in lexicon.heads:
             yield _name_before(document, tags, body), end
-        elif body < 0 and last > end and not {forms[i - 1].lower(), forms[i + 1].lower()} <= _SERVICES:
+        elif body < 0 and last > end and not {forms[i - 1].lower(), forms[i + 1].lower()} <= SERVICES:
             yield _name_before(document, tags, left), last
-
-
-def _matters_before(forms: Sequence[str], end: int, lexicon: Lexicon) -> int:
-    """Return the first token of the matters in capitals that end at a token, those before commas included."""
-    first = end
-    while first > max(end - _LONGEST, 0) and forms[first - 1][:1].isupper():
-        is_pair = first > 1 and f"{forms[first - 2]} {forms[first - 1]}".lower() in lexicon.fields
-        if not is_pair and not _is_matter(forms[first - 1], lexicon):
-            break
-        first -= 2 if is_pair else 1
-        if first > 1 and forms[first - 1] == "," and _is_matter(forms[first - 2], lexicon):
-            first -= 1
-    return first
-
-
-def _is_matter(form: str, lexicon: Lexicon) -> bool:
-    """Tell whether a word before "and" is a matter, or a service that may share its head with what follows."""
-    return form.lower() in lexicon.fields or form.lower() in _SERVICES
 
 
 def _matters_end(forms: Sequence[str], first: int, lexicon: Lexicon) -> int:

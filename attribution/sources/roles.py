@@ -171,6 +171,8 @@ class Roles:
             return None
         if forms[at] == "in" and q.kind != "organisation":
             return None
+        if n.form == "name" and self.lexicon.fields.issuperset(w.lower() for w in n.name):
+            return None  # "Minister of Information": what the office is for, and nobody
         if (
             q.kind in BODIES
             or (q.kind == "group" and n.form == "noun")

@@ -246,7 +246,8 @@ class SegmentReader:
         label = self.document.entities[head][2:]
         if noun.kind == "document" and label:
             return False
-        if noun.kind == "person" and label == "ORGANIZATION" and word not in lexicon.titles:
+        is_office = word in lexicon.titles or self.document.forms[head + 1 : head + 2] == ("of",)
+        if noun.kind == "person" and label == "ORGANIZATION" and not is_office:
             return False  # The Diplomat, a magazine
         return (
             determiner in ("definite", "indefinite", "possessive", "quantity")

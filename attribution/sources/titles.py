@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from attribution.sources.lexicon import Lexicon
+from attribution.sources.offices import SERVICES, matters_before, office_in
 
 __all__ = ["Heading", "read_heading"]
 
@@ -56,10 +57,19 @@ def read_heading(
     Returns:
         The parts.
     """
-    name = _bare_name(forms, entities, lexicon, first, last)
+    office = office_in(forms, start, last, lexicon)
+    if office is None:
+        name = _bare_name(forms, entities, lexicon, first, last)
+    else:
+        name = _behind_titles(forms, lexicon, office[1], last)
     i, functions, ranks, gender = name, [], [], ""
     nouns: list[str] = []
     while i > start:
+        if office is not None and i == office[1]:
+            i = office[0]
+            functions.append(" ".join([forms[i].lower(), *forms[i + 1 : office[1]]]))
+            nouns.append(forms[i].lower())
+            continue
         pair = (
             lexicon.titles.get(f"{forms[i - 2].lower()} {forms[i - 1].lower()}") if i - 2 >= start else None
         )
@@ -78,7 +88,9 @@ def read_heading(
             i -= 2 if pair is not None else 1
             gender = gender or entry.gender
             if entry.is_rank:
-                ranks.append(entry.role)
+                j = _matters_start(forms, lexicon, start, i)
+                ranks.append(" ".join([*(f.lower() for f in forms[j:i]), entry.role]))
+                i = j
                 nouns.append(entry.role.split()[-1])
         elif is_person:
             j = i - 1
@@ -108,6 +120,30 @@ def read_heading(
             break
     role = functions[-1] if functions else ranks[-1] if ranks else ""
     return Heading(name, i, role, tuple(nouns), gender)
+
+
+def _behind_titles(forms: Sequence[str], lexicon: Lexicon, first: int, last: int) -> int:
+    """Return the first token behind the titles that a range begins with, its last token at most."""
+    while first < last - 1:
+        if first < last - 2 and f"{forms[first]} {forms[first + 1]}".lower() in lexicon.titles:
+            first += 2
+        elif forms[first].lower() in lexicon.titles:
+            first += 1
+        else:
+            break
+    return first
+
+
+def _matters_start(forms: Sequence[str], lexicon: Lexicon, start: int, i: int) -> int:
+    """Return where what an office is for begins before its title: "Information Minister", "Police and Crime Commissioner".
+
+    A police force or fire service alone is whom the title belongs to.
+    """
+    if i - 2 > start and forms[i - 2] in ("and", "&"):
+        first = matters_before(forms, i - 2, lexicon)
+        return first if start <= first < i - 2 and forms[i - 1].lower() in lexicon.fields else i
+    first = matters_before(forms, i, lexicon)
+    return first if first >= start and forms[i - 1].lower() not in SERVICES else i
 
 
 def _bare_name(forms: Sequence[str], entities: Sequence[str], lexicon: Lexicon, first: int, last: int) -> int:
