@@ -21,7 +21,7 @@ _TIMES = DAYS | MONTHS
 _DESCRIBING = frozenset(
     {
         "former", "senior", "top", "new", "local", "other", "several", "some", "fellow", "young", "old", "late", "current",
-        "acting", "many", "then", "ex", "one", "two",
+        "acting", "many", "then", "ex", "one", "two", "retired",
     }
 )  # fmt: skip
 _IRREGULAR = frozenset({"Women", "Men", "Children", "People"})

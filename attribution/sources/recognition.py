@@ -16,6 +16,7 @@ __all__ = ["join_names", "name_tags"]
 
 _DOUBTFUL = frozenset({"VBP", "VB", "VBZ", "VBD", "JJ"})  # tags that nouns get by mistake
 _LONG = 6  # letters of a noun that is never a verb
+_RETIRED = frozenset({"ret", "ret.", "retd", "retd.", "retired", "rtd", "rtd."})
 _LINKING = frozenset({"of", "for"})
 
 
@@ -71,6 +72,7 @@ def name_tags(
                 continue  # a demonym describes what follows
             tags[i] = "NNP"
     _mark_roles(document, tags, lexicon, sources)
+    _mark_retired(document, tags, lexicon)
     phrases = lexicon.phrases
     known: dict[int, int] = {}
     for i, form in enumerate(forms):
@@ -109,6 +111,19 @@ def _mark_roles(document: Document, tags: list[str], lexicon: Lexicon, sources: 
             k -= 1
         if k < i - 1 and k in sources and k - 1 in sources and tags[k] == "VBG" and tags[k - 1] in NOUNS:
             tags[k] = "NN"
+
+
+def _mark_retired(document: Document, tags: list[str], lexicon: Lexicon) -> None:
+    """Let a rank and its name be one phrase over "(retd)": "Lt Gen (retd) Carl Roe"."""
+    forms = document.forms
+    for i in range(2, len(forms) - 2):
+        if forms[i].lower() in _RETIRED and forms[i - 1] in ("(", "[") and forms[i + 1] in (")", "]"):
+            is_rank = (
+                forms[i - 2].lower() in lexicon.titles
+                or " ".join(forms[i - 3 : i - 1]).lower() in lexicon.titles
+            )
+            if is_rank and tags[i + 2] in _PROPER:
+                tags[i - 2 : i + 2] = ["NNP"] * 4
 
 
 def _is_role(word: str, lexicon: Lexicon) -> bool:

@@ -37,7 +37,7 @@ _AND = frozenset({"and", "&"})
 _APART = frozenset({"POS", ",", "."})  # tags of tokens that words are written with
 _OPENING_LOWER = frozenset(
     {
-        "former", "senior", "top", "new", "local", "other", "several", "some", "fellow", "young", "old", "late",
+        "retired", "former", "senior", "top", "new", "local", "other", "several", "some", "fellow", "young", "old", "late",
         "current", "acting", "ex", "one", "many", "two",
     }
 )  # fmt: skip

@@ -114,6 +114,8 @@ def read_heading(
             and _has_function(forms, lexicon, start, i - 1)
         ):
             i -= 1  # the service between a function and a rank: "spokesman Army Col. Roe"
+        elif forms[i - 1] in (")", "]") and i - 3 >= start and forms[i - 3] in ("(", "["):
+            i -= 3  # "Lt Gen (retd) Carl Roe"
         elif forms[i - 1] in ("and", ",") and functions and _has_function(forms, lexicon, start, i - 1):
             i -= 1
         else:
@@ -154,9 +156,9 @@ def _bare_name(forms: Sequence[str], entities: Sequence[str], lexicon: Lexicon, 
             name = i
             break
     opens = lexicon.nouns.get(forms[first].lower())
+    is_rank = f"{forms[first]} {forms[first + 1]}".lower() in lexicon.titles if last - first > 2 else False
     is_role = (
-        opens is not None
-        and opens.kind == "person"
+        (is_rank or (opens is not None and opens.kind == "person"))
         and last - first > 2
         and forms[last - 1].lower() not in lexicon.heads
     )
