@@ -21,6 +21,7 @@ from attribution.statements.source_corrections import (
     phrase_start,
     sentence_zone,
     with_agent,
+    with_apposition,
     with_both_halves,
     with_inverted_speaker,
     with_named_voice,
@@ -33,6 +34,7 @@ from attribution.statements.source_corrections import (
 from attribution.statements.subject_corrections import with_relative_head, without_adverbial, without_charge
 from attribution.statements.subjects import with_subject_before_adjunct, without_adjunct
 from attribution.statements.tickers import with_ticker
+from attribution.statements.trailing import with_trailing_speaker
 from attribution.statements.view import View
 from attribution.values.evolution import evolve
 
@@ -206,6 +208,7 @@ def _is_phrase(view: View, first: int, at: int) -> bool:
 #: Who stands behind the cue first, for what is content depends on it.
 _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     with_ticker,
+    with_trailing_speaker,
     with_relative_head,
     without_adverbial,
     without_object,
@@ -217,6 +220,7 @@ _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     without_described,
     without_reduced,
     with_agent,
+    with_apposition,
     without_charge,
     with_quoted_speaker,
     _without_question_mark,

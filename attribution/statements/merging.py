@@ -25,6 +25,7 @@ from attribution.statements.reading import Reading
 from attribution.statements.role_model import REACH_TOKENS
 from attribution.statements.rules import LEAST, judged_readings
 from attribution.statements.senses import is_no_cue, other_senses
+from attribution.statements.trailing import with_trailing_statements
 from attribution.statements.view import View
 from attribution.values.evolution import evolve
 
@@ -143,7 +144,7 @@ def combine_with(
         kept = consider(found, is_inside, 0.0, triple)
         if kept is not None:
             out.append(kept)
-    return tuple(_without_announcements(view, join_quotations(view, out)))
+    return tuple(_without_announcements(view, join_quotations(view, with_trailing_statements(view, out))))
 
 
 def _without_announcements(view: View, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -206,7 +207,8 @@ def _with_rules(
     if p < LEAST:  # a doubtful reading draws no edges
         return candidate, judged
     content, source = candidate.content, candidate.source
-    if (frame in _SURE_EDGES or _is_time(view, content)) and not _overlaps(reading.content, candidate.cue):
+    is_poor = frame in _SURE_EDGES or _is_time(view, content) or _is_half(view, content, reading)
+    if is_poor and not _overlaps(reading.content, candidate.cue):
         content = reading.content
     if not source or frame.startswith("be:") or frame in ("inside", "label"):
         if source and _overlaps(
@@ -300,6 +302,22 @@ def _after_time(view: View, candidate: Candidate) -> Candidate:
     if view.lows[end] != "that" or TIME_WORDS.isdisjoint(view.lows[a:end]):
         return candidate
     return evolve(candidate, content=((end, b), *rest))
+
+
+def _is_half(view: View, content: Ranges, reading: Reading) -> bool:
+    """Tell whether a content is only the subject of the clause after "according to X" ("| the envoy | said that ...")."""
+    if (
+        reading.frame != "initial"
+        or reading.entry.type != "adposition"
+        or content[0][0] != reading.content[0][0]
+    ):
+        return False
+    return _has_verb(view, reading.content) and not _has_verb(view, content)
+
+
+def _has_verb(view: View, content: Ranges) -> bool:
+    """Tell whether a content has a finite verb."""
+    return any(view.tags[i] in FINITE for a, b in content for i in range(a, b))
 
 
 def _is_time(view: View, content: Ranges) -> bool:

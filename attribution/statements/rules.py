@@ -23,6 +23,7 @@ from attribution.statements.phrases import FINITE, QUOTE_MARKS, base_phrase
 from attribution.statements.quoted import join_quotations
 from attribution.statements.reading import Reading
 from attribution.statements.senses import is_no_cue, other_senses
+from attribution.statements.trailing import with_trailing_statements
 from attribution.statements.verbs import is_hearer, read_verb
 from attribution.statements.view import View
 from attribution.values.document import Document
@@ -51,7 +52,7 @@ def propose(document: Document, options: Options, view: View | None = None) -> t
     view = View(document) if view is None else view
     found = propose_readings(view, cue_lexicon(options.lexicons), context_weights(options.lexicons))
     candidates = [Candidate(r.source, r.cue, r.content, round(p, 4), "rules:" + r.frame) for r, p in found]
-    candidates = [correct(view, c) for c in candidates]
+    candidates = with_trailing_statements(view, [correct(view, c) for c in candidates])
     return tuple(_dedupe(join_quotations(view, candidates)))
 
 

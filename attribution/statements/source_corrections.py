@@ -7,7 +7,9 @@ that ..."). Each function here returns the candidate itself where nothing is to 
 
 from attribution.lexicons.classes import word_class
 from attribution.statements.candidate import Candidate
+from attribution.statements.contexts import source_kinds
 from attribution.statements.following import antecedent
+from attribution.statements.frames import is_clause_ahead
 from attribution.statements.mentions import agent_after
 from attribution.statements.nominals import is_voiced
 from attribution.statements.phrases import FINITE, NOUNS, base_phrase, is_phrase_start
@@ -22,6 +24,7 @@ __all__ = [
     "phrase_start",
     "sentence_zone",
     "with_agent",
+    "with_apposition",
     "with_both_halves",
     "with_inverted_speaker",
     "with_named_voice",
@@ -160,6 +163,22 @@ def with_named_voice(view: View, c: Candidate) -> Candidate:
         return c
     named = tuple(p for p in c.source if p[0] == end)
     return evolve(c, source=named) if named else c
+
+
+def with_apposition(view: View, c: Candidate) -> Candidate:
+    """Let a source keep the name behind its description ("According to the union's leader, | Tom Hale, | nine died")."""
+    (a, b), tags, lows = c.content[0], view.tags, view.lows
+    if len(c.source) != 1 or c.source[0][0] < c.cue[-1][1] or c.source[0][1] != a - 1 or lows[a - 1] != ",":
+        return c
+    s, e = c.source[0]
+    if tags[e - 1] != "NN" or source_kinds().get(view.lemmas[e - 1].lower()) != "speaker":
+        return c
+    end = a
+    while end < b and tags[end] == "NNP":
+        end += 1
+    if not a < end < b - 1 or lows[end] != "," or not is_clause_ahead(view, end + 1, b):
+        return c
+    return evolve(c, source=((s, end),), content=((end + 1, b), *c.content[1:]))
 
 
 def _is_reduced(view: View, i: int, lo: int, hi: int) -> bool:
