@@ -122,7 +122,7 @@ def _mark_retired(document: Document, tags: list[str], lexicon: Lexicon) -> None
                 forms[i - 2].lower() in lexicon.titles
                 or " ".join(forms[i - 3 : i - 1]).lower() in lexicon.titles
             )
-            if is_rank and tags[i + 2] in _PROPER:
+            if is_rank and tags[i + 2] in PROPER_NOUNS:
                 tags[i - 2 : i + 2] = ["NNP"] * 4
 
 

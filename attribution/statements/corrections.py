@@ -11,6 +11,7 @@ from attribution.lexicons.classes import word_class
 from attribution.statements.candidate import Candidate
 from attribution.statements.edges import strip_end
 from attribution.statements.following import antecedent, main_verb
+from attribution.statements.frames import is_clause_ahead
 from attribution.statements.joined_clauses import without_object
 from attribution.statements.phrases import FINITE, NOUNS, base_phrase
 from attribution.statements.questions import question_opener
@@ -129,6 +130,19 @@ def _whole_subject(view: View, first: int, last: int) -> int:
     return phrase_start(view, that) if that >= 0 and view.tags[that - 1] in NOUNS else -1
 
 
+def _after_participle(view: View, c: Candidate) -> Candidate:
+    """Let a content be the clause behind the cue, not the participle before ("Calling it "false", | Roe said | nobody died")."""
+    a, b = c.content[0]
+    end = c.cue[-1][1]
+    if len(c.content) > 1 or b > c.cue[0][0] or view.tags[a] != "VBG" or _finite(view, *c.cue[0]) < 0:
+        return c
+    lo, hi = sentence_zone(view, end - 1)
+    is_preposed = a == lo and view.lows[b : b + 1] == [","] and main_verb(view, a, b, is_clause=False) == b
+    if not is_preposed or end >= hi or not (view.lows[end] == "that" or is_clause_ahead(view, end, hi)):
+        return c
+    return evolve(c, content=((end, strip_end(view, end, hi)),))
+
+
 def _finite(view: View, first: int, last: int) -> int:
     """Return the first finite verb of a range, or -1."""
     return next((j for j in range(first, last) if view.tags[j] in FINITE), -1)
@@ -227,6 +241,7 @@ _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     without_adjunct,
     with_subject_before_adjunct,
     _of_earlier_version,
+    _after_participle,
     _without_times,
     _without_place,
     _with_subject,

@@ -209,3 +209,33 @@ def test_both_halves_around_an_inverted_speaker_are_content(text: str, content: 
 def test_a_line_that_announces_signed_quotations_says_nothing(text: str, cues: list[str]) -> None:
     """A quotation has one speaker: the one who signs it, before the one that a colon only announces."""
     assert [s.cue.spans[0].text for s in found(text)] == cues
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('Branding the tax "a farce", Ms Lund said farmers would march.', "farmers would march"),
+        ('Rejecting the charge as "absurd", Roe told reporters that he would sue.', "that he would sue"),
+        (
+            'Describing the raid as "lawless", the bishop said troops had fired first.',
+            "troops had fired first",
+        ),
+    ],
+)
+def test_a_participle_before_the_speaker_is_another_statement(text: str, said: str) -> None:
+    """What somebody says stands behind the verb; the participle with its quotation says something else."""
+    statement = next(s for s in found(text) if s.cue.lemma in ("say", "tell"))
+    assert words(statement.content.spans) == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('"Branding the tax a farce was wrong," Ms Lund said.', '"Branding the tax a farce was wrong,"'),
+        ("Ageing dams may burst, Ms Lund said.", "Ageing dams may burst"),
+    ],
+)
+def test_a_participle_in_a_clause_of_its_own_is_said(text: str, said: str) -> None:
+    """A clause before the comma with a verb of its own, or nothing behind the verb, keeps its place."""
+    statement = next(s for s in found(text) if s.cue.lemma == "say")
+    assert words(statement.content.spans) == [said]
