@@ -138,9 +138,13 @@ def _after_participle(view: View, c: Candidate) -> Candidate:
         return c
     lo, hi = sentence_zone(view, end - 1)
     is_preposed = a == lo and view.lows[b : b + 1] == [","] and main_verb(view, a, b, is_clause=False) == b
-    if not is_preposed or end >= hi or not (view.lows[end] == "that" or is_clause_ahead(view, end, hi)):
+    if not is_preposed or end >= hi:
         return c
-    return evolve(c, content=((end, strip_end(view, end, hi)),))
+    that = base_phrase(view.tags, view.lows, end, hi)  # behind whom it is told
+    at = that if that < hi and view.lows[that] == "that" else end
+    if view.lows[at] != "that" and not is_clause_ahead(view, at, hi):
+        return c
+    return evolve(c, content=((at, strip_end(view, at, hi)),))
 
 
 def _finite(view: View, first: int, last: int) -> int:

@@ -105,6 +105,8 @@ def _after_quotation(
 ) -> Reading | None:
     """Read a cue right behind a quotation, with what goes on behind the speaker."""
     quotation = view.quotations[q]
+    if _is_above(view, quotation, cue.head):
+        return None
     if not speaker.is_inverted and view.lows[speaker.left - 1] != ",":
         if not view.speech[q] and not _ends_speech(view, q):
             return None
@@ -157,6 +159,13 @@ def _after_clause(
     else:
         parts += _quotation_after(view, lexicon, after, last)
     return Reading(cue.entry, cue.head, "paren", speaker.source, ((cue.start, cue.end),), tuple(parts))
+
+
+def _is_above(view: View, quotation: Quotation, i: int) -> bool:
+    """Tell whether a quotation is complete in the paragraph above a token: what begins the next one comments on nothing."""
+    document = view.document
+    here, there = (document.sentences[document.sentence_at(j)].paragraph for j in (i, quotation.last - 1))
+    return here != there and view.lows[quotation.last - (2 if quotation.closed else 1)] != ","
 
 
 def _commented(view: View, cue: VerbCue) -> Reading | None:
@@ -253,6 +262,8 @@ def _has_own_cue(view: View, lexicon: CueLexicon, k: int) -> bool:
     """Tell whether a cue verb follows a quotation within a few tokens, in the same sentence."""
     if view.lows[k - 2] == "." or k >= view.n:
         return False
+    if view.lows[k] == "," and k + 1 < view.n and view.tags[k + 1] in ("CC", "IN", "VBG"):
+        return False  # "“... is closed”, adding that": the sentence goes on, with a cue for what follows
     document = view.document
     stop = min(document.sentences[document.sentence_at(k - 1)].last, k + 12)
     for j in range(k, stop):

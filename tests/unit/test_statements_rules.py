@@ -246,3 +246,47 @@ def test_a_token_has_one_role_in_a_statement() -> None:
         for s in found(text):
             spans = sorted((x.start, x.end) for x in (*s.source.spans, *s.cue.spans, *s.content.spans))
             assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "“The mill,” Roe said, “is shut”, adding that it would reopen in May.",
+            ["“The mill,”", "“is shut”"],
+        ),
+        (
+            "“Our crews,” the line said, “are tired”, but it denied that they were ill.",
+            ["“Our crews,”", "“are tired”"],
+        ),
+        ("“The mill is shut,” Roe said. “We tried,” Lund said.", ["“The mill is shut,”"]),
+    ],
+)
+def test_a_split_quotation_goes_on_before_a_comma(text: str, content: list[str]) -> None:
+    """A cue behind a mark outside of the quotation is another one; one right behind it owns it."""
+    first = next(s for s in extract(read(text), Options()) if s.cue.lemma == "say")
+    assert [x.text for x in first.content.spans] == content
+
+
+@pytest.mark.parametrize("extractor", ["model", "rules"])
+@pytest.mark.parametrize(
+    "below",
+    [
+        "A third sailor came forward on Sunday.",
+        "The ferry's owner, Jo Aker, spoke out on Sunday.",
+        "The ministry hit back on Telegram.",
+    ],
+)
+def test_a_quotation_is_not_said_by_the_next_paragraph(below: str, extractor: str) -> None:
+    """What is complete in its own paragraph is no content of the verb below."""
+    text = f'"It was dark," said Mia Roe. "I hid in the hold."\n\n{below}'
+    statements = extract(read(text), Options(extractor=extractor))
+    assert {
+        x.text for s in statements if s.content.spans[-1].text.startswith('"') for x in s.source.spans
+    } == {"Mia Roe"}
+
+
+def test_a_speaker_below_a_quotation_that_ends_with_a_comma_says_it() -> None:
+    """A quotation that goes on into the next paragraph by its comma has its speaker there."""
+    (statement,) = extract(read('"The hold was dark,"\n\nsaid Mia Roe.'), Options(extractor="rules"))
+    assert [x.text for x in statement.source.spans] == ["Mia Roe"]
