@@ -9,9 +9,11 @@ from collections.abc import Callable
 
 from attribution.lexicons.classes import word_class
 from attribution.statements.candidate import Candidate
+from attribution.statements.contexts import source_kinds
 from attribution.statements.edges import strip_end
 from attribution.statements.following import antecedent, main_verb
 from attribution.statements.frames import is_clause_ahead
+from attribution.statements.headlines import before_semicolon, with_headline_subject
 from attribution.statements.joined_clauses import without_object
 from attribution.statements.phrases import FINITE, NOUNS, base_phrase
 from attribution.statements.questions import question_opener
@@ -48,6 +50,7 @@ _GAP = 8  # tokens between a cue and its content
 _FORMER = frozenset(("earlier", "original", "previous", "prior"))
 _VERSIONS = frozenset(("caption", "edition", "headline", "version"))
 _PLACING = frozenset(("across", "at", "in", "on"))
+_INFORMING = frozenset(("assure", "inform", "notify", "remind", "tell", "warn"))
 _VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "MD"))
 
 
@@ -196,6 +199,19 @@ def _with_subject(view: View, c: Candidate) -> Candidate:
     return evolve(c, cue=((first, start),), content=((start, b), *c.content[1:]))
 
 
+def _with_recipient(view: View, c: Candidate) -> Candidate:
+    """Let what somebody is told of be the content, not who is told ("told | the court of | torture")."""
+    (first, end), (a, b) = c.cue[0], c.content[0]
+    if len(c.cue) > 1 or a != end or end - first > 4 or view.lemmas[end - 1] not in _INFORMING:
+        return c
+    of = base_phrase(view.tags, view.lows, a, b)
+    if of == a or of + 1 >= b or view.lows[of] not in ("of", "about"):
+        return c
+    if source_kinds().get(view.lemmas[of - 1].lower()) != "speaker" and view.document.entities[of - 1] == "O":
+        return c  # "tells the story of"
+    return evolve(c, cue=((first, of + 1),), content=((of + 1, b), *c.content[1:]))
+
+
 def _subject_start(view: View, c: Candidate) -> int:
     """Return where the noun phrase begins that a noun cue heads, or that a participle or relative clause modifies; or -1."""
     tags = view.tags
@@ -226,6 +242,8 @@ def _is_phrase(view: View, first: int, at: int) -> bool:
 #: Who stands behind the cue first, for what is content depends on it.
 _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     with_ticker,
+    with_headline_subject,
+    before_semicolon,
     with_trailing_speaker,
     with_relative_head,
     without_adverbial,
@@ -248,6 +266,7 @@ _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     _after_participle,
     _without_times,
     _without_place,
+    _with_recipient,
     _with_subject,
     _before_predicate,
     _passive_subject,

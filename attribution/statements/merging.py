@@ -45,12 +45,12 @@ LEAST_INNER = 0.15
 """Lowest confidence of what the learned model proposes inside contents, before the rules are asked."""
 Judged = tuple[Reading, float, Sequence[str]]
 _NO_READING: tuple[Reading | None, float, Sequence[str]] = (None, 0.0, ())
-_RARE = frozenset(("label", "dash", "what", "it"))  # sure, but hardly met in training
+_RARE = frozenset(("label", "dash", "headline", "what", "it"))  # sure, but hardly met in training
 _PHRASE_TAGS = frozenset(("DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ"))
 _SURE_EDGES = frozenset(
     (
-        "lquote", "clause", "colon", "r:quote", "r:clause", "r:colon", "label", "dash", "rel", "be:wh", "what",
-        "it",
+        "lquote", "clause", "colon", "r:quote", "r:clause", "r:colon", "label", "dash", "headline", "rel", "be:wh",
+        "what",        "it",
     )
 )  # fmt: skip
 
@@ -210,7 +210,7 @@ def _with_rules(
     is_poor = frame in _SURE_EDGES or _is_time(view, content) or _is_half(view, content, reading)
     if is_poor and not _overlaps(reading.content, candidate.cue):
         content = reading.content
-    if not source or frame.startswith("be:") or frame in ("inside", "label"):
+    if not source or frame.startswith("be:") or frame in ("inside", "label", "headline"):
         if source and _overlaps(
             reading.content, source
         ):  # "a guard | accused of | sleeping": the subject is accused

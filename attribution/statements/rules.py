@@ -15,6 +15,7 @@ from attribution.statements.contexts import context_weights, features, probabili
 from attribution.statements.corrections import correct
 from attribution.statements.edges import is_cue_verb
 from attribution.statements.evidentials import read_adjective, read_adposition, read_adverb
+from attribution.statements.headlines import read_voice
 from attribution.statements.lexicon import CueLexicon, Entry, cue_lexicon
 from attribution.statements.marks import DASHES, read_colon, read_dash, read_label
 from attribution.statements.mentions import governing_subject
@@ -84,11 +85,12 @@ def judged_readings(
     senses = other_senses()
     out = []
     for reading, depth in zip(found, depths(lexicon, found), strict=True):
-        if not reading.entry.is_own and is_no_cue(view, senses, reading.cue, reading.content, reading.source):
+        is_sure = reading.entry.is_own or reading.frame == "headline"
+        if not is_sure and is_no_cue(view, senses, reading.cue, reading.content, reading.source):
             continue
         names = features(view, lexicon, reading, depth)
         p = probability(weights, rate(lexicon, reading), names)
-        if reading.entry.is_own or reading.frame in ("label", "dash"):  # rare in the corpora
+        if reading.entry.is_own or reading.frame in ("label", "dash", "headline"):  # rare in the corpora
             p = max(p, rate(lexicon, reading))
         if reading.entry.lemma in word_class("calling so") and _is_named(view, reading):
             end = _phrase_with_of(view, reading.content[-1])
@@ -239,9 +241,13 @@ def _read_token(
             return _first(read_adverb, view, lexicon, i, lexicon.adverbs[low], first, last)
     elif low == ":":
         paragraph = view.document.paragraphs[view.document.sentences[view.document.sentence_at(i)].paragraph]
-        return read_label(view, i, paragraph.first, paragraph.last) or read_colon(view, i, first, last)
+        return (
+            read_label(view, i, paragraph.first, paragraph.last)
+            or read_voice(view, i)
+            or read_colon(view, i, first, last)
+        )
     elif low in DASHES:
-        return read_dash(view, i, last, previous)
+        return read_dash(view, i, last, previous) or read_voice(view, i)
     return None
 
 
