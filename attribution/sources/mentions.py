@@ -15,8 +15,8 @@ from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.recognition import join_names, name_tags
 from attribution.sources.segments import SegmentReader
-from attribution.statements.marks import begins_line
 from attribution.statements.tickers import ticker_end
+from attribution.statements.turns import begins_line
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 

@@ -1,17 +1,21 @@
 """Propose attributions whose cue is a mark: a colon after a speaker, a dash before the name under a quotation."""
 
+from attribution.statements.candidate import Ranges
 from attribution.statements.edges import strip_end
 from attribution.statements.lexicon import Entry
 from attribution.statements.modifiers import extended_phrase
 from attribution.statements.phrases import FINITE, NOUNS, QUOTE_MARKS, is_phrase_start
 from attribution.statements.reading import Reading
+from attribution.statements.turns import begins_line, label_before
 from attribution.statements.view import View
-from attribution.values.document import Document
 
-__all__ = ["DASHES", "begins_line", "read_colon", "read_dash", "read_label"]
+__all__ = ["DASHES", "read_colon", "read_dash", "read_label"]
 
 #: What stands between a message and the name under it; the bar is the mark that typographers have for it.
 DASHES = frozenset(("—", "–", "―", "‒", "--", "-"))
+_MOST_LABEL = 25  # tokens from the start of a label to its colon
+_MOST_PARAGRAPHS = 40  # of one turn
+_DIALOGUE = frozenset(("i", "me", "my", "our", "us", "we", "you", "your"))
 _MOST_SIGNATURE = 14  # tokens of a name with what describes its bearer
 
 _COLON = Entry(":", (":",), "punctuation", "say", "affirmed", {"colon": 0.8, "colon:clause": 0.6}, 0.6)
@@ -69,15 +73,49 @@ def read_label(view: View, i: int, lo: int, hi: int) -> Reading | None:
     Returns:
         The reading, whose content goes to the next label or the paragraph's end; None where no label begins the line.
     """
-    first = _label_start(view, i, lo)
+    first, last = _label_at(view, i, lo)
     if first < 0 or hi - i < 3:
         return None
     end = next(
-        (s for j in range(i + 1, hi) if view.lows[j] == ":" and (s := _label_start(view, j, i + 1)) >= 0), hi
+        (j for c in range(i + 1, hi) if view.lows[c] == ":" and (j := _label_at(view, c, i + 1)[0]) >= 0), hi
     )
     if first - 1 in view.opening and end - 1 > i + 1 and view.lows[end - 1] in QUOTE_MARKS:
         end -= 1  # the mark that ends a transcript in quotation marks
-    return Reading(_LABEL, i, "label", ((first, i),), ((i, i + 1),), ((i + 1, end),)) if end > i + 1 else None
+    if end <= i + 1:
+        return None
+    more = _rest_of_turn(view, i) if end == hi else ()
+    return Reading(_LABEL, i, "label", ((first, last),), ((i, i + 1),), ((i + 1, end), *more))
+
+
+def _rest_of_turn(view: View, colon: int) -> Ranges:
+    """Return the paragraphs in which a turn goes on: those that say "I", "we" or "you" before the next label."""
+    if not view.is_transcript:
+        return ()
+    document = view.document
+    number = document.sentences[document.sentence_at(colon)].paragraph
+    out: list[tuple[int, int]] = []
+    for p in document.paragraphs[number + 1 : number + 1 + _MOST_PARAGRAPHS]:
+        if not p.is_analysed:
+            continue
+        is_label = any(
+            view.lows[j] == ":" and _label_at(view, j, p.first)[0] >= 0
+            for j in range(p.first + 1, min(p.last, p.first + _MOST_LABEL))
+        )
+        if is_label or not any(
+            view.lows[j] in _DIALOGUE and view.quote_of[j] < 0 for j in range(p.first, p.last)
+        ):
+            break
+        out.append((p.first, p.last))
+    return tuple(out)
+
+
+def _label_at(view: View, colon: int, lo: int) -> tuple[int, int]:
+    """Return the range of the speaker's label before a colon, or (-1, -1) where there is none."""
+    first = _label_start(view, colon, lo)
+    if first >= 0:
+        return first, colon
+    label = label_before(view.document, colon, lo) if view.is_transcript else None
+    return (label.first, label.last) if label is not None else (-1, -1)
 
 
 def _label_start(view: View, colon: int, lo: int) -> int:
@@ -97,11 +135,6 @@ def _label_start(view: View, colon: int, lo: int) -> int:
             is_titled = colon - first > 1 and len(token) > 2 and token[-1] == "."  # "SEN. REED"
             return first if is_shouted and (is_quoted or is_titled or _has_name(view, first, colon)) else -1
     return -1
-
-
-def begins_line(document: Document, i: int) -> bool:
-    """Tell whether a token is the first of its line."""
-    return i == 0 or "\n" in document.text[document.ends[i - 1] : document.starts[i]]
 
 
 def _begins_line(view: View, i: int, lo: int) -> bool:

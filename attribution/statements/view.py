@@ -3,10 +3,12 @@
 from collections import Counter
 
 from attribution.statements.phrases import FINITE
+from attribution.statements.turns import label_before
 from attribution.values.document import Document, Quotation
 
 __all__ = ["View"]
 
+_LABEL = 25  # tokens from the start of a speaker's label to its colon
 _WINDOW = 160  # tokens looked at on each side of a cue: longer sentences are not prose
 
 
@@ -22,12 +24,14 @@ class View:
         speech: for each quotation whether it is long enough to be an utterance (not a scare quote).
         reopened: for a quotation the one that reopens it in the next paragraph.
         labels: lower-case names that open paragraphs with a colon, in a text where one does so again and again.
+        is_transcript: whether three paragraphs or more begin with the label of a speaker.
         opening, closing: quotation that starts at (ends before) a token, by token.
     """
 
     __slots__ = (
         "closing",
         "document",
+        "is_transcript",
         "labels",
         "lemmas",
         "lows",
@@ -59,20 +63,27 @@ class View:
             if q.depth == 0:
                 self.quote_of[q.first : q.last] = [k] * (q.last - q.first)
 
-        self.labels = self._speakers()
+        turns = self._turns()
+        self.labels = frozenset(turns) if sum(n for n in turns.values() if n > 1) >= 3 else frozenset()
+        self.is_transcript = sum(turns.values()) >= 3
 
-    def _speakers(self) -> frozenset[tuple[str, ...]]:
-        """Return the names that label the turns of a transcript, lower-case."""
-        forms = self.document.forms
+    def _turns(self) -> Counter[tuple[str, ...]]:
+        """Count the names that label paragraphs as turns of a transcript, lower-case."""
+        document = self.document
+        forms = document.forms
         turns: Counter[tuple[str, ...]] = Counter()
-        for p in self.document.paragraphs:
+        for p in document.paragraphs:
             first = p.first + (p.first in self.opening)
-            for i in range(first + 1, min(first + 5, p.last - 1)):
-                if forms[i] == ":":
-                    if all(f[0].isupper() or f in (".", "-") for f in forms[first:i]):
-                        turns[tuple(self.lows[first:i])] += 1
-                    break
-        return frozenset(turns) if sum(n for n in turns.values() if n > 1) >= 3 else frozenset()
+            colon = next(
+                (i for i in range(first + 1, min(first + _LABEL, p.last - 1)) if forms[i] == ":"), -1
+            )
+            if colon < 0:
+                continue
+            if colon - first < 5 and all(f[0].isupper() or f in (".", "-") for f in forms[first:colon]):
+                turns[tuple(self.lows[first:colon])] += 1
+            elif (label := label_before(document, colon, first)) is not None:
+                turns[tuple(self.lows[label.first : label.name])] += 1
+        return turns
 
     def _is_speech(self, q: Quotation) -> bool:
         """Tell whether a quotation has a finite verb and is more than a few words, or ends like a sentence."""
