@@ -5,6 +5,7 @@
 of Asia and Africa set nothing but a colon behind the place ("KARACHI: Police said ..."), where a transcript has a speaker.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -42,7 +43,8 @@ _CREDITED = compile_pattern(
     rf"(?P<head>(?:{_WORD}(?:,?\s+(?:{_WORD}|of|de|el|al|la|\d{{1,4}}(?:st|nd|rd|th)?)){{0,7}},?)?){_WHO}(?P<dash>{_DASH}|:\s*|\s*){_BEGINS}"
 )
 _CLOCK = compile_pattern(
-    r"(?:\d{1,2}[:.]\d{2}\s?[ap]\.?m\.?|\d{1,2}:\d{2}|\d{1,2}\s?[ap]\.?m\.?)(?P<zone>\s?\(?(?:[A-Z]{1,3}[SD]?T|UTC|EST|[Ll]ocal time)\b\)?)?"
+    r"(?:(?P<sure>[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])]|\d{1,3}/(?=\s))|\d{1,3}/\d{1,3}|\(\d{1,3}/\d{1,3}\)"
+    r"|\d{1,2}[:.]\d{2}\s?[ap]\.?m\.?|\d{1,2}[:.h]\d{2}|\d{1,2}\s?[ap]\.?m\.?)(?P<zone>\s?\(?(?:[A-Z]{1,3}[SD]?T|UTC|EST|[Ll]ocal time)\b\)?)?"
     rf"(?P<mark>\s*(?:[:|•–—]|-{{1,2}}\s)\s*|\s*\n\s*|\s+){_BEGINS}"
 )
 
@@ -119,12 +121,19 @@ def _dateline_end(text: str, start: int, end: int, is_first: bool, folder: Path 
     return start
 
 
+def _is_time(clock: "re.Match[str]") -> bool:
+    """Tell whether figures at the start of a paragraph are a time, or the number of a message, whatever stands around."""
+    is_set_off = clock["mark"].strip() or "\n" in clock["mark"]
+    return bool(clock["sure"] or clock["zone"] or (is_set_off and "/" not in clock.group()))
+
+
 def separate_marks(
     text: str, blocks: Sequence[tuple[int, int]], kinds: Sequence[str], folder: Path | None = None
 ) -> tuple[list[tuple[int, int]], list[str]]:
     """Cut datelines and clock times off the paragraphs that they begin.
 
-    A clock time counts where a mark or time zone follows it, or where another paragraph begins with one too.
+    A clock time counts where a mark or time zone follows it, or where another paragraph begins with one too; so does the
+    number of a message in a thread ("2/5").
 
     Args:
         text: the whole text.
@@ -140,7 +149,9 @@ def separate_marks(
     ([(0, 20), (21, 31)], ['provenance', 'prose'])
     """
     clocks = [
-        _CLOCK.match(text, a, min(b, a + 40)) if kind in ("prose", "headline") and text[a].isdigit() else None
+        _CLOCK.match(text, a, min(b, a + 40))
+        if kind in ("prose", "headline") and (text[a].isdigit() or text[a] in "([")
+        else None
         for (a, b), kind in zip(blocks, kinds, strict=True)
     ]
     is_log = sum(m is not None for m in clocks) > 1
@@ -150,7 +161,7 @@ def separate_marks(
     n_prose = 0
     for (a, b), kind, clock in zip(blocks, kinds, clocks, strict=True):
         cut, name = a, ""
-        if clock is not None and (is_log or clock["zone"] or clock["mark"].strip() or "\n" in clock["mark"]):
+        if clock is not None and (is_log or _is_time(clock)):
             cut, name = clock.end(), "boilerplate"
         elif kind == "prose" and n_prose < _N_PARAGRAPHS and (text[a].isupper() or text[a] in "(["):
             cut, name = _dateline_end(text, a, b, n_prose == 0, folder), "provenance"

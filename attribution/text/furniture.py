@@ -20,7 +20,7 @@ _HEADLINE_WORDS, _SUBHEAD_WORDS, _LISTED_WORDS = 35, 14, 24
 _DECORATION = " \t\xa0\ufeff\u200b*•·|>»«<_~=#-–—.…,;[]()!"
 _FINAL = compile_pattern(r"[.!?:;…,][\"'”’»)\]]*\Z|[\"”»]\Z")
 #: A question or an exclamation that may be a headline: no quotation, and no turn of a transcript.
-_CALL = compile_pattern(r"\A(?!\w+[.:]\s)[^\"“‘'«].*[?!][\"'”’»]?\Z")
+_CALL = compile_pattern(r"\A(?!(?:[\[(][\d:]+[\])]\s)?\w+[.:]\s)[^\"“‘'«].*[?!][\"'”’»]?\Z")
 _FIRST_LINES = 6  # lines above an article among which its headline stands
 _DIGITS = compile_pattern(r"\d[\d.,]*")
 _SPACES = compile_pattern(r"\s+")
@@ -69,9 +69,10 @@ _DATE = (
     rf"|(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<M3>{_MONTHS}|(?:{_SHORT})\.?),?\s+(?P<y3>\d{{4}}))"
 )
 DATE = compile_pattern(_DATE, re.IGNORECASE)
+_TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*\(?(?:[A-Z]{1,4})?(?:[+-]\d{2}:?\d{2})?\)?"
 _DATE_LINE = compile_pattern(
-    rf"\A(?:(?:First\s+|Last\s+)?(?:Published|Posted|Updated|Modified|Date)(?:\s+(?:on|at))?:?\s*)?{_DATE}"
-    r"(?:[T,|•–—\s-]+(?:at\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*\(?(?:[A-Z]{1,4})?(?:[+-]\d{2}:?\d{2})?\)?)?\.?\Z",
+    rf"\A(?:(?:First\s+|Last\s+)?(?:Published|Posted|Updated|Modified|Aired|Broadcast|Date)(?:\s+(?:on|at))?:?\s*)?"
+    rf"(?:{_TIME}[\s,|-]+)?{_DATE}(?:[T,|•–—\s-]+(?:at\s+)?{_TIME})?\.?\Z",
     re.IGNORECASE,
 )
 _STAMP = compile_pattern(
@@ -163,7 +164,7 @@ class Furniture:
         """Name the kind of a line that is furniture; "" for any other."""
         key = line.strip(_DECORATION).lower().replace("’", "'")
         if not key or not any(c.isalpha() for c in key):
-            return "boilerplate"
+            return "provenance" if len(key) < 40 and _DATE_LINE.match(line) else "boilerplate"
         if len(key) < 40 and (_ADDRESS.match(line) or _CLOCK.match(line)):
             return "boilerplate"
         if len(key) < 80 and (_DATE_LINE.match(line) or _STAMP.match(line)):

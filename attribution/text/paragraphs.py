@@ -6,6 +6,8 @@ __all__ = ["block_ranges"]
 
 _BREAK = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _ENDS = frozenset(".!?:;…\"”’'»)]")
+_BULLETS = frozenset("*-–—•·▪●◦‣")
+_TIME = re.compile(r"[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])]\s")  # "[00:01:12] Sam: ..."
 _WRAP_MOST = 110
 _WRAP_LEAST = 40
 
@@ -28,6 +30,13 @@ def _lines(text: str) -> list[tuple[int, int, int, int]]:
             blank += 1
         at = b
     return out
+
+
+def _begins_item(text: str, start: int, block: int) -> bool:
+    """Tell whether a line begins a row of a table, an item of the list that its block is in, or a turn with its time."""
+    if text[start] == "|" or _TIME.match(text, start):
+        return True
+    return text[start] in _BULLETS and text[start] == text[block] and text[start + 1 : start + 2].isspace()
 
 
 def block_ranges(text: str) -> list[tuple[int, int]]:
@@ -56,7 +65,7 @@ def block_ranges(text: str) -> list[tuple[int, int]]:
         start, end, blank, indent = lines[i]
         before_start, before_end, _, before_indent = lines[i - 1]
         joins = False
-        if not blank and text[start] != "|":  # a row of a table stands alone
+        if not blank and not _begins_item(text, start, out[-1][0]):
             runs_on = text[start].islower() and text[before_end - 1] not in _ENDS
             if is_wrapped:
                 word = len(text[start : start + width].split(None, 1)[0])

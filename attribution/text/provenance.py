@@ -123,9 +123,8 @@ def find_provenance(
                 url = m.group().rstrip(".,;:!?'’")
                 found = _HOST.match(url)
                 host = found["host"].lower() if found else None
-            if outlet is None and (
-                m := _SOURCE.match(line) or _ORIGIN.search(line) or _COPYRIGHT.search(line)
-            ):
+            m = _SOURCE.match(line) or _ORIGIN.search(line) or _COPYRIGHT.search(line)
+            if outlet is None and m is not None and not DATE.match(m["name"]):
                 outlet = _CUT.sub("", m["name"]).strip(" .,-–—'’") or None
     return Provenance(title, published, outlet or host, url, tuple(credits))
 

@@ -283,3 +283,69 @@ def test_a_source_line_names_the_outlet() -> None:
     """ "Source: NAME" says who published; a sentence after the word does not."""
     assert read(f"{PROSE}\n\nSource: Weston Gazette").outlet == "Weston Gazette"
     assert read(f"{PROSE}\n\nSource: a clerk at the port office").outlet is None
+
+
+@pytest.mark.parametrize(
+    ("marks", "kept"),
+    [
+        (("12.47", "12.55"), 2),
+        (("12h47", "13h05"), 2),
+        (("2/", "3/"), 2),
+        (("1/4", "2/4"), 2),
+        (("(1/4)", "(2/4)"), 2),
+        (("[00:01:12]", "[00:01:15]"), 2),
+        (("2/",), 1),
+    ],
+)
+def test_times_and_numbers_before_messages_are_furniture(marks: tuple[str, ...], kept: int) -> None:
+    """A time without a colon, the number of a message in a thread and a recording's time are no part of a source."""
+    document = read("\n\n".join(f"{mark} Residents say the lock is shut." for mark in marks))
+    assert [p.kind for p in document.paragraphs] == ["boilerplate", "prose"] * kept
+    assert [document.text[s.start : s.end] for s in document.sentences][1::2] == [
+        "Residents say the lock is shut."
+    ] * kept
+
+
+@pytest.mark.parametrize(
+    "line", ["12.47 Euros is the price of a ticket.", "3/4 Ton trucks are sold there, they say."]
+)
+def test_figures_at_the_start_of_a_sentence(line: str) -> None:
+    """A single figure is part of what is said."""
+    assert len(read(line).paragraphs) == 1
+
+
+@pytest.mark.parametrize("bullet", ["*", "-", "•"])
+def test_each_item_of_a_list_is_a_paragraph(bullet: str) -> None:
+    """An item does not run on into the next, however long its line is."""
+    text = f"{bullet} Officers say it was a ferry, not a freighter\n{bullet} Nurses say nine are hurt"
+    assert len(read(text).paragraphs) == 2
+
+
+def test_a_dash_inside_a_wrapped_paragraph_begins_no_item() -> None:
+    """Only a line after another item is one."""
+    text = "The ferry had left the port at noon, the officers said\n- and nobody saw it again before the evening came,"
+    assert len(read(text + "\nwhen it was found").paragraphs) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Published 11:04, 6 Sept 2023", "2023-09-06"),
+        ("• Last updated: October 3, 2022", "2022-10-03"),
+        ("Aired April 2, 2023 - 20:00 ET", "2023-04-02"),
+        ("Updated 4:10 PM EDT, September 6, 2023", "2023-09-06"),
+        ("Published 11:04, 6 Sept 2023 | Updated 15:20, 7 Sept 2023", "2023-09-06"),
+        ("2023-09-06", "2023-09-06"),
+        ("First published on Wed 6 Sep 2023 11.04 BST", "2023-09-06"),
+    ],
+)
+def test_lines_with_the_date_of_publication(line: str, date: str) -> None:
+    """The time may stand before the date; the date is nobody's name."""
+    document = read(f"Ferries stop\n\n{line}\n\n{PROSE}")
+    assert (document.title, document.published, document.outlet) == ("Ferries stop", date, None)
+
+
+@pytest.mark.parametrize("line", ["It was updated on 6 September 2023.", "2023-13-06"])
+def test_other_lines_with_figures(line: str) -> None:
+    """A sentence with a date and a number that is no date say nothing of the publication."""
+    assert read(f"Ferries stop\n\n{line}\n\n{PROSE}").published is None
