@@ -27,7 +27,8 @@ from attribution.scores.factuality_features import (
     style_features,
     view_event,
 )
-from attribution.scores.factuality_reasons import reasons
+from attribution.scores.factuality_limits import find_limits
+from attribution.scores.factuality_reasons import PLAIN, reasons
 from attribution.values.analysis import Analysis
 from attribution.values.document import Document
 from attribution.values.span import Span, covers
@@ -85,9 +86,8 @@ def factuality(
         )
     view = view_event(document, tokens)
     if source is None:
-        return Factuality(
-            round(writer_value(document, view, options), 4), None, reasons(document, view, options)
-        )
+        value, why = _judge(document, view, options)
+        return Factuality(round(value, 4), None, why)
     mine = statements.statements if isinstance(statements, Analysis) else statements
     told = [s for s in mine if s.source.id == source and covers(s.content.spans, span)]
     if not told:
@@ -103,8 +103,7 @@ def _told(
     inside = next(s for s in statement.content.spans if s.start <= document.starts[view.head] < s.end)
     content = document.tokens_in(inside.start, inside.end)
     view = view_event(document, view.tokens, content.start)
-    value = writer_value(document, view, options)
-    why = reasons(document, view, options)
+    value, why = _judge(document, view, options)
     cue = statement.cue.spans[0].text if statement.cue.spans else "quoted"
     if not statement.reported or statement.polarity == "open":
         return Factuality(0.0, source, (*why, f"the source takes no stand (“{cue}”)"))
@@ -113,8 +112,19 @@ def _told(
     return Factuality(round(value, 4), source, why)
 
 
+def _judge(document: Document, view: EventView, options: Options) -> tuple[float, tuple[str, ...]]:
+    """Return the model's value, lowered to what sure grammar allows, and what speaks for it."""
+    value, why = writer_value(document, view, options), reasons(document, view, options)
+    limits = find_limits(document, view, options)
+    if not limits:
+        return value, why
+    told = [f"{x.why}, so at most {x.most:g}" for x in limits]
+    named = [x for x in why if x != PLAIN]
+    return min(value, *(x.most for x in limits)), (*dict.fromkeys(told), *named)
+
+
 def writer_value(document: Document, view: EventView, options: Options = _DEFAULT) -> float:
-    """Return the factuality of an event from the writer's view, in [-3, 3]."""
+    """Return the model's value of an event from the writer's view, in [-3, 3], before any limit."""
     model = load("factuality", options.models)
     ratings = load_ratings(options.lexicons)
     experts = _sums(model, event_features(document, view, ratings))

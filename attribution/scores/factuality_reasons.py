@@ -5,7 +5,9 @@ from attribution.scores.embedding import NEGATIVE_WORDS
 from attribution.scores.factuality_features import MISSING, EventView, load_ratings, veridicality
 from attribution.values.document import Document
 
-__all__ = ["reasons"]
+__all__ = ["PLAIN", "reasons"]
+
+PLAIN = "stated plainly"
 
 _CONDITIONS = frozenset(("if", "unless", "whether", "assuming", "provided"))
 
@@ -55,4 +57,4 @@ def reasons(document: Document, view: EventView, options: Options) -> tuple[str,
         out.append("a request")
     if any(q.first <= view.head < q.last for q in document.quotations):
         out.append("in a quotation")
-    return tuple(dict.fromkeys(out)) or ("stated plainly",)
+    return tuple(dict.fromkeys(out)) or (PLAIN,)

@@ -30,6 +30,65 @@ def test_a_negated_event_did_not_happen(text: str, word: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "most"),
+    [
+        ("Nobody drowned.", "drowned", -1),
+        ("No one was arrested after the march.", "arrested", -1),
+        ("None of the miners escaped on Friday.", "escaped", -1),
+        ("Not a single train arrived.", "arrived", -1),
+        ("Neither Brandt nor Costa resigned.", "resigned", -1),
+        ("Police said that no shop in the town was looted.", "looted", -1),
+        ("It is false that the senator wept.", "wept", -1),
+        ("It was not true that the ferry sank.", "sank", -1),
+        ("It is not the case that the ferry sank.", "sank", -1),
+        ("The rumour that the queen abdicated is a hoax.", "abdicated", -1),
+        ("The editor falsely claimed that rebels burned the mill.", "burned", -2),
+        ("The paper reported wrongly that the singer died.", "died", -2),
+        ("The firm denied that the tank leaked.", "leaked", 0),
+        ("The minister dismissed reports that troops fled.", "fled", 0),
+        ("There is no proof that the guard slept.", "slept", 0),
+        ("It is unclear whether the tank leaked.", "leaked", 0),
+        ("Reporters asked if the judge resigned.", "resigned", 0),
+        ("Whether the tank leaked is not known.", "leaked", 0),
+        ("Allegedly, the guard slept.", "slept", 0),
+        ("The guard reportedly fled on Monday.", "fled", 0),
+    ],
+)
+def test_sure_grammar_limits_the_value(text: str, word: str, most: float) -> None:
+    """What the text negates is below zero, what it leaves open or only tells of a denial is not above it, and why says so."""
+    found = judge(text, word)
+    assert found.value <= most
+    assert "so at most" in found.why[0]
+    assert "stated plainly" not in found.why
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Nobody denied that the tank leaked.", "leaked"),
+        ("The firm did not deny that the tank leaked.", "leaked"),
+        ("It is not false that the ferry sank.", "sank"),
+        ("It is true that the ferry sank.", "sank"),
+        ("No fewer than nine sailors drowned.", "drowned"),
+        ("Nobody but Costa drowned.", "drowned"),
+        ("Not all trains arrived.", "arrived"),
+        ("The guard said no, and the man fled.", "fled"),
+        ("He had no money and left.", "left"),
+        ("There is no doubt that the ferry sank.", "sank"),
+        ("Officials, who denied the charge, said that the ferry sank.", "sank"),
+        ("The report that the ferry sank was leaked by a clerk.", "sank"),
+        ("The driver who denied the charge fled on Monday.", "fled"),
+        ("The firm denied the report, and the tank leaked on Friday.", "leaked"),
+        ("The soldiers mistakenly shot two men.", "shot"),
+        ("The editor falsely claimed that it rained.", "claimed"),
+    ],
+)
+def test_what_negates_something_else_limits_nothing(text: str, word: str) -> None:
+    """A double negation, or a denial of another thing, sets no limit."""
+    assert not any("so at most" in x for x in judge(text, word).why)
+
+
+@pytest.mark.parametrize(
     ("weaker", "stronger", "word"),
     [
         ("The firm did not build the plant in Ohio.", "The firm built the plant in Ohio.", "plant"),
