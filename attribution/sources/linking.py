@@ -74,7 +74,8 @@ class _Linker:
         if m.same_as is not None:
             p = self.register.of.get(id(m.same_as))
             if p is not None and _accepts(p, m):
-                self._join_apposition(p, m)
+                if not (self.profiles and self._name_by_profile(p, m)):
+                    self._join_apposition(p, m)
                 return
         if m.form == "pronoun":
             self._read_pronoun(m)
@@ -167,12 +168,13 @@ class _Linker:
                 return p
         return None
 
-    def _read_profile(self, m: Mention) -> bool:
-        """Join a mention to the source that the user's file names so; tell whether it does."""
+    def _profile_of(self, m: Mention) -> Profile | None:
+        """Return what the user knows of a mention's name or description, or None."""
         words = m.name or self.document.forms[m.first : m.last]
-        profile = self.profiles.get(bare(" ".join(words)))
-        if profile is None:
-            return False
+        return self.profiles.get(bare(" ".join(words)))
+
+    def _known_source(self, profile: Profile) -> Participant:
+        """Return the participant of a source that the user knows, begun where the text has not named it so far."""
         register = self.register
         main, name = bare(profile.name), tuple(profile.name.split())
         p = register.by_profile.get(main)
@@ -181,8 +183,29 @@ class _Linker:
             p.profile = main
             p.kind, p.is_sure = profile.type or kind_of_name(name, "", self.lexicon)[0], True
             register.name(p, name)
-        register.add(p, m, f"known source '{profile.name}'")
+        return p
+
+    def _read_profile(self, m: Mention) -> bool:
+        """Join a mention to the source that the user's file names so; tell whether it does."""
+        profile = self._profile_of(m)
+        if profile is None:
+            return False
+        self.register.add(self._known_source(profile), m, f"known source '{profile.name}'")
         return True
+
+    def _name_by_profile(self, p: Participant, m: Mention) -> bool:
+        """Hand who was only described so far over to the known source in apposition: "the mayor, Ana Lopes"."""
+        profile = self._profile_of(m)
+        if profile is None or p.is_named:
+            return False
+        self._hand_over(p, self._known_source(profile))
+        return self._read_profile(m)
+
+    def _hand_over(self, p: Participant, known: Participant) -> None:
+        """Give the mentions of a described participant to the one that it turns out to be."""
+        for m in p.mentions:
+            self.register.add(known, m, "in apposition to the name")
+        p.mentions, p.reasons, p.last = [], [], None
 
     def _join_apposition(self, p: Participant, m: Mention) -> None:
         """Join a mention to the participant that it is in apposition to, or both to the one it names."""
@@ -190,9 +213,7 @@ class _Linker:
             kind, is_sure = kind_of_name(m.name, m.label, self.lexicon)
             known, why = self.names.find(m, p.kind or kind, is_sure)
             if known is not None and known is not p and not p.is_named and len(p.mentions) == 1:
-                for other in p.mentions:
-                    self.register.add(known, other, "in apposition to the name")
-                p.mentions, p.reasons, p.last = [], [], None
+                self._hand_over(p, known)
                 self.register.add(known, m, why)
                 return
             is_body = kind not in ("person", "") and not p.gender and p.nouns <= role_class("person or body")

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
+from attribution.lexicons.classes import role_class
 from attribution.options import Options
 from attribution.sources.describe import aliases, canonical_name, source_type
 from attribution.sources.independence import independence_groups
@@ -126,6 +127,7 @@ def resolve(document: Document, statements: Sequence[Statement], options: Option
                 affiliation_text=found.text if found is not None else None,
                 independence_group=groups[key_of(p)],
                 proximity=proximity(p, kinds[p.number], of, quotations.get(p.number, ()), lexicon),
+                reliability=_letter(p, linked, profiles),
             )
         )
     done = tuple(
@@ -163,7 +165,6 @@ def _describe(r: Resolution, p: Participant, kind: str, ids: Mapping[int, str]) 
         mentions=tuple(r.document.token_span(m.first, m.last) for m, _ in pairs),
         reasons=tuple(reason for _, reason in pairs),
         members=tuple(ids[q.number] for q in p.members),
-        reliability=profile.reliability if profile is not None else "F",
     )
 
 
@@ -256,6 +257,14 @@ def _affiliation(
     if p.members:
         return None
     return roles.affiliation(p)
+
+
+def _letter(p: Participant, body: Participant | None, profiles: Mapping[str, Profile]) -> str:
+    """Return the user's letter for a source; who speaks for a body and is not known himself has the body's."""
+    known = profiles.get(p.profile)
+    if known is None and body is not None and p.nouns & role_class("speaks for"):
+        known = profiles.get(body.profile)
+    return known.reliability if known is not None else "F"
 
 
 def _kind(document: Document, p: Participant, lexicon: Lexicon, profiles: Mapping[str, Profile]) -> str:

@@ -175,7 +175,7 @@ class Roles:
             return None  # "Minister of Information": what the office is for, and nobody
         if (
             q.kind in BODIES
-            or (q.kind == "group" and n.form == "noun")
+            or (q.kind == "group" and (n.form == "noun" or bool(q.profile)))
             or (q.kind == "person" and m.noun in role_class("speaks for"))
         ):
             return Affiliation(self._text(n.start, n.last), q)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from attribution import analyze
 from attribution.errors import InputError, PolicyError
 from attribution.options import Options
 from attribution.sources.profiles import load_profiles, parse_profiles
@@ -92,3 +93,60 @@ def test_files_that_are_neither_are_refused(tmp_path: Path, name: str, text: str
     path.write_text(text, "utf-8")
     with pytest.raises(InputError, match=name):
         load_profiles(path)
+
+
+PEOPLE = """
+[[source]]
+name = "Ines Moreau"
+reliability = "A"
+
+[[source]]
+name = "Quay Alliance"
+type = "group"
+reliability = "C"
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Moreau said it rained.",
+        "Ines Moreau, the governor, said it rained.",
+        "The governor, Ines Moreau, said it rained.",
+        "A lawyer, Ines Moreau, said it rained.",
+        "The governor said it rained. The governor, Ines Moreau, said it snowed.",
+    ],
+)
+def test_a_known_source_may_follow_its_description(tmp_path: Path, text: str) -> None:
+    """A known name in apposition to a description takes the description, and what it said before, with it."""
+    path = tmp_path / "known.toml"
+    path.write_text(PEOPLE, "utf-8")
+    report = analyze(text, options=Options(sources=path))
+    assert [(s.name, s.reliability) for s in report.sources] == [("Ines Moreau", "A")]
+    assert {s.source.id for s in report.statements} == {"e1"}
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("A spokesman for Quay Alliance said it rained.", ["C", "C"]),
+        ("Paul Novak, a spokesman for Quay Alliance, said it rained.", ["C", "C"]),
+        ("A spokesman for Quay Alliance, Ines Moreau, said it rained.", ["A", "C"]),
+        ("A sailor with Quay Alliance said it rained.", ["C", "F"]),
+        ("A spokesman for Dock Alliance said it rained.", ["F", "F"]),
+    ],
+)
+def test_who_speaks_for_a_known_source_has_its_letter(tmp_path: Path, text: str, letters: list[str]) -> None:
+    """A spokesman has the letter of the body, unless he is known himself; a mere member has none."""
+    path = tmp_path / "known.toml"
+    path.write_text(PEOPLE, "utf-8")
+    report = analyze(text, options=Options(sources=path))
+    assert sorted(s.reliability for s in report.sources) == letters
+
+
+def test_a_description_beside_another_name_is_left(tmp_path: Path) -> None:
+    """A known name elsewhere in the sentence takes no description."""
+    path = tmp_path / "known.toml"
+    path.write_text(PEOPLE, "utf-8")
+    report = analyze("The governor told Ines Moreau that it rained.", options=Options(sources=path))
+    assert [(s.name, s.reliability) for s in report.sources] == [("governor", "F")]
