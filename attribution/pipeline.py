@@ -1,6 +1,7 @@
 """Chain the floors: text in, report out."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, overload
 
@@ -12,6 +13,7 @@ from attribution.options import Options
 from attribution.pausing import collection_paused
 from attribution.report import Report
 from attribution.values.document import Document
+from attribution.values.metadata import check_metadata
 
 if TYPE_CHECKING:
     from attribution.scores.factuality import Factuality
@@ -51,7 +53,7 @@ class Analyzer:
         *,
         id: str = "",
         title: str | None = None,
-        published: str | None = None,
+        published: str | date | None = None,
         outlet: str | None = None,
     ) -> Report:
         """Analyse one text, or a document that was read already; see :func:`analyze`."""
@@ -66,7 +68,7 @@ class Analyzer:
         *,
         id: str = "",
         title: str | None = None,
-        published: str | None = None,
+        published: str | date | None = None,
         outlet: str | None = None,
     ) -> "Analysis":
         """Analyse one text and return the scored analysis, which holds the tokens as well.
@@ -74,13 +76,14 @@ class Analyzer:
         Args and Raises are those of :func:`analyze`.
         """
         if isinstance(text, Document):
+            known = check_metadata(id, title, published, outlet)
             return self.inspect_document(
                 evolve(
                     text,
-                    id=id or text.id,
-                    title=text.title if title is None else title,
-                    published=text.published if published is None else published,
-                    outlet=text.outlet if outlet is None else outlet,
+                    id=known.id or text.id,
+                    title=text.title if known.title is None else known.title,
+                    published=text.published if known.published is None else known.published,
+                    outlet=text.outlet if known.outlet is None else known.outlet,
                 )
             )
         from attribution.text import read
@@ -174,7 +177,7 @@ def _analyze_item(options: Options, numbered: tuple[int, Item]) -> Report:
             f"item {number} has unknown metadata {', '.join(unknown)}; known are {', '.join(_METADATA)}"
         )
     id = text.id if isinstance(text, Document) and text.id else str(number)
-    return Analyzer(options).analyze(text, **{"id": id, **given})
+    return Analyzer(options).analyze(text, **{**given, "id": id if given.get("id") is None else given["id"]})
 
 
 def _analyze_and_pack(options: Options, numbered: tuple[int, Item]) -> dict[str, Any]:
@@ -194,7 +197,7 @@ def analyze(
     *,
     id: str = "",
     title: str | None = None,
-    published: str | None = None,
+    published: str | date | None = None,
     outlet: str | None = None,
     options: Options | None = None,
 ) -> Report:
@@ -205,7 +208,7 @@ def analyze(
             whose tokens, tags and trees are taken as they are (:meth:`attribution.Document.from_tokens`).
         id: name of the document in the report.
         title: headline, where it is known and not part of the text.
-        published: ISO 8601 date of publication.
+        published: ISO 8601 date of publication, as text or as a date.
         outlet: name of the publisher.
         options: choices; the defaults where None.
 
@@ -213,7 +216,8 @@ def analyze(
         The report. A text without statements gives one without statements that says so in ``warnings``.
 
     Raises:
-        InputError: if the text is not a str or longer than ``options.max_length``.
+        InputError: if the text is not a str or longer than ``options.max_length``, or the metadata are not of their types
+            or no date.
 
     Example:
         >>> report = analyze("The mayor said on Monday that the bridge was safe.")

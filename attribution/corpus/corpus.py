@@ -9,6 +9,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -79,13 +80,13 @@ class Corpus:
 
     # -- documents ---------------------------------------------------------------------------------------------
 
-    def add(self, report: Report, *, outlet: str | None = None, published: str | None = None) -> None:
+    def add(self, report: Report, *, outlet: str | None = None, published: str | date | None = None) -> None:
         """Add the report of one document, in one transaction; a document of the same id is replaced.
 
         Args:
             report: the report, with its text (copies cannot be found without it).
             outlet: name of the publisher, where the report does not have it.
-            published: ISO 8601 date, where the report does not have it.
+            published: ISO 8601 date, as text or as a date, where the report does not have it.
 
         Raises:
             InputError: if the report has no id or no text, or the date is not ISO 8601.
@@ -165,7 +166,7 @@ class Corpus:
         known = Store.read(rows[0][1], unpack)
         return (
             (title is None or title == known.title)
-            and (published is None or published == known.published)
+            and (not published or published == known.published)
             and (outlet is None or outlet_key(outlet) == outlet_key(known.outlet))
         )
 

@@ -5,7 +5,7 @@ one, in any order or on many machines, gives the same corpus.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from attrs import frozen
 
@@ -19,6 +19,7 @@ from attribution.corpus.store import Store
 from attribution.errors import InputError
 from attribution.options import Options
 from attribution.report import Report
+from attribution.values.metadata import iso_date
 
 __all__ = ["WINDOW_DAYS", "ClaimForm", "Entry", "Match", "compare_claims", "is_near", "make_entry"]
 
@@ -67,7 +68,7 @@ def make_entry(
     options: Options | None = None,
     *,
     outlet: str | None = None,
-    published: str | None = None,
+    published: str | date | None = None,
 ) -> Entry:
     """Prepare a report for a corpus.
 
@@ -75,7 +76,7 @@ def make_entry(
         report: the report, with its text (copies cannot be found without it).
         options: lexicons to read claims with; the defaults where None.
         outlet: name of the publisher, where the report does not have it.
-        published: ISO 8601 date, where the report does not have it.
+        published: ISO 8601 date, as text or as a date, where the report does not have it.
 
     Returns:
         The entry.
@@ -92,9 +93,7 @@ def make_entry(
         raise InputError(
             f"report {report.id!r} was saved without its text, which a corpus needs to find copies"
         )
-    known = digest(report, outlet=outlet, published=published)
-    if known.published is not None:
-        _day(known.published)
+    known = digest(report, outlet=outlet, published=iso_date(published) or iso_date(report.published))
     table = load_keys(options.lexicons)
     forms = {c.id: propositions.read_claim(c.text, options) for c in report.claims}
     return Entry(
@@ -153,6 +152,6 @@ def is_near(a: str | None, b: str | None) -> bool:
 
 def _day(text: str) -> date:
     try:
+        return datetime.fromisoformat(text).date()
+    except ValueError:  # a corpus file from before the whole of it was checked
         return date.fromisoformat(text[:10])
-    except ValueError:
-        raise InputError(f"published is {text!r}, expected an ISO 8601 date like 2024-05-31") from None

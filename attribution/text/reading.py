@@ -1,6 +1,7 @@
 """Read a text into a document: the floor's public functions."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from attribution.errors import InputError
 from attribution.options import Options
@@ -12,6 +13,7 @@ from attribution.text.names import load_names
 from attribution.text.people import veil_people
 from attribution.text.tags import load_tagger
 from attribution.values.document import Document
+from attribution.values.metadata import check_metadata
 
 __all__ = ["read", "read_tokens"]
 
@@ -24,7 +26,7 @@ def read(
     *,
     id: str = "",
     title: str | None = None,
-    published: str | None = None,
+    published: str | date | None = None,
     outlet: str | None = None,
     options: Options = _DEFAULT,
 ) -> Document:
@@ -34,7 +36,7 @@ def read(
         text: any Unicode text; it is never rewritten and all offsets count its code points.
         id: name of the document.
         title: headline, where it is known and not part of the text.
-        published: ISO 8601 date of publication.
+        published: ISO 8601 date of publication, as text or as a date.
         outlet: name of the publisher.
         options: choices; ``lexicons``, ``models``, ``sentences`` and ``max_length`` matter here.
 
@@ -43,7 +45,8 @@ def read(
         address and agencies fills the fields that were not given.
 
     Raises:
-        InputError: if the text is not a str or longer than ``options.max_length``.
+        InputError: if the text is not a str or longer than ``options.max_length``, or the metadata are not of their
+            types or no date.
 
     >>> document = read("It rained. Officials said so.")
     >>> [document.text[s.start:s.end] for s in document.sentences]
@@ -65,7 +68,7 @@ def read_tokens(
     deprels: Sequence[str] | None = None,
     id: str = "",
     title: str | None = None,
-    published: str | None = None,
+    published: str | date | None = None,
     outlet: str | None = None,
     options: Options = _DEFAULT,
 ) -> Document:
@@ -120,11 +123,12 @@ def _build(
     given: GivenTokens | None,
     id: str,
     title: str | None,
-    published: str | None,
+    published: str | date | None,
     outlet: str | None,
     options: Options,
 ) -> Document:
     """Put the layers together; those that are given are taken over."""
+    known = check_metadata(id, title, published, outlet)
     lexicons, models = options.lexicons, options.models
     found = lay_out(text, given, title, options)
     forms, origin = found.forms, found.origin
@@ -147,10 +151,10 @@ def _build(
         entities = load_names(models, lexicons).label(forms, tags, found.ranges)
     return Document(
         text=text,
-        id=id,
-        title=origin.title if title is None else title,
-        published=origin.published if published is None else published,
-        outlet=origin.outlet if outlet is None else outlet,
+        id=known.id,
+        title=origin.title if known.title is None else known.title,
+        published=origin.published if known.published is None else known.published,
+        outlet=origin.outlet if known.outlet is None else known.outlet,
         url=origin.url,
         credits=origin.credits,
         paragraphs=tuple(found.paragraphs),
