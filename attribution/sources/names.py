@@ -1,11 +1,21 @@
 """Compare names: variants of one person's name, short forms and acronyms of an organisation's."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from attribution.lexicons.classes import word_class
 from attribution.sources.lexicon import Lexicon
+from attribution.values.document import Document
 
-__all__ = ["acronym", "are_same_person", "is_misspelling", "is_part_of", "squashed"]
+__all__ = [
+    "acronym",
+    "are_same_person",
+    "full_names",
+    "is_misspelling",
+    "is_part_of",
+    "name_words",
+    "squashed",
+]
 
 _SMALL = frozenset({"of", "for", "the", "and", "in", "on", "de", "&", "to", "a"})
 
@@ -109,6 +119,33 @@ def is_misspelling(a: str, b: str) -> bool:
     if len(short) == len(long):
         return len(short) > 5 and short[same + 1 :] == long[same + 1 :]
     return short[same:] == long[same + 1 :]
+
+
+def name_words(name: Sequence[str]) -> list[str]:
+    """Return the words of a name, those with hyphens inside in their parts.
+
+    >>> name_words(["Nikos", "Alexiou-Pappas"])
+    ['Nikos', 'Alexiou', 'Pappas']
+    """
+    return [part for word in name for part in word.split("-") if part]
+
+
+def full_names(document: Document) -> dict[str, set[tuple[str, ...]]]:
+    """Return for each word the persons' names of several words that a text has it in."""
+    found: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    forms, entities = document.forms, document.entities
+    i = 0
+    while i < len(forms):
+        first, i = i, i + 1
+        if entities[first] != "B-PERSON":
+            continue
+        while i < len(forms) and entities[i] == "I-PERSON":
+            i += 1
+        if i - first > 1:
+            name = tuple(forms[first:i])
+            for word in name_words(name):
+                found[word].add(name)
+    return dict(found)
 
 
 def _core(words: Sequence[str]) -> list[str]:

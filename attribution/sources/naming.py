@@ -1,11 +1,20 @@
 """Find the participant that a name belongs to."""
 
+from collections.abc import Mapping, Set
+
 from attribution.lexicons.classes import word_class
 from attribution.sources.headlines import REACH, in_headline, surnames
 from attribution.sources.kinds import full_name, kind_of_name
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import BODIES, Mention
-from attribution.sources.names import are_same_person, is_misspelling, is_part_of, squashed
+from attribution.sources.names import (
+    are_same_person,
+    full_names,
+    is_misspelling,
+    is_part_of,
+    name_words,
+    squashed,
+)
 from attribution.sources.participants import Participant, Register
 from attribution.statements.tickers import ticker_end
 from attribution.values.document import Document
@@ -34,6 +43,7 @@ class NameLinker:
     def __init__(self, document: Document, lexicon: Lexicon, register: Register) -> None:
         self.document, self.lexicon, self.register = document, lexicon, register
         self.surnames: frozenset[str] | None = None
+        self.fuller: Mapping[str, Set[tuple[str, ...]]] | None = None
 
     def read(self, m: Mention) -> None:
         """Join a name to its participant, a new one where it has none."""
@@ -124,11 +134,27 @@ class NameLinker:
                     why = are_same_person(known, words, self.lexicon)
                     if why and (kind in ("person", "") or why == "surname"):
                         return p, f"{why} of '{' '.join(p.fullest)}'"
+        inside = self._find_inside(words[0], m) if len(words) == 1 and kind == "person" else None
+        if inside is not None:
+            return inside, f"middle or first surname of '{' '.join(inside.fullest)}'"
         if len(words) == 1 and m.is_source:
             for p in self.register.recents():
                 if p.kind == "person" and len(p.fullest) > 1 and is_misspelling(p.fullest[-1], words[0]):
                     return p, f"spelt nearly like '{' '.join(p.fullest)}'"
         return None, ""
+
+    def _find_inside(self, word: str, m: Mention) -> Participant | None:
+        """Find the one person whose name has a word inside: "Gómez" of "Rafael Gómez Ibarra", "Alexiou" of "Alexiou-Pappas"."""
+        bearers = self.register.by_word.get(word.lower(), ())
+        if len(bearers) != 1 or bearers[0].kind != "person" or not self._fits(bearers[0], m, "person"):
+            return None
+        longest = bearers[0].fullest
+        if word not in name_words(longest)[1:]:
+            return None
+        if self.fuller is None:
+            self.fuller = full_names(self.document)
+        others = (name for name in self.fuller.get(word, ()) if not is_part_of(name, longest))
+        return None if any(others) else bearers[0]
 
     def _find_firm(self, word: str) -> tuple[Participant | None, str]:
         """Find a body whose name begins with a word that nobody named so far bears: "Acme" of "Acme Pharma"."""

@@ -7,7 +7,7 @@ from attrs import define, field
 
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import BODIES, Mention
-from attribution.sources.names import acronym, squashed
+from attribution.sources.names import acronym, name_words, squashed
 
 __all__ = ["Participant", "Register"]
 
@@ -180,7 +180,7 @@ class Register:
             short = acronym(words)
             if short:
                 self.by_name.setdefault("acronym " + short, p)
-        for w in set(lower):
+        for w in {*lower, *name_words(lower)}:
             known = self.by_word[w]
             if p not in known:
                 known.append(p)

@@ -117,3 +117,47 @@ def test_a_heading_is_nobody(label: str) -> None:
     """A heading word before a colon does not speak."""
     assert names(f"[1{label}]{{1:}} <1The bridge is open>.") == [None]
     assert names("[1Clara Whitfield]{1:} <1The bridge is open>.") == ["Clara Whitfield"]
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Japheth Koome Mwangi", "Mr Koome"),
+        ("Rafael Gómez Ibarra", "Gómez"),
+        ("Nikos Alexiou-Pappas", "Alexiou"),
+        ("Nikos Alexiou-Pappas", "Mr Pappas"),
+        ("Gareth Liu Zhiqiang", "Liu"),
+        ("Abdul Karim bin Ahmad", "Karim"),
+    ],
+)
+def test_a_first_or_middle_surname(full: str, short: str) -> None:
+    """Who bears several surnames is known by any of them again."""
+    assert names(f"[1{full}] {{1said}} <1it rained>. [2{short}] {{2said}} <2the road was shut>.") == [
+        full,
+        full,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("between", "short", "name"),
+    [
+        ("Ana Gómez agreed.", "Gómez", "Ana Gómez"),
+        ("Carl Reed and Tom Gómez agreed.", "Mr Gómez", "Tom Gómez"),
+        ("The tax of Gómez Foods fell.", "Gómez", "Gómez Foods"),
+    ],
+)
+def test_a_surname_of_somebody_else(between: str, short: str, name: str) -> None:
+    """A word inside a name is not its bearer where another name ends or begins with it."""
+    marked = (
+        f"[1Rafael Gómez Ibarra] {{1said}} <1it rained>. {between} [2{short}] {{2said}} <2the road was shut>."
+    )
+    assert names(marked) == ["Rafael Gómez Ibarra", name]
+
+
+def test_a_surname_of_somebody_named_later() -> None:
+    """Nor where the text names another bearer only afterwards."""
+    marked = (
+        "[1Rafael Gómez Ibarra] {1said} <1it rained>. [2Gómez] {2said} <2the road was shut>. "
+        "The mayor praised Ana Gómez for it."
+    )
+    assert names(marked)[1] != "Rafael Gómez Ibarra"
