@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from attribution.lexicons.load import table
 from attribution.statements.candidate import Candidate
+from attribution.statements.contexts import source_kinds
 from attribution.statements.edges import strip_end
 from attribution.statements.lexicon import Entry
-from attribution.statements.phrases import NOUNS, base_phrase
+from attribution.statements.phrases import base_phrase
 from attribution.statements.reading import Reading
 from attribution.statements.view import View
 from attribution.values.evolution import evolve
@@ -132,14 +133,11 @@ def with_headline_subject(view: View, c: Candidate) -> Candidate:
 
 def _can_speak(view: View, first: int, last: int) -> bool:
     """Tell whether a range is a noun phrase and nothing else, headed by a name or a noun that speaks."""
-    end = base_phrase(view.tags, view.lows, first, last)
+    end = max(base_phrase(view.tags, view.lows, first, last), first + 1)
     if end < last and view.tags[end] != "IN":
         return False
-    head = end - 1
-    nouns = _voices()[0]
-    return view.tags[head] in NOUNS and (
-        view.document.entities[head] != "O" or view.lows[head] in nouns or view.lemmas[head].lower() in nouns
-    )
+    noun = view.lemmas[end - 1].lower().rsplit("-", 1)[-1]  # "ex-aide"
+    return view.document.entities[end - 1] != "O" or source_kinds().get(noun) is not None
 
 
 def before_semicolon(view: View, c: Candidate) -> Candidate:

@@ -76,6 +76,7 @@ def test_topics_before_a_colon_do_not_speak(line: str) -> None:
         ("Striker banned by club, claims racism", ("Striker", "claims", "racism")),
         ("Captain survives wreck, says rudder broke", ("Captain", "says", "rudder broke")),
         ("Two held over fire, says coastguard", ("coastguard", "says", "Two held over fire")),
+        ("Owner hid damage, says ex-captain", ("ex-captain", "says", "Owner hid damage")),
         ("Ferries to stop, says harbour union", ("harbour union", "says", "Ferries to stop")),
     ],
 )

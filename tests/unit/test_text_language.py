@@ -43,6 +43,10 @@ def test_other_languages_are_noticed(text: str) -> None:
         "city would pay half of the costs. The council has yet to vote on it.",
         "Bridge opens, mayor says\n\nAnn Lee, Jo Hall, Mia Ford, Tom Reed, Ida Frost, Ravi Menon, Ama Mensah and others "
         "won prizes in Grantham, said Weston Gazette editor Sam Poole. They were glad.",
+        "In Lima, officials said seven people died in a bus crash. In Oslo, police said two people died in a shooting.",
+        "Hale Motors said profit rose 12% in May. Its chief, Ann Lee, says sales were strong in Norland, Sudland, Westland "
+        "as well as Eastland.",
+        "Rebels seized a port on Monday, residents told Weston Radio. Norland said it had sent ships. Sudland said it had none.",
         "",
         "Ferry stops",
         "12 34 56 78 90 " * 40,
