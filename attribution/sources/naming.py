@@ -145,7 +145,7 @@ class NameLinker:
 
     def _find_inside(self, word: str, m: Mention) -> Participant | None:
         """Find the one person whose name has a word inside: "Gómez" of "Rafael Gómez Ibarra", "Alexiou" of "Alexiou-Pappas"."""
-        bearers = self.register.by_word.get(word.lower(), [])
+        bearers = list(self.register.by_word.get(word.lower(), ()))
         if len(bearers) != 1 or bearers[0].kind != "person" or not self._fits(bearers[0], m, "person"):
             return None
         longest = bearers[0].fullest
