@@ -17,6 +17,7 @@ from attribution.lexicons.schemas import IMPRESSION_GROUPS
 from attribution.values.analysis import Analysis
 from attribution.values.claim import VerificationState
 from attribution.values.document import Document
+from attribution.values.source import Source
 from attribution.values.span import Span
 from attribution.values.statement import Statement
 
@@ -24,10 +25,10 @@ __all__ = ["Marked", "mark_words", "statement_features", "story_features"]
 
 _MOST_MARKS = 6
 _STORY = 15  # sentences that tell one story
-_MOST_CHILDREN = 3
+_MOST_CHILDREN = 3  # statements inside one, and phrases about one claim
 _MOST_RATE = 2.0
-_LONGEST = 60
-_BESIDE = (-1, 0, 1)
+_LONGEST = 60  # tokens of a content
+_BESIDE = (-1, 0, 1)  # sentences from that of a statement
 
 
 @lru_cache(maxsize=4)
@@ -119,71 +120,97 @@ def statement_features(
         Value by name for each statement, in their order; zeros are left out.
     """
     document, statements = analysis.document, analysis.statements
-    places, bits = marked
     sources = {s.id: s for s in analysis.sources}
     by_id = {s.id: s for s in statements}
     n_inner = Counter(s.nested_in for s in statements if s.nested_in)
-    by_sentence: dict[int, set[str]] = {}
-    by_claim: dict[str, Counter[str]] = {}
-    for v in analysis.verifications:
-        tokens = document.tokens_in(v.start, v.end)
-        if len(tokens):
-            by_sentence.setdefault(document.sentence_at(tokens.start), set()).add(v.status)
-        for claim in v.about:
-            by_claim.setdefault(claim, Counter())[v.status] += 1
-
-    def within(first: int, last: int) -> int:
-        found = 0
-        for k in range(bisect_left(places, first), bisect_left(places, last)):
-            found |= bits[k]
-        return found
-
-    def over(spans: Sequence[Span]) -> int:
-        found = 0
-        for span in spans:
-            tokens = document.tokens_in(span.start, span.end)
-            found |= within(tokens.start, tokens.stop)
-        return found
-
-    cues = {s.id: over(s.cue.spans) for s in statements}
+    by_sentence, by_claim = _phrases(analysis)
+    cues = {s.id: _groups_over(document, marked, s.cue.spans) for s in statements}
     n_tokens = max(1, len(document.forms))
     out = []
     for s in statements:
-        ranges = [document.tokens_in(x.start, x.end) for x in s.content.spans]
         anchor = (s.cue.spans or s.content.spans)[0].start if s.cue.spans or s.content.spans else 0
         token = min(document.tokens_in(anchor, anchor + 1).start, n_tokens - 1)
         here = document.sentence_at(token)
-        content = over(s.content.spans)
         source = sources.get(s.source.id) if s.source.id is not None else None
-        f = {
-            f"act={s.act}": 1.0,
-            f"cue type={s.cue.type}": 1.0,
-            f"polarity={s.polarity}": 1.0,
-            f"source={source.type if source else 'none'}": 1.0,
-            f"rule={states[s.claim].status if s.claim in states else 'attributed'}": 1.0,
-            "length": min(sum(map(len, ranges)), _LONGEST) / _LONGEST,
-            "place": token / n_tokens,
-            "certainty": s.certainty,
-            "commitment": s.commitment,
-            "inner": min(n_inner[s.id], _MOST_CHILDREN) / _MOST_CHILDREN,
-            "no mention": float(not s.source.spans),
-            "not reported": float(not s.reported),
-            "named": float(source is not None and source.named),
-            "question": float(any(document.forms[r.stop - 1] == "?" for r in ranges if len(r))),
-        }
-        f.update(dict.fromkeys(_named("content", content), 1.0))
-        f.update(dict.fromkeys(_named("cue", cues[s.id]), 1.0))
+        status = states[s.claim].status if s.claim in states else "attributed"
+        f = _own_features(document, s, source, status, token / n_tokens, n_inner[s.id])
+        content = _groups_over(document, marked, s.content.spans)
+        f.update(dict.fromkeys((*_named("content", content), *_named("cue", cues[s.id])), 1.0))
         if 0 <= here < len(document.sentences):
             sentence = document.sentences[here]
-            f.update(dict.fromkeys(_named("sentence", within(sentence.first, sentence.last)), 1.0))
+            groups = _groups_within(marked, sentence.first, sentence.last)
+            f.update(dict.fromkeys(_named("sentence", groups), 1.0))
             for step in _BESIDE:
-                for status in by_sentence.get(here + step, ()):
-                    f[f"phrase {step:+d}={status}"] = 1.0
-        for status, n in by_claim.get(s.claim, {}).items():
-            f[f"about={status}"] = min(n, _MOST_CHILDREN) / _MOST_CHILDREN
+                f.update((f"phrase {step:+d}={said}", 1.0) for said in by_sentence.get(here + step, ()))
+        for said, n in by_claim.get(s.claim, {}).items():
+            f[f"about={said}"] = min(n, _MOST_CHILDREN) / _MOST_CHILDREN
         f.update(_outer_features(by_id.get(s.nested_in) if s.nested_in else None, states, cues))
         out.append({name: value for name, value in f.items() if value})
     return out
+
+
+def _groups_within(marked: Marked, first: int, last: int) -> int:
+    """Return the groups, as bits, of the words in a range of tokens."""
+    places, bits = marked
+    found = 0
+    for k in range(bisect_left(places, first), bisect_left(places, last)):
+        found |= bits[k]
+    return found
+
+
+def _groups_over(document: Document, marked: Marked, spans: Sequence[Span]) -> int:
+    """Return the groups, as bits, of the words in some spans."""
+    found = 0
+    for span in spans:
+        tokens = document.tokens_in(span.start, span.end)
+        found |= _groups_within(marked, tokens.start, tokens.stop)
+    return found
+
+
+def _phrases(analysis: Analysis) -> tuple[dict[int, set[str]], dict[str, Counter[str]]]:
+    """Return the statuses that phrases about checking give: those in each sentence, and how often to each claim."""
+    by_sentence: dict[int, set[str]] = {}
+    by_claim: dict[str, Counter[str]] = {}
+    for v in analysis.verifications:
+        tokens = analysis.document.tokens_in(v.start, v.end)
+        if len(tokens):
+            here = analysis.document.sentence_at(tokens.start)
+            by_sentence.setdefault(here, set()).add(v.status)
+        for claim in v.about:
+            by_claim.setdefault(claim, Counter())[v.status] += 1
+    return by_sentence, by_claim
+
+
+def _own_features(
+    document: Document, s: Statement, source: Source | None, status: str, place: float, n_inner: int
+) -> dict[str, float]:
+    """Say what kind of statement it is.
+
+    Args:
+        document: its text.
+        s: the statement.
+        source: its source, or None.
+        status: that of its claim by the rules.
+        place: where it stands, in [0, 1].
+        n_inner: how many statements it holds.
+    """
+    ranges = [document.tokens_in(x.start, x.end) for x in s.content.spans]
+    return {
+        f"act={s.act}": 1.0,
+        f"cue type={s.cue.type}": 1.0,
+        f"polarity={s.polarity}": 1.0,
+        f"source={source.type if source else 'none'}": 1.0,
+        f"rule={status}": 1.0,
+        "length": min(sum(map(len, ranges)), _LONGEST) / _LONGEST,
+        "place": place,
+        "certainty": s.certainty,
+        "commitment": s.commitment,
+        "inner": min(n_inner, _MOST_CHILDREN) / _MOST_CHILDREN,
+        "no mention": float(not s.source.spans),
+        "not reported": float(not s.reported),
+        "named": float(source is not None and source.named),
+        "question": float(any(document.forms[r.stop - 1] == "?" for r in ranges if len(r))),
+    }
 
 
 def _outer_features(
