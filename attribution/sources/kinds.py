@@ -37,55 +37,67 @@ def kind_of_name(words: Sequence[str], label: str, lexicon: Lexicon) -> tuple[st
     if not words:
         return "", False
     bare = words[1:] if len(words) > 1 and words[0].lower() == "the" else words
-    text = " ".join(bare)
-    lower = text.lower()
+    lower = " ".join(bare).lower()
     if bare[0][0] == "@":
         return "person", False
     if bare[0][0] == "#":
         return "organisation", False
-    known = lexicon.names.get(lower)
-    place = lexicon.places.get(text)
+    known = _listed_kind(bare, label, lexicon)
     if known is not None:
-        return known[0], True
-    if place is not None and (label != "PERSON" or len(bare) > 1):
-        return ("demonym" if place.kind == "demonym" else "government"), place.kind != "region"
-    if (
-        len(bare) == 2
-        and lexicon.names.get(bare[0].lower(), ("",))[0] == "outlet"
-        and (bare[1] in lexicon.places or bare[1].isdigit() or bare[1].isupper())
-    ):
-        return "outlet", True  # an edition or station: "Metro UK", "NBC 5"
-    if len(bare) == 2 and is_edition(bare[0], bare[1], lexicon):
-        return "outlet", True
-    if len(bare) == 1 and text.endswith("s"):
-        people = lexicon.places.get(text[:-1])
-        if people is not None and people.kind == "demonym":
-            return "demonym", True  # Americans
-    if "." in bare[-1]:
-        ending = bare[-1].lower().rpartition(".")[2]
-        if ending in lexicon.endings:
-            return lexicon.endings[ending], True
+        return known
     if label != "PERSON" or (len(bare) > 1 and bare[-1].lower().rstrip(".") in word_class("legal form")):
         if len(bare) > 1 and not word_class("outlet word").isdisjoint(lower.replace("-", " ").split()):
             return "outlet", True
         kind = _kind_by_head(bare, lexicon)
         if kind:
             return kind, True
-    if label in ("ORGANIZATION", "MISC") and len(bare) == 2 and bare[0].lower() in lexicon.given:
-        return "person", False
-    if label == "ORGANIZATION" and len(bare) == 1 and lexicon.heads.get(lower) == "outlet":
-        return "outlet", False  # "the Herald"
-    if label == "PERSON" and len(bare) == 1 and _is_coined(text, lexicon):
-        return "organisation", False
+    return _likely_kind(bare, label, lexicon), False
+
+
+def _listed_kind(words: Sequence[str], label: str, lexicon: Lexicon) -> tuple[str, bool] | None:
+    """Return the kind of a name that a list has, whole or by its parts or ending, and whether it is sure; else None."""
+    text = " ".join(words)
+    known = lexicon.names.get(text.lower())
+    if known is not None:
+        return known[0], True
+    place = lexicon.places.get(text)
+    if place is not None and (label != "PERSON" or len(words) > 1):
+        return ("demonym" if place.kind == "demonym" else "government"), place.kind != "region"
+    if len(words) == 2 and (
+        _is_station(words[0], words[1], lexicon) or is_edition(words[0], words[1], lexicon)
+    ):
+        return "outlet", True
+    if len(words) == 1 and text.endswith("s"):
+        people = lexicon.places.get(text[:-1])
+        if people is not None and people.kind == "demonym":
+            return "demonym", True  # Americans
+    ending = words[-1].lower().rpartition(".")[2] if "." in words[-1] else ""
+    return (lexicon.endings[ending], True) if ending in lexicon.endings else None
+
+
+def _is_station(outlet: str, place: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name is an outlet's with what tells its edition or station: "Metro UK", "NBC 5"."""
+    is_outlet = lexicon.names.get(outlet.lower(), ("",))[0] == "outlet"
+    return is_outlet and (place in lexicon.places or place.isdigit() or place.isupper())
+
+
+def _likely_kind(words: Sequence[str], label: str, lexicon: Lexicon) -> str:
+    """Return the kind of a name that no list has, by the recogniser's label, given names and shape; empty for none."""
+    first, is_single = words[0], len(words) == 1
+    is_given = first.lower() in lexicon.given
+    if label in ("ORGANIZATION", "MISC") and len(words) == 2 and is_given:
+        return "person"
+    if label == "ORGANIZATION" and is_single and lexicon.heads.get(first.lower()) == "outlet":
+        return "outlet"  # "the Herald"
+    if label == "PERSON" and is_single and _is_coined(first, lexicon):
+        return "organisation"
     if label in _BY_LABEL:
-        return _BY_LABEL[label], False
-    if bare[0].lower() in lexicon.given:
-        return "person", False
-    if len(bare) == 1 and bare[0].isupper() and 1 < len(bare[0]) <= 6 and bare[0].isalpha():
-        return "organisation", False
-    if label == "MISC":
-        return "organisation", False
-    return ("person", False) if 2 <= len(bare) <= 4 else ("", False)
+        return _BY_LABEL[label]
+    if is_given:
+        return "person"
+    if (is_single and first.isupper() and 1 < len(first) <= 6 and first.isalpha()) or label == "MISC":
+        return "organisation"
+    return "person" if 2 <= len(words) <= 4 else ""
 
 
 def _is_coined(word: str, lexicon: Lexicon) -> bool:
