@@ -8,7 +8,9 @@ from attribution.values.document import Document
 
 __all__ = ["read_context"]
 
-_BACK = 9
+_BACK = 9  # tokens before a word of checking
+#: Auxiliaries that belong to a negation after them.
+_NEGATED = frozenset(("be", "ca", "can", "could", "do", "have", "should", "will", "would"))
 
 
 def read_context(
@@ -43,8 +45,6 @@ def read_context(
             break
         if tag == "IN" and low == "that" and j < i - 1:
             break
-        if effect == "yet" and low == "yet" and not (j + 1 < i and tags[j + 1] == "TO"):
-            effect = None
         if effect in ("negate", "unable"):
             if low == "yet" and not (tags[j + 1] == "TO" or _negated_before(document, contexts, j, floor)):
                 j -= 1
@@ -54,18 +54,15 @@ def read_context(
                 continue
             context, start = "negated", j
             unable = unable or effect == "unable" or _can(forms, j, floor)
-            while start - 1 >= floor and tags[start - 1] in ("MD", "VBD", "VBZ", "VBP", "VBN") and lemmas[start - 1].lower() in (
-                "can", "could", "would", "do", "have", "be", "ca", "will", "should",
-            ):  # fmt: skip
+            while (
+                start - 1 >= floor
+                and tags[start - 1] in ("MD", "VBD", "VBZ", "VBP", "VBN")
+                and lemmas[start - 1].lower() in _NEGATED
+            ):
                 start -= 1
             break
         if effect == "open" and context == "affirmed":
-            if (
-                tag == "MD"
-                and low in ("can", "could", "must", "will", "would")
-                and tags[i] == "VB"
-                and low not in ("would", "could", "will")
-            ):
+            if tag == "MD" and low in ("can", "must") and tags[i] == "VB":
                 j -= 1
                 continue
             context, start = "open", j

@@ -21,8 +21,12 @@ from attribution.text.penn import NOUNS
 __all__ = ["Quantity", "compare_quantities", "read_quantities"]
 
 _MONEY = frozenset("$£€¥")
-_NEAR = 0.25
-_ABOUT = 0.1
+_PLURALS = frozenset(("dozens", "hundreds", "thousands", "millions"))
+_VAGUE = _PLURALS | {"dozen", "couple", "no"}
+#: Tags of what stands between a number and the noun that it counts.
+_BEFORE_UNIT = frozenset(("JJ", "JJR", "JJS", "NNP", "IN", "DT", "VBN", "VBG", "CD", "POS", "PRP$"))
+_NEAR = 0.25  # share of the larger value by which near ones may differ
+_ABOUT = 0.1  # share of a value on each side of "about"
 
 
 @frozen(slots=True)
@@ -74,9 +78,6 @@ def _parse(word: str, words: dict[str, float]) -> float | None:
         return None
 
 
-_VAGUE = frozenset(("dozen", "dozens", "hundreds", "thousands", "millions", "couple", "no"))
-
-
 def read_quantities(
     forms: Sequence[str],
     tags: Sequence[str],
@@ -112,10 +113,8 @@ def read_quantities(
         if low == "no" and i + 1 < n and tags[tokens[i + 1]] == "NNS" and keys[tokens[i + 1]]:
             value: float | None = 0.0
         else:
-            value = _parse(
-                low.rstrip("s") if low in ("dozens", "hundreds", "thousands", "millions") else low, words
-            )
-        plural = low in ("dozens", "hundreds", "thousands", "millions")
+            value = _parse(low.rstrip("s") if low in _PLURALS else low, words)
+        plural = low in _PLURALS
         i += 1
         if value is None or (low == "no" and value):
             continue
@@ -166,19 +165,7 @@ def _unit(
             if k + 1 < len(tokens) and tags[tokens[k + 1]] in NOUNS and tokens[k + 1] == token + 1:
                 continue
             break
-        if unit or tags[token] not in (
-            "JJ",
-            "JJR",
-            "JJS",
-            "NNP",
-            "IN",
-            "DT",
-            "VBN",
-            "VBG",
-            "CD",
-            "POS",
-            "PRP$",
-        ):
+        if unit or tags[token] not in _BEFORE_UNIT:
             break
         if tags[token] == "IN" and low != "of":
             break
@@ -201,9 +188,7 @@ def _bound(
 
 
 def _interval(value: float, bound: str) -> tuple[float, float]:
-    if bound == "low":
-        return value, inf
-    if bound == "above":
+    if bound in ("low", "above"):
         return value, inf
     if bound in ("high", "below"):
         return 0.0, value
