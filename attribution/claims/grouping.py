@@ -14,7 +14,7 @@ from attribution.claims.judged import ANYBODY, Whose
 from attribution.claims.keys import KeyTable
 from attribution.claims.matching import Index
 from attribution.claims.proposition import Proposition
-from attribution.claims.references import Anaphor, is_accused, is_named, is_said, may_refer
+from attribution.claims.references import Anaphor, is_named, is_said, may_refer, named_run
 from attribution.values.statement import Statement
 
 __all__ = ["Grouping", "Link", "group_statements"]
@@ -179,7 +179,7 @@ def _referred(
     near = [j for j in near if is_said(statements[j]) and whose.fits(statements[j])]
     near = [j for j in near if may_refer(anaphor, propositions[j], table)]
     if anaphor.is_plural:
-        return ([j for j in near if is_accused(anaphor, statements[j])] or near)[:_MAX_RUN]
+        return named_run(anaphor, statements, near)[:_MAX_RUN]
     if anaphor.act not in ("any", "pronoun", "event"):
         fitting = [j for j in near if statements[j].act == anaphor.act]
     else:

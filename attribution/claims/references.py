@@ -22,11 +22,11 @@ from attribution.values.statement import Statement
 __all__ = [
     "Anaphor",
     "claim_nouns",
-    "is_accused",
     "is_named",
     "is_said",
     "may_refer",
     "medium_nouns",
+    "named_run",
     "possessor_ends",
     "read_anaphor",
 ]
@@ -48,6 +48,12 @@ _SHORT = 7
 _ASPECTS = frozenset(("authenticity", "veracity", "accuracy", "origin", "provenance", "content"))
 _AGENT = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS"))
 _ACCUSING = frozenset(("accusation", "allegation", "charge"))
+_WAYS = {
+    "allegation": frozenset(("allege", "assert", "claim")),
+    "assertion": frozenset(("assert", "claim", "insist")),
+    "claim": frozenset(("allege", "assert", "claim")),
+    "report": frozenset(("publish", "report")),
+}
 _NUMBER_NOUNS = frozenset(("figure", "number", "statistic", "tally", "toll", "total"))
 
 
@@ -111,7 +117,10 @@ def read_anaphor(
     act = nouns.get(lemmas[words[head]])
     if act is None:
         return None
-    if is_whole and any(tags[i][:2] in ("VB", "MD", "NN") for i in words[head + 1 :]):
+    is_called = (
+        head + 1 < len(words) and forms[words[head + 1]].lower() == "as"
+    )  # "dismissed the claim as a ploy"
+    if is_whole and not is_called and any(tags[i][:2] in ("VB", "MD", "NN") for i in words[head + 1 :]):
         return None
     after = words[head + 1] if head + 1 < len(words) else -1
     if after >= 0 and (
@@ -182,7 +191,29 @@ def is_accused(anaphor: Anaphor, statement: Statement) -> bool:
 
 def is_named(anaphor: Anaphor, statement: Statement) -> bool:
     """Tell whether a noun names the way in which a statement was made: "the claim" is what somebody claimed."""
-    return statement.cue.lemma == anaphor.noun or is_accused(anaphor, statement)
+    lemma = statement.cue.lemma
+    is_way = lemma == anaphor.noun or lemma in _WAYS.get(anaphor.noun, ())
+    return is_way or is_accused(anaphor, statement)
+
+
+def named_run(anaphor: Anaphor, statements: Sequence[Statement], before: Sequence[int]) -> list[int]:
+    """Return the statements that a plural noun names: the run that stands right before it ("those claims", what was claimed).
+
+    Where the last statement is none that the noun names, all accusations are meant by a noun for them, and all statements
+    by any other noun.
+
+    Args:
+        anaphor: the phrase.
+        statements: the document's statements.
+        before: positions of those before the phrase, the nearest first.
+    """
+    run: list[int] = []
+    for k in before:
+        if is_named(anaphor, statements[k]):
+            run.append(k)
+        elif statements[k].nested_in is None:
+            break
+    return run or [k for k in before if is_accused(anaphor, statements[k])] or list(before)
 
 
 def medium_nouns(document: Document, target: range, folder: Path | None = None) -> frozenset[str]:

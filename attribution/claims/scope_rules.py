@@ -30,7 +30,7 @@ from attribution.claims.grouping import Grouping
 from attribution.claims.judged import ANYBODY, Whose
 from attribution.claims.phrases import Mark
 from attribution.claims.place import Place
-from attribution.claims.references import Anaphor, is_accused, is_named, is_said
+from attribution.claims.references import Anaphor, is_named, is_said, named_run
 from attribution.values.document import Document
 from attribution.values.statement import Statement
 
@@ -148,8 +148,7 @@ def scope_by_rule(
     if anaphor is None or anaphor.act in ("media", "event"):
         return {}
     if anaphor.is_plural:
-        free = [k for k in free if is_accused(anaphor, statements[k])] or free
-        return _run(free, here, discourse, bonds)
+        return _run(named_run(anaphor, statements, free), here, discourse, bonds)
     for k in free:
         if is_named(anaphor, statements[k]):
             return {k: "nearest"}

@@ -1,7 +1,7 @@
 """What a phrase that stands for earlier claims may stand for."""
 
 import pytest
-from claims_texts import related
+from claims_texts import related, statuses
 
 ROWS = (
     ("Police", "said", "the bridge was closed"),
@@ -26,3 +26,25 @@ def test_a_noun_asks_for_a_claim_of_its_kind(phrase: str, claims: set[str]) -> N
     """A noun of number refers to claims with a number, one of an event to claims of that event, others to any."""
     a = related(f"{BEFORE} The army denied {phrase}.", *ROWS, ("The army", "denied", phrase))
     assert {r.b for r in a.relations if r.relation == "refers_to"} == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hale said fares would fall. Unions claimed the fund was empty. Those claims could not be verified.",
+            ["attributed", "unverified", "unverified"],
+        ),
+        (
+            "The queen said she was glad. Media reported that she was ill. The palace denied those reports.",
+            ["attributed", "denied", "denied"],
+        ),
+        (
+            "Hale said fares would fall. Lund said the fund was empty. Those claims could not be verified.",
+            ["unverified", "unverified", "unverified"],
+        ),
+    ],
+)
+def test_a_plural_noun_means_what_was_said_in_its_way(text: str, expected: list[str]) -> None:
+    """Claims are what was claimed right before, reports what was reported; otherwise all that was said is meant."""
+    assert statuses(text) == expected
