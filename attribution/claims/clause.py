@@ -39,7 +39,8 @@ _OF_NOUN = _NOMINAL - {"PRP", "VBN"}
 _RELATIVES = frozenset(("which", "that", "who", "whose"))
 _THINGS = frozenset(("it", "this", "that", "these", "those", "which"))
 _CLAUSE_OPENERS = frozenset(("how", "if", "that", "what", "when", "where", "whether", "who", "why"))
-_VERBAL = frozenset(("MD", "RB", "RP", "TO", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+_PREDICATE = frozenset(("JJ", "MD", "RB", "RP", "TO", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "``", "''"))
+_ARTICLES = frozenset(("a", "an", "the"))
 _BEHIND_NOUN = frozenset((",", "IN", "TO", "VBG", "VBN", "WDT", "WP"))
 _QUOTES = frozenset(("``", "''"))
 _SPOKEN_ENDS = frozenset((",", "!", "?", "…"))
@@ -157,16 +158,18 @@ def find_judged(document: Document, i: int, first: int) -> tuple[int, int] | Non
             return _without_modifiers(document, j + 1, end)
         if lemma == "as" and not has_as:
             has_as, end = True, j
-        elif tags[j] not in _NOMINAL:
+        elif tags[j] not in _NOMINAL and document.forms[j].lower() not in _PRONOUNS:
             return None
     return None
 
 
 def _without_modifiers(document: Document, first: int, last: int) -> tuple[int, int] | None:
     """Cut what belongs to a predicate from the noun phrase before it; None where no noun or pronoun is left."""
-    while last > first and document.tags[last - 1] in _MODIFIERS:
+    while last > first:
         if document.forms[last - 1].lower() in _PRONOUNS and last - 1 == first:
-            return (first, last)
+            return (first, last)  # whatever its tag: "called that nonsense"
+        if document.tags[last - 1] not in _MODIFIERS:
+            break
         last -= 1
     return (first, last) if last > first and document.tags[last - 1] in _HEADS else None
 
@@ -231,7 +234,7 @@ def _is_words_before(document: Document, target: tuple[int, int], nouns: Collect
     """Tell whether a subject is something said: a pronoun or a noun at its end, or a noun with a phrase or clause of its own."""
     tags, lemmas = document.tags, document.lemmas
     first, last = target
-    while last > first and (tags[last - 1] in _VERBAL or tags[last - 1] in _QUOTES):
+    while last > first and (tags[last - 1] in _PREDICATE or document.forms[last - 1].lower() in _ARTICLES):
         last -= 1
     if last == first:
         return False

@@ -297,7 +297,7 @@ def _is_of_words(
     tags = document.tags
     if i + 1 < last and tags[i + 1] in ("NN", "NNS"):
         is_described = i > first and tags[i - 1] in ("CD", "DT", "JJ", "PRP$") and tags[i] == "VBN"
-        if (entry.kind == "v" and is_described) or (entry.kind == "a" and entry.about == "claim"):
+        if (entry.kind == "v" and is_described) or (entry.kind == "a" and entry.about in ("claim", "words")):
             return acts_on_words(document, "object", (i + 1, last), patterns.words)
     return entry.about != "words" or acts_on_words(document, about, target, patterns.words)
 

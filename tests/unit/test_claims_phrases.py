@@ -245,3 +245,39 @@ def test_who_is_not_named_leaves_nothing_open(text: str) -> None:
 def test_what_cannot_be_identified_is_open(text: str) -> None:
     """What nobody could find out is unverified."""
     assert statuses(text) == ["unverified"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The union called the claim absurd.", "disputed"),
+        ("Critics dubbed the statement ludicrous.", "disputed"),
+        ("Hale described the account as laughable.", "disputed"),
+        ("Hale called that nonsense.", "denied"),
+        ("The union derided the claim.", "disputed"),
+        ("The port trashed the report.", "denied"),
+        ("The port does not recognise the figure.", "disputed"),
+        ("Hale said the figure was wide of the mark.", "denied"),
+        ("The union poured scorn on the claim.", "disputed"),
+        ("The statement was a ploy, Hale said.", "disputed"),
+    ],
+)
+def test_who_scorns_a_claim_opposes_it(text: str, status: str) -> None:
+    """What somebody calls absurd or does not recognise is not agreed with."""
+    assert statuses(text) == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The play was absurd, the critic said.",
+        "They mocked the goalkeeper.",
+        "The island is not recognised by its neighbours.",
+        "His shot was wide of the mark.",
+        "It was a ridiculous price.",
+        "Vandals trashed the hall.",
+    ],
+)
+def test_who_scorns_a_thing_opposes_no_claim(text: str) -> None:
+    """A play, a person or a price is no claim."""
+    assert statuses(text) == []
