@@ -7,6 +7,7 @@ from attribution.sources.ages import is_age
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import BODIES, Mention
 from attribution.sources.participants import Participant, Register
+from attribution.sources.sorts import head_words, may_be_body_of_sort
 from attribution.sources.work import (
     bears_work,
     ends_like_work,
@@ -142,7 +143,7 @@ class DescriptionLinker:
         is_unlisted = not m.kind and m.is_source and not m.modifiers  # "the trust", of a name that ends so
         if m.kind in BODIES or is_unlisted:
             for p in reversed(self.register.by_word.get(m.noun, ())):
-                if p.kind in BODIES and not p.plural and _is_near(p, m, 30):
+                if p.kind in BODIES and not p.plural and _is_near(p, m, 30) and _may_be_part(m, p):
                     return p, f"{m.noun!r} is part of its name"
         if m.noun in _SAME_BODY and not m.modifiers:
             return self._take_up_force(m)
@@ -234,7 +235,7 @@ class DescriptionLinker:
                 continue
             if kinds != _MEDIA and _may_be_outlet(p) and p.tells_of(m):
                 continue  # "The Courier reported that the company"
-            if p.kind == "government" and (m.noun in _COUNTRIES) != self._is_country(p):
+            if self._is_rebutted(p, m) or not self._may_be_called(p, m):
                 continue
             if last.sentence == m.sentence and not last.is_subject and last.last > m.first - 4:
                 continue
@@ -252,9 +253,17 @@ class DescriptionLinker:
             best.kind = "organisation"
         return best, f"{m.noun!r} takes up the most salient {best.kind} named before"
 
-    def _is_country(self, p: Participant) -> bool:
-        places = self.lexicon.places
-        return any((x := places.get(" ".join(n))) is not None and x.kind == "country" for n in p.names)
+    def _may_be_called(self, p: Participant, m: Mention) -> bool:
+        """Tell whether a body may be of the sort that a noun says, a state by its name only "the country"."""
+        if p.kind == "government" and self._is_place(p):
+            return m.noun in _COUNTRIES
+        acts = p.n_said > 0 or (p.last is not None and p.last.is_subject)
+        is_of_sort = may_be_body_of_sort(p.names, p.nouns, m.noun, acts=acts)
+        return m.noun not in _COUNTRIES and is_of_sort
+
+    def _is_place(self, p: Participant) -> bool:
+        """Tell whether a body bears the name of a country, a capital or another place."""
+        return any(" ".join(n) in self.lexicon.places for n in p.names)
 
     def _take_up_age(self, m: Mention) -> tuple[Participant | None, str]:
         """Take up by "the 52-year-old" who is of this age, else the person in focus whose age is not known."""
@@ -323,6 +332,11 @@ class DescriptionLinker:
 
 def _is_near(p: Participant, m: Mention, reach: int) -> bool:
     return p.last is not None and m.sentence - p.last.sentence <= reach
+
+
+def _may_be_part(m: Mention, p: Participant) -> bool:
+    """Tell whether a noun in a body's name may stand for the body: "the army" is not Army Radio."""
+    return p.kind != "outlet" or m.kind == "outlet" or any(m.noun in head_words(n) for n in p.names)
 
 
 def _may_be_outlet(p: Participant) -> bool:

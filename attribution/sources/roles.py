@@ -13,6 +13,8 @@ from attribution.values.document import Document
 __all__ = ["Affiliation", "Roles"]
 
 _TIES = frozenset({"of", "for", "at", "with", "from", "in", "to"})
+_MOUTHPIECES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_PASSAGE = 4  # sentences before a spokesman in which the body that he speaks for has spoken
 
 
 @frozen(slots=True)
@@ -39,6 +41,7 @@ class Roles:
         self.document, self.register, self.lexicon = document, register, lexicon
         self.at: dict[int, Mention] = {}
         self.ending: dict[int, Mention] = {}
+        self.speaking: dict[int, list[Mention]] = {}
         self._authors: dict[int, tuple[Participant, str] | None] = {}
         self._affiliations: dict[int, Affiliation | None] = {}
         for m in mentions:
@@ -48,6 +51,8 @@ class Roles:
                 if known is None or known.last < m.last:
                     self.at[start] = m
             self.ending[m.last] = m
+            if m.is_source:
+                self.speaking.setdefault(m.sentence, []).append(m)
 
     def role(self, p: Participant) -> str | None:
         """Return the title or function of a participant as the text puts it first, or None."""
@@ -82,8 +87,25 @@ class Roles:
         """Return the affiliation that the text gives a person or group first, or None."""
         if p.number not in self._affiliations:
             found = (self._before(m, p) or self._after(m, p) for m in p.mentions if m.form != "pronoun")
-            self._affiliations[p.number] = next((f for f in found if f is not None), None)
+            told = next((f for f in found if f is not None), None)
+            self._affiliations[p.number] = told or self._of_passage(p)
         return self._affiliations[p.number]
+
+    def _of_passage(self, p: Participant) -> Affiliation | None:
+        """Return the only body that speaks right before a spokesman of whom nothing else is told."""
+        m = p.mentions[0] if p.mentions else None
+        if m is None or p.is_named or m.noun not in _MOUTHPIECES or m.before is not None or m.extent > m.last:
+            return None
+        bodies = dict.fromkeys(
+            q
+            for k in range(max(0, m.sentence - _PASSAGE), m.sentence + 1)
+            for x in self.speaking.get(k, ())
+            if x.head < m.head and (q := self.register.of.get(id(x))) is not None and q.kind in BODIES
+        )
+        body = next(iter(bodies), None)
+        if len(bodies) != 1 or body is None or not body.is_named or body.kind == "outlet":
+            return None  # who speaks to an outlet need not be its own spokesman
+        return Affiliation(" ".join(body.fullest), body)
 
     def possessor(self, m: Mention) -> Participant | None:
         """Return whom a possessive pronoun at the start of a description stands for: "her family"."""

@@ -246,3 +246,53 @@ def test_a_noun_that_no_list_knows_takes_up_the_name_that_ends_so() -> None:
     """ "The trust" after "Norwick Hospital Trust"."""
     marked = "[1Norwick Hospital Trust] {1said} <1it was over>. [2The trust] {2gave} <2no date>."
     assert names(marked) == ["Norwick Hospital Trust"] * 2
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[1Police] {1said} <1two men were hurt>. [2The hospital] {2gave} <2no date>.",
+        "[1Norwick Rail] {1said} <1the line was shut>. [2The union] {2gave} <2no date>.",
+        "[1Norwick Police] {1said} <1the shop was shut>. [2The company] {2gave} <2no date>.",
+        "[1Norwick Hospital] {1said} <1wards were full>. [2The school] {2gave} <2no date>.",
+        "[1Norway] {1said} <1the trawler was safe>. [2The fisheries ministry] {2gave} <2no date>.",
+        "[1Army Radio] {1said} <1two men were hurt>. [2The army] {2gave} <2no date>.",
+        "Prices fell at Norwick Alluvial. [1Clara Whitfield] {1said} <1it was late>. [2The union] {2gave} <2no date>.",
+    ],
+)
+def test_a_noun_takes_up_no_body_of_another_sort(marked: str) -> None:
+    """Police are no hospital, a railway no union, a country no ministry: the noun is a body not named before."""
+    first, second = names(marked)
+    assert first != second
+    assert second in ("hospital", "union", "company", "school", "fisheries ministry", "army")
+
+
+@pytest.mark.parametrize(
+    ("name", "noun"),
+    [
+        ("Norwick Medical Group", "hospital"),
+        ("Norwick University", "college"),
+        ("Oxfam", "charity"),
+        ("Ryanair", "airline"),
+        ("Norwick Foods", "company"),
+        ("Norwick Airways", "company"),
+        ("Norwick Police", "organisation"),
+        ("Norway", "country"),
+    ],
+)
+def test_a_noun_takes_up_a_body_of_its_sort(name: str, noun: str) -> None:
+    """What a name tells, or a bare name that speaks, goes with the noun."""
+    assert names(f"[1{name}] {{1said}} <1it was late>. [2The {noun}] {{2gave}} <2no date>.") == [name, name]
+
+
+@pytest.mark.parametrize(
+    ("text", "n_sources"),
+    [
+        ("The Lantern said the mine was shut. The company denied it.", 2),
+        ("Norwick Foods said the mine was shut. The company rejected the claim.", 2),
+        ("Norwick Foods said the mine was shut. The company denied any wrongdoing.", 1),
+    ],
+)
+def test_a_body_does_not_deny_what_it_said(text: str, n_sources: int) -> None:
+    """The company that denies the words of a body is another one."""
+    assert len(analyze(text).sources) == n_sources

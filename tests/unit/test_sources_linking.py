@@ -302,3 +302,23 @@ def test_a_document_taken_up_again_is_nobody_elses() -> None:
     """The letter that the BBC has seen is the letter in the next sentence as well."""
     marked = "In a letter seen by the BBC, the mayor resigned. [1The letter] {1said} <1the mayor was ill>."
     assert types(marked) == ["document"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "affiliation"),
+    [
+        ("[1Norwick Council] {1said} <1it was late>. [2A spokesman] {2gave} <2no date>.", "Norwick Council"),
+        ("[1Norwick Foods] {1said} <1it was late>. [2A spokeswoman] {2gave} <2no date>.", "Norwick Foods"),
+        ("[1Norwick Foods] {1said} <1it was late>. [3The union] {3said} <3no>. [2A spokesman] {2gave} <2no date>.", None),
+        ("[1The Guardian] {1said} <1it was late>. [2A spokesman] {2gave} <2no date>.", None),
+        ("[1Clara Whitfield] {1said} <1it was late>. [2A spokesman] {2gave} <2no date>.", None),
+        ("[1Norwick Foods] {1said} <1it was late>. [2A police spokesman] {2gave} <2no date>.", "police"),
+        ("[1Norwick Foods] {1said} <1it was late>. [2A witness] {2gave} <2no date>.", None),
+        ("[1Norwick Foods] {1said} <1it was late>. It rained. It blew. It was cold. It was dark. [2A spokesman] {2gave} <2no date>.", None),
+    ],
+)  # fmt: skip
+def test_a_bare_spokesman_is_of_the_only_body_that_speaks(marked: str, affiliation: str | None) -> None:
+    """ "A spokesman said" belongs to the body that has just spoken, where there is but one and no outlet."""
+    source = speaker(analysed(marked), 2)
+    assert source is not None
+    assert source.affiliation_text == affiliation
