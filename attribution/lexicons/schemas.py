@@ -254,6 +254,7 @@ SCHEMAS: dict[str, Schema] = {
     "name_heads": Schema(
         {"head": text, "kind": choice("government", "organisation", "outlet", "document")}, ("head",)
     ),
+    "offices": Schema({"acronym": text, "noun": text}, ("acronym",)),
     "fields": Schema({"field": text}, ("field",)),
     "nicknames": Schema({"short": text, "full": text}, ("short", "full")),
     "anaphors": Schema(

@@ -65,6 +65,7 @@ class Lexicon:
         pronouns: lower-case pronoun to its features.
         anaphors: noun to the kinds of bodies that it may take up.
         things: acronyms that stand for things, as written.
+        offices: acronyms of offices, as written, to the noun for who holds them.
         fields: what offices and bodies are for, lower case: words, and a few pairs of words.
         phrases: first word of a well-known name of several words to such names, the longest first.
     """
@@ -80,6 +81,7 @@ class Lexicon:
     pronouns: Mapping[str, Pronoun]
     anaphors: Mapping[str, frozenset[str]]
     things: frozenset[str]
+    offices: Mapping[str, str]
     fields: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -138,6 +140,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         },
         anaphors={k: frozenset(v) for k, v in anaphors.items()},
         things=frozenset(r["acronym"] for r in rows("acronyms")),
+        offices={r["acronym"]: r["noun"] for r in rows("offices")},
         fields=frozenset(r["field"] for r in rows("fields")),
         phrases={k: tuple(sorted(v, key=lambda w: (-len(w), w))) for k, v in phrases.items()},
     )

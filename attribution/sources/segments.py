@@ -94,6 +94,7 @@ class SegmentReader:
         while b - a > 1 and (tags[b - 2] in PROPER_NOUNS) and self._is_when(forms[b - 1]):
             b -= 1
         head = b - 1
+        office = lexicon.offices.get(forms[head], "")
         if tags[head] == "CD" and head > a and tags[head - 1] in PROPER_NOUNS:
             head -= 1
         determiner, start = read_determiner(forms, tags, a, b)
@@ -108,6 +109,8 @@ class SegmentReader:
             word = "person"
         lemma = lemmas[head].lower() if word != "person" and tag in ("NN", "NNS", "NNP", "NNPS") else word
         pair = f"{forms[head - 1].lower()} {word}" if head > start else ""
+        if office:
+            word = lemma = office  # "the IGP"
         noun = (
             lexicon.nouns.get(pair)
             or lexicon.nouns.get(pair.removesuffix("s"))
@@ -235,7 +238,7 @@ class SegmentReader:
     def _is_capital_noun(self, first: int, head: int, determiner: str) -> bool:
         """Tell whether a single capitalised word is a description after all ("the President", "the Ministry")."""
         lexicon, form = self.lexicon, self.document.forms[head]
-        word = form.lower()
+        word = lexicon.offices.get(form) or form.lower()
         if first < head or word in lexicon.names or form in lexicon.places:
             return False
         noun = lexicon.nouns.get(word)
@@ -247,7 +250,12 @@ class SegmentReader:
         if noun.kind == "document" and label:
             return False
         is_office = word in lexicon.titles or self.document.forms[head + 1 : head + 2] == ("of",)
-        if noun.kind == "person" and label == "ORGANIZATION" and not is_office:
+        if (
+            noun.kind == "person"
+            and label == "ORGANIZATION"
+            and not is_office
+            and form not in lexicon.offices
+        ):
             return False  # The Diplomat, a magazine
         return (
             determiner in ("definite", "indefinite", "possessive", "quantity")

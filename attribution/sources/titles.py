@@ -76,7 +76,7 @@ def read_heading(
         word = forms[i - 1].lower()
         entry = pair or lexicon.titles.get(word)
         noun = lexicon.nouns.get(word) or lexicon.nouns.get(word.rstrip("s"))
-        is_person = (noun is not None and noun.kind == "person") or (
+        is_person = (noun is not None and noun.kind == "person" and tags[i - 1] != "JJ") or (
             # whatever common noun stands right before a person's name is a role: "arachnologist Jane Roe"
             noun is None
             and i == name
@@ -84,7 +84,11 @@ def read_heading(
             and forms[i - 1].islower()
             and entities[name] == "B-PERSON"
         )
-        if entry is not None and (forms[i - 1][:1].isupper() or pair is not None):
+        if forms[i - 1] in lexicon.offices:  # "IGP Usman Baba"
+            i -= 1
+            ranks.append(forms[i])
+            nouns.append(lexicon.offices[forms[i]])
+        elif entry is not None and (forms[i - 1][:1].isupper() or pair is not None):
             i -= 2 if pair is not None else 1
             gender = gender or entry.gender
             if entry.is_rank:
@@ -158,7 +162,7 @@ def _bare_name(forms: Sequence[str], entities: Sequence[str], lexicon: Lexicon, 
     opens = lexicon.nouns.get(forms[first].lower())
     is_rank = f"{forms[first]} {forms[first + 1]}".lower() in lexicon.titles if last - first > 2 else False
     is_role = (
-        (is_rank or (opens is not None and opens.kind == "person"))
+        (is_rank or forms[first] in lexicon.offices or (opens is not None and opens.kind == "person"))
         and last - first > 2
         and forms[last - 1].lower() not in lexicon.heads
     )
@@ -176,6 +180,7 @@ def _bare_name(forms: Sequence[str], entities: Sequence[str], lexicon: Lexicon, 
         known = f"{word} {forms[i + 1].lower()}" in lexicon.names
         if not known and (
             word in lexicon.titles
+            or forms[i] in lexicon.offices
             or (noun is not None and noun.kind == "person" and word not in lexicon.names)
         ):
             name = i + 1

@@ -64,3 +64,33 @@ def test_a_force_before_a_title_is_an_affiliation() -> None:
     source = speaker(analysed("[1Kent Police Commissioner Ann Poe] {1said} <1it rained>."), 1)
     assert source is not None
     assert (source.role, source.affiliation_text) == ("commissioner", "Kent Police")
+
+
+@pytest.mark.parametrize("acronym", ["MP", "DPP", "IGP", "CJI", "AG", "SP", "MLA"])
+def test_an_acronym_of_an_office(acronym: str) -> None:
+    """Beside a name it describes the person, before one it is the role, and alone it is a person without a name."""
+    beside = f"[1The {acronym}, Ann Wexley,] {{1said}} <1it rained>."
+    before = f"[1{acronym} Ann Wexley] {{1said}} <1it rained>."
+    assert names(beside) == names(before) == ["Ann Wexley"]
+    source = speaker(analysed(before), 1)
+    assert source is not None
+    assert source.role == acronym
+    alone = speaker(analysed(f"[1The {acronym}] {{1said}} <1it rained>."), 1)
+    assert alone is not None
+    assert alone.type == "unnamed"
+
+
+@pytest.mark.parametrize("name", ["SP Group", "Wexley Bank AG", "MP Materials"])
+def test_firms_with_such_letters(name: str) -> None:
+    """The same letters in a firm's name are no office."""
+    source = speaker(analysed(f"[1{name}] {{1said}} <1it rained>."), 1)
+    assert source is not None
+    assert (source.name, source.type) == (name, "organisation")
+
+
+@pytest.mark.parametrize(
+    "noun", ["convener", "administrator", "coordinator", "matron", "bursar", "foreman", "fixer"]
+)
+def test_an_agent_noun_beside_a_name(noun: str) -> None:
+    """Who runs, keeps or arranges something is a person, whose name stands behind the comma."""
+    assert names(f"[1The {noun}, Halima Wexley,] {{1said}} <1it rained>.") == ["Halima Wexley"]
