@@ -27,6 +27,8 @@ _CONTRADICTED = 0.5
 _NAMED = 0.5
 _EXCLUDED = 0.2
 _NUMBERS = 6  # of one content
+_REST = 0.8
+_PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
 _VERDICTS = ("agree", "near", "conflict")
 
 
@@ -79,6 +81,9 @@ def compare(a: Proposition, b: Proposition, table: KeyTable) -> Comparison:
     found = _opposed(a, b, shared, mass, table)
     if found.relation:
         return found
+    excluded = None if clash or a.is_open or b.is_open else _exclude_each_other(a, b, mass, table)
+    if excluded is not None:
+        return excluded
     conflicts = [n for n in numbers if n[0] == "conflict"]
     events = [k for k in shared if k in a.predicates and k in b.predicates]
     is_open = a.is_open or b.is_open
@@ -171,12 +176,13 @@ def _negated(
     if a.is_open or b.is_open:
         return None
     side = a if negated is negative_a else b
+    said = (a.predicates & b.predicates) | (a.complements & b.complements)
     if len(clash) == 1 and not side.is_negated and clash[0] not in side.names:
         return None
     if a.names and b.names and not a.names & b.names and not a.places & b.places:
         return None
     names = [k for k in negated if k in side.names]
-    has_event = any(k in a.predicates and k in b.predicates for k in shared)
+    has_event = any(k in said for k in shared)
     part = fsum(map(weight, clash)) / fsum(map(weight, negated))
     if names:
         # What is denied of somebody is denied of them: every name under the negation must be met.
@@ -213,6 +219,19 @@ def _opposed(a: Proposition, b: Proposition, shared: list[str], mass: float, tab
     return NOTHING
 
 
+def _exclude_each_other(a: Proposition, b: Proposition, mass: float, table: KeyTable) -> Comparison | None:
+    """Contradict where one subject is said to be one thing and its opposite by prefix ("fair", "unfair")."""
+    for one, other in ((a, b), (b, a)):
+        for k in one.complements:
+            negative = next((x + k for x in _PREFIXES if x + k in other.complements), "")
+            if not negative or one.keys[k] != other.keys[negative]:
+                continue
+            rest = mass / max(1.0, min(one.total - table.weight(k), other.total - table.weight(negative)))
+            if rest >= _REST:
+                return Comparison("contradicts", min(1.0, rest), f"polarity: {k} against {negative}")
+    return None
+
+
 def _in_order(some: Set[str], proposition: Proposition) -> str:
     """List keys as the text has them."""
     return ", ".join([k for k in proposition.keys if k in some] or sorted(some))
@@ -237,7 +256,7 @@ def _slot(
         )
         rest = min(a.total - in_slot[0], b.total - in_slot[1])
         larger = max(a.total - in_slot[0], b.total - in_slot[1])
-        if rest > 0 and mass / larger >= 0.8:
+        if rest > 0 and mass / larger >= _REST:
             why = f"{name}: {_in_order(mine, a)} against {_in_order(theirs, b)}"
             return Comparison("contradicts", min(1.0, mass / larger), why)
     return None

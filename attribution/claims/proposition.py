@@ -34,6 +34,9 @@ _BE = frozenset(
         "be", "is", "are", "was", "were", "been", "being", "'s", "’s", "am", "'re", "’re", "become", "remain", "prove",
     )
 )  # fmt: skip
+#: "was not sound": no base form follows "be" but by mistake.
+_SAID_OF = frozenset(("JJ", "JJR", "NN", "NNS", "VB"))
+_BEFORE_COMPLEMENT = frozenset(("RB", "RBR", "DT", "JJ"))
 _ENDS = frozenset((";", ":", "-LRB-", "-RRB-", ".", ","))
 
 
@@ -46,6 +49,7 @@ class Proposition:
         total: sum of the weights of all keys.
         actors: keys before the first finite verb (after "by" in a passive).
         predicates: keys of verbs and of words that name an event.
+        complements: keys of what a form of "be" says of the subject ("is not safe").
         names: keys of proper names that are not places.
         places: keys of places.
         times: days, months and years.
@@ -60,6 +64,7 @@ class Proposition:
     total: float = 0.0
     actors: frozenset[str] = frozenset()
     predicates: frozenset[str] = frozenset()
+    complements: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
@@ -122,6 +127,7 @@ def read_proposition(
     found: dict[str, int] = {}
     actors: list[str] = []
     predicates: list[str] = []
+    complements: list[str] = []
     names: set[str] = set()
     places: set[str] = set()
     times: set[str] = set()
@@ -172,8 +178,10 @@ def read_proposition(
                 main_sign = sign
         elif not seen_verb or after_by:
             actors.append(key)
-    if not main_sign and predicates:
-        main_sign = found[predicates[0]]
+        if tag in _SAID_OF and _is_complement(lows, tags, tokens, k):
+            complements.append(key)
+    if not main_sign and (predicates or complements):
+        main_sign = found[(predicates or complements)[0]]
     quantities = read_quantities(forms, tags, lemmas, keys, tokens, folder)
     unsettled = found.keys() - settled
     for key in (k for q in quantities for k in implied_keys(q.measures, folder) if k not in found):
@@ -186,6 +194,7 @@ def read_proposition(
         total=total,
         actors=frozenset(actors),
         predicates=frozenset(predicates),
+        complements=frozenset(complements),
         names=frozenset(names),
         places=frozenset(places),
         times=frozenset(times),
@@ -228,8 +237,9 @@ def _signs(
                 unknown.append(cancelled)
             continue
         if reach in ("whole", "verdict"):
-            if signs[k] > 0 and _is_predicate(lemmas, tags, tokens, k):
-                _turn_clause(signs, tags, [lemmas[t].lower() for t in tokens[:k]], tokens, reach, single)
+            if _is_predicate(lemmas, tags, tokens, k):
+                for j in _turned(tags, lemmas, tokens, k, single, is_negated=signs[k] < 0):
+                    signs[j] = -signs[j]
             continue
         end = min(n, k + step + (_REACH if reach == "right" else 5))
         for j in range(k + step, end):
@@ -246,33 +256,42 @@ def _signs(
     return signs, unknown
 
 
-def _turn_clause(
-    signs: list[int],
+def _turned(
     tags: Sequence[str],
     lemmas: Sequence[str],
     tokens: Sequence[int],
-    reach: str,
+    k: int,
     reaches: Mapping[str, str],
-) -> None:
-    """Turn the signs of the clause before a predicate that says that it is not so, not of the nouns that hand it on.
+    *,
+    is_negated: bool,
+) -> list[int]:
+    """Return the positions that a predicate of falsity turns: what a noun for hearsay hands on, else its whole clause.
 
-    A verdict ("wrong") turns only what such a noun hands on: "rumours that P were wrong", not "the sale was wrong".
+    A verdict turns only the former: "rumours that P were wrong", not "the sale was wrong".
     """
     clause: list[int] = []
-    for j in range(len(lemmas) - 1, max(-1, len(lemmas) - 1 - _CLAUSE), -1):
+    for j in range(k - 1, max(-1, k - 1 - _CLAUSE), -1):
         if tags[tokens[j]] in _ENDS:
             break
         clause.append(j)
-    held = [j for j in clause if reaches.get(lemmas[j]) != "hearsay"]
-    if reach == "whole" or len(held) < len(clause):
-        for j in held:
-            signs[j] = -signs[j]
+    told = [j for j in clause if reaches.get(lemmas[tokens[j]].lower()) != "hearsay"]
+    if len(told) < len(clause):
+        return [] if is_negated else told
+    return [k, *clause] if reaches.get(lemmas[tokens[k]].lower()) != "verdict" else []
 
 
 def _cancelled(reaches: Mapping[str, str], lemmas: Sequence[str], tokens: Sequence[int], start: int) -> int:
     """Return the position of the word that takes the force from a negation right before ``start``, or -1."""
     near = range(start, min(len(tokens), start + _CANCELLED))
     return next((j for j in near if reaches.get(lemmas[tokens[j]].lower()) in ("cancel", "open")), -1)
+
+
+def _is_complement(lows: Sequence[str], tags: Sequence[str], tokens: Sequence[int], k: int) -> bool:
+    """Tell whether a form of "be" stands before a word, with nothing between but what goes with the word."""
+    j = k - 1
+    while j >= 0 and tags[tokens[j]] in _BEFORE_COMPLEMENT:
+        j -= 1
+    return j >= 0 and lows[j] in _BE
 
 
 def _is_predicate(lemmas: Sequence[str], tags: Sequence[str], tokens: Sequence[int], k: int) -> bool:

@@ -88,6 +88,7 @@ def pack(p: Proposition) -> list[Any]:
         p.surface,
         p.is_open,
         sorted(p.unsettled),
+        sorted(p.complements),
     ]
 
 
@@ -107,8 +108,9 @@ def unpack(data: list[Any]) -> Proposition:
             for low, high, value, unit, text in quantities
         ),
         is_negated=is_negated,
-        is_open=bool(more and more[0]),  # the first files did not keep it, nor what is unsettled
+        is_open=bool(more and more[0]),  # the first files did not keep it, nor the sets after it
         unsettled=frozenset(more[1] if len(more) > 1 else ()),
+        complements=frozenset(more[2] if len(more) > 2 else ()),
         surface=surface,
     )
 

@@ -5,7 +5,8 @@ story that the claim is about. An article that tells several things denies one a
 keeps at most a third of its probability where nothing speaks against what matches the claim: no phrase about checking
 that is about it, no matching statement that is denied, no excluding sentence, no word of refutation. An agreement
 keeps as much where the text denies or retracts the statement that matches best, unless the claim is a denial itself, and
-where one demands what the other states ("should resign", "resigned"). With a third of its probability no stance is the
+where one demands what the other states ("should resign", "resigned"). Where the text only says that it is not so ("is not
+safe"), agreement and discussion keep a third. With a third of its probability no stance is the
 likeliest of three. What the text confirms it does not disagree with (:mod:`attribution.scores.stance_outcome`). Where it
 takes up nothing but the subject of the claim (:mod:`attribution.scores.stance_subject`), no stance keeps more than a
 third, and the rest goes to unrelated.
@@ -19,7 +20,7 @@ from attribution.claims.keys import load_keys
 from attribution.options import Options
 from attribution.scores.demands import demanded_verbs
 from attribution.scores.stance_features import stance_words
-from attribution.scores.stance_outcome import DENIED, find_outcome
+from attribution.scores.stance_outcome import DENIED, find_outcome, is_contradicted
 from attribution.scores.stance_subject import has_only_subject
 from attribution.scores.stance_views import ClaimView, Match, TextView, told_status
 from attribution.values.claim import STATUSES_AGAINST
@@ -79,6 +80,8 @@ def find_limits(
     outcome = find_outcome(claim, text, match, options)
     if outcome == "confirmed":
         return (("disagree", ("agree",)),)
+    if not is_denial and is_contradicted(claim, text, match, options):
+        return (("agree", ("disagree",)), ("discuss", ("disagree",)))
     if (place.whole in DENIED or outcome == "denied" or is_charge) and not is_denial:
         return (("agree", ("disagree",)),)
     limits: list[Limit] = []

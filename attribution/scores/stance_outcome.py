@@ -8,18 +8,20 @@ signs, and a pronoun may stand for the subject where the text has the name.
 from collections.abc import Iterator
 from math import fsum
 
+from attribution.claims.comparison import compare
 from attribution.claims.keys import KeyTable, load_keys
-from attribution.claims.proposition import Proposition, content_tokens, read_proposition
+from attribution.claims.proposition import MAX_TOKENS, Proposition, content_tokens, read_proposition
 from attribution.options import Options
 from attribution.scores.stance_views import ClaimView, Match, TextView, told_status
 from attribution.values.statement import Statement
 
-__all__ = ["DENIED", "find_outcome"]
+__all__ = ["DENIED", "find_outcome", "is_contradicted"]
 
 _FOR = frozenset(("confirmed", "corroborated"))
 #: Statuses that say outright that something is not so.
 DENIED = frozenset(("denied", "retracted"))
 _SAID = 0.6
+_ALL = 0.75  # share of a claim that a content must have to say of it that it is not so
 
 
 def find_outcome(claim: ClaimView, text: TextView, match: Match, options: Options) -> str:
@@ -51,6 +53,44 @@ def _outcomes(claim: ClaimView, text: TextView, match: Match, options: Options) 
         outcome = "confirmed" if status in _FOR else "denied" if status in DENIED else ""
         if outcome and _says(claim, _proposition(statement, text, key_table, options), text, key_table):
             yield outcome
+
+
+def is_contradicted(claim: ClaimView, text: TextView, match: Match, options: Options) -> bool:
+    """Tell whether a text says that it is not as a claim says ("is not safe", "no staff were there"), and nowhere that it is.
+
+    Args:
+        claim: the claim.
+        text: the text.
+        match: where the text takes up the claim.
+        options: where lexicons are.
+    """
+    found = set(_sides(claim, text, match, options))
+    return "against" in found and "for" not in found
+
+
+def _sides(claim: ClaimView, text: TextView, match: Match, options: Options) -> Iterator[str]:
+    """Yield "for", "against" or "" for each matching statement, and each matching sentence in which nobody speaks."""
+    key_table = load_keys(options.lexicons)
+    document = text.analysis.document
+    for n, cover in match.statements:
+        statement = text.analysis.statements[n]
+        if statement.polarity == "affirmed" and statement.reported:
+            yield _side(claim, _proposition(statement, text, key_table, options), cover, key_table)
+    for n, cover in match.sentences:
+        if not text.owners.get(n):
+            s = document.sentences[n]
+            tokens = range(s.first, min(s.last, s.first + MAX_TOKENS))
+            other = read_proposition(document, text.keys, tokens, key_table, options.lexicons)
+            yield _side(claim, other, cover, key_table)
+
+
+def _side(claim: ClaimView, other: Proposition, cover: float, key_table: KeyTable) -> str:
+    """Return on which side of a claim a content is, "" on neither; against it is what negates nearly all of it."""
+    found = compare(claim.proposition, other, key_table)
+    if found.relation in ("same", "supports"):
+        return "for"
+    is_negation = found.why.startswith("polarity") and " against " not in found.why
+    return "against" if is_negation and cover >= _ALL and found.score >= _ALL else ""
 
 
 def _proposition(statement: Statement, text: TextView, key_table: KeyTable, options: Options) -> Proposition:

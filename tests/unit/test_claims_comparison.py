@@ -281,3 +281,34 @@ def test_a_verdict_on_hearsay_denies_what_it_hands_on(text: str) -> None:
 def test_a_verdict_that_denies_nothing(text: str) -> None:
     """A negated verdict, a judgement of another kind and what is wrong as an act leave it as it is."""
     assert verdict(text, "the dam had leaked at Orle")[0] != "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the pier is safe", "the pier is not safe"),
+        ("the wells were clean", "the wells were not very clean"),
+        ("the mast was sound", "the mast was never sound"),
+        ("the pitch was playable", "the pitch was unplayable"),
+        ("the ruling was fair", "the ruling was unfair"),
+        ("Ruhl is a member of the board", "Ruhl is not a member of the board"),
+    ],
+)
+def test_what_something_is_and_is_not_contradict(one: str, other: str) -> None:
+    """An adjective or noun after "be" is denied like a verb, by "not" as by a prefix."""
+    relation, why = verdict(one, other)
+    assert (relation, why[:8]) == ("contradicts", "polarity")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the pier is safe", "the ferry is not safe"),
+        ("the pier is safe", "the ferry is unsafe"),
+        ("the pier is not safe", "the pier is unsafe"),
+        ("the pier is safe", "it was not clear that the pier is safe"),
+    ],
+)
+def test_what_two_things_are_contradicts_nothing(one: str, other: str) -> None:
+    """Another subject, or a negation of knowing, leaves what something is said to be as it is."""
+    assert verdict(one, other)[0] != "contradicts"

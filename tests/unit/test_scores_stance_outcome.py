@@ -69,3 +69,34 @@ def test_no_agreement_with_what_is_denied(claim: str, text: str) -> None:
 def test_another_subject_sign_or_predicate_has_no_outcome(claim: str, text: str) -> None:
     """What is confirmed of another subject, with another sign, or not checked leaves the claim open."""
     assert outcome(claim, text) != "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("The pier is safe", "Divers said the pier is not safe."),
+        ("The pier is safe", "The pier is not safe."),
+        ("The depot will close", "The owner said on Monday that the depot will not close."),
+        ("Guards were present at the gate", "A clerk said no guards were present at the gate."),
+        ("The mast had been checked", "The inspector said the mast had never been checked."),
+    ],
+)
+def test_a_plain_negation_disagrees(claim: str, text: str) -> None:
+    """A text that only says that it is not so disagrees, without any word of denial."""
+    assert attribution.check(claim, text).stance == "disagree"
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("The pier is safe", "Divers said the pier is safe."),
+        ("The pier is not safe", "Divers said the pier is not safe."),
+        ("The pier is safe", "Divers said the pier is not safe. The mayor said the pier is safe."),
+        ("The mast had been checked", "The inspector said the mast had been checked, not the sails."),
+        ("The depot will close", "The owner said the depot will not only close but be pulled down."),
+        ("The depot will close", "The owner said it was not certain that the depot will close."),
+    ],
+)
+def test_a_negation_of_something_else_does_not_disagree(claim: str, text: str) -> None:
+    """Both sides in one text, a shared negation and one that reaches other words are no disagreement."""
+    assert attribution.check(claim, text).stance != "disagree"
