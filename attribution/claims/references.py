@@ -105,6 +105,8 @@ def read_anaphor(
         rest = [i for i in words[1:] if tags[i] not in ("RB", "VBZ", "VBP", "VBD", "VB", "VBN", "MD", "IN")]
         if not rest or (tags[words[0]] == "PRP" and len(words) <= 2):
             return Anaphor(first, "pronoun", _PRONOUNS[first])
+    if is_whole and first == "something" and words[0] and forms[words[0] - 1] == ",":
+        return Anaphor(first, "pronoun", False)  # "it was stolen, something police confirmed"
     nouns = claim_nouns(folder)
     head = -1
     for k, i in enumerate(words):

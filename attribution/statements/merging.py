@@ -22,6 +22,7 @@ from attribution.statements.lexicon import CueLexicon, cue_lexicon
 from attribution.statements.phrases import FINITE, NOUNS, TIME_WORDS, TIMES, base_phrase
 from attribution.statements.quoted import join_quotations
 from attribution.statements.reading import Reading
+from attribution.statements.resumed import with_resumed
 from attribution.statements.role_model import REACH_TOKENS
 from attribution.statements.rules import LEAST, judged_readings
 from attribution.statements.senses import is_no_cue, other_senses
@@ -144,7 +145,8 @@ def combine_with(
         kept = consider(found, is_inside, 0.0, triple)
         if kept is not None:
             out.append(kept)
-    return tuple(_without_announcements(view, join_quotations(view, with_trailing_statements(view, out))))
+    out = with_resumed(view, with_trailing_statements(view, out))
+    return tuple(_without_announcements(view, join_quotations(view, out)))
 
 
 def _without_announcements(view: View, candidates: Sequence[Candidate]) -> list[Candidate]:

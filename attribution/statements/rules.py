@@ -23,6 +23,7 @@ from attribution.statements.nominals import read_noun, read_predicate
 from attribution.statements.phrases import FINITE, QUOTE_MARKS, base_phrase
 from attribution.statements.quoted import join_quotations
 from attribution.statements.reading import Reading
+from attribution.statements.resumed import with_resumed
 from attribution.statements.senses import is_no_cue, other_senses
 from attribution.statements.trailing import with_trailing_statements
 from attribution.statements.verbs import is_hearer, read_verb
@@ -54,6 +55,7 @@ def propose(document: Document, options: Options, view: View | None = None) -> t
     found = propose_readings(view, cue_lexicon(options.lexicons), context_weights(options.lexicons))
     candidates = [Candidate(r.source, r.cue, r.content, round(p, 4), "rules:" + r.frame) for r, p in found]
     candidates = with_trailing_statements(view, [correct(view, c) for c in candidates])
+    candidates = with_resumed(view, candidates)
     return tuple(_dedupe(join_quotations(view, candidates)))
 
 

@@ -115,7 +115,8 @@ def _subject_start(view: View, end: int, lo: int) -> int:
             head = base_phrase(tags, lows, j, end)
             is_described = j < head < end - 2 and tags[head] == "JJ" and tags[head + 1] in ("IN", "TO")
             is_whole = head == end or extended_phrase(tags, lows, j, end, target=end) == end or is_described
-            return j if is_phrase_start(tags[j]) and is_whole else -1
+            is_resumed = lows[j] == "something"  # "something police confirmed": what police say stands before
+            return j if is_phrase_start(tags[j]) and is_whole and not is_resumed else -1
     return -1
 
 
