@@ -19,6 +19,7 @@ from attribution.statements.edges import strip_end
 from attribution.statements.inner_model import propose_nested
 from attribution.statements.keeping import Evidence, load_keeper
 from attribution.statements.lexicon import CueLexicon, cue_lexicon
+from attribution.statements.naming import with_namers
 from attribution.statements.phrases import FINITE, NOUNS, TIME_WORDS, TIMES, base_phrase
 from attribution.statements.quoted import join_quotations
 from attribution.statements.reading import Reading
@@ -145,7 +146,7 @@ def combine_with(
         kept = consider(found, is_inside, 0.0, triple)
         if kept is not None:
             out.append(kept)
-    out = with_resumed(view, with_trailing_statements(view, out))
+    out = with_namers(view, with_resumed(view, with_trailing_statements(view, out)))
     return tuple(_without_announcements(view, join_quotations(view, out)))
 
 

@@ -19,6 +19,7 @@ from attribution.statements.headlines import read_voice
 from attribution.statements.lexicon import CueLexicon, Entry, cue_lexicon
 from attribution.statements.marks import DASHES, read_colon, read_dash, read_label
 from attribution.statements.mentions import governing_subject
+from attribution.statements.naming import with_namers
 from attribution.statements.nominals import read_noun, read_predicate
 from attribution.statements.phrases import FINITE, QUOTE_MARKS, base_phrase
 from attribution.statements.quoted import join_quotations
@@ -55,7 +56,7 @@ def propose(document: Document, options: Options, view: View | None = None) -> t
     found = propose_readings(view, cue_lexicon(options.lexicons), context_weights(options.lexicons))
     candidates = [Candidate(r.source, r.cue, r.content, round(p, 4), "rules:" + r.frame) for r, p in found]
     candidates = with_trailing_statements(view, [correct(view, c) for c in candidates])
-    candidates = with_resumed(view, candidates)
+    candidates = with_namers(view, with_resumed(view, candidates))
     return tuple(_dedupe(join_quotations(view, candidates)))
 
 

@@ -23,7 +23,7 @@ from attribution.statements.source_corrections import sentence_zone
 from attribution.statements.view import View
 from attribution.values.evolution import evolve
 
-__all__ = ["with_trailing_speaker", "with_trailing_statements"]
+__all__ = ["can_speak", "with_trailing_speaker", "with_trailing_statements"]
 
 #: "Alleged" is tagged as an adjective behind a subject as well.
 _REPORTING = frozenset(
@@ -98,7 +98,7 @@ def _read(view: View, verb: int) -> tuple[tuple[int, int], tuple[int, int]] | No
     else:
         edge = _subject_start(view, start, lo)
         is_last = edge >= 0 and _closes(view, verb + 1, hi, view.lemmas[verb] == "tell")
-        source = (edge, start) if is_last and _can_speak(view, edge, start) else None
+        source = (edge, start) if is_last and can_speak(view, edge, start) else None
     if source is None:
         return None
     content = _content(view, edge, lo)
@@ -127,7 +127,7 @@ def _speaker_behind(view: View, verb: int, hi: int) -> tuple[int, int] | None:
     if a >= hi or not is_phrase_start(tags[a]):
         return None
     b = base_phrase(tags, lows, a, hi)
-    if b == a or not _can_speak(view, a, b):
+    if b == a or not can_speak(view, a, b):
         return None
     while b + 1 < hi and lows[b] in _BELONGING:
         further = base_phrase(tags, lows, b + 1, hi)
@@ -141,7 +141,7 @@ def _speaker_behind(view: View, verb: int, hi: int) -> tuple[int, int] | None:
     return (a, b) if _closes(view, b, hi) else None
 
 
-def _can_speak(view: View, a: int, b: int) -> bool:
+def can_speak(view: View, a: int, b: int) -> bool:
     """Tell whether a phrase is headed by a name, a pronoun or a noun for people, bodies or texts."""
     head = base_phrase(view.tags, view.lows, a, b) - 1
     if head < a or view.lows[head] in TIME_WORDS or view.lows[a] in ("it", "that", "this", "there"):
