@@ -136,7 +136,8 @@ def cue_value(values: CueValues, cue: Cue, act: str = "say") -> CueValue:
         return neutral
     found = values.by_type.get((lemma, cue.type)) or values.by_lemma.get(lemma)
     if found is not None:
-        return found
+        is_foretold = act == "predict" and found.group == "factive"  # "The bank sees growth"
+        return values.by_group["forecast"] if is_foretold else found
     words = lemma.split(" ")
     for k in range(len(words) - 1, 0, -1):
         head = " ".join(words[:k])

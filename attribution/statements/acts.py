@@ -11,6 +11,7 @@ from attribution.lexicons.classes import word_class
 from attribution.statements.lexicon import CueLexicon, Entry
 from attribution.statements.phrases import AUXILIARIES
 from attribution.statements.questions import is_asked
+from attribution.statements.senses import object_after, other_senses
 from attribution.statements.view import View
 from attribution.text.negations import NOT
 
@@ -66,6 +67,10 @@ def judge(
         return Judgement(lemma, kind, act, "open", False)
     if act in _OPPOSING and polarity != "affirmed" and _is_own_words(view, cue, content):
         act, polarity = "say", "affirmed"  # "I was robbed," she protested: she stands by her own words
+    if act == "perceive" and _is_forecast(view, head, cue[-1] + 1, content):
+        act = "predict"
+    if polarity == "denied" and "beyond" in view.lows[max(0, head - 3) : head]:
+        polarity = "affirmed"  # "beyond reasonable doubt"
     state = _circumstances(view, cue, head, act)
     if state in ("plain", "unreal") and source and _is_nobody(view, source[0][0]):
         state = "negated"
@@ -96,6 +101,16 @@ def judge(
         ):
             polarity = "open"
     return Judgement(lemma, kind, act, polarity, reported)
+
+
+def _is_forecast(view: View, head: int, last: int, content: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether a verb of perception foretells: "The bank sees growth of 2 %"."""
+    figures = other_senses().get((view.lemmas[head], "speaker"))
+    return (
+        figures is not None
+        and view.tags[head] in ("VBZ", "VBP", "VBG")
+        and object_after(view, last, content) in figures
+    )
 
 
 def _entry(view: View, lexicon: CueLexicon, cue: tuple[int, ...]) -> tuple[Entry | None, int]:

@@ -75,7 +75,7 @@ def _name_end(view: View, first: int, hi: int) -> int:
             continue
         if view.lows[j] == "by":
             return j if j > first else -1
-        if view.tags[j] in FINITE or view.tags[j] in (",", "IN", "TO") and view.lows[j] != "of":
+        if view.tags[j] in FINITE or (view.tags[j] in (",", "IN", "TO") and view.lows[j] != "of"):
             return -1
         j += 1
     return -1

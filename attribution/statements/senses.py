@@ -10,7 +10,7 @@ from attribution.statements.contexts import source_kinds
 from attribution.statements.phrases import FINITE, NOUNS, base_phrase
 from attribution.statements.view import View
 
-__all__ = ["Senses", "is_no_cue", "other_senses"]
+__all__ = ["Senses", "is_no_cue", "object_after", "other_senses"]
 
 _TELLING = frozenset(("ask", "inform", "notify", "remind", "tell"))
 
@@ -20,7 +20,7 @@ Senses = Mapping[tuple[str, str], frozenset[str]]
 @lru_cache(maxsize=8)
 def other_senses(folder: Path | None = None) -> Senses:
     """Return for each (lemma, kind) the words beside it with which it is no cue; kinds are "object",
-    "modifier" and "label".
+    "modifier", "label" and "speaker".
 
     Args:
         folder: a user's lexicon folder, or None.
@@ -66,6 +66,14 @@ def is_no_cue(view: View, senses: Senses, cue: Ranges, content: Ranges, source: 
         lemma += " " + view.lows[last - 1]
     if lemma in _TELLING and _is_recipient(view, last, content):
         return True
+    experienced = senses.get((lemma, "speaker"), ())
+    if (
+        experienced
+        and source
+        and object_after(view, last, content) in experienced
+        and _is_event(view, source)
+    ):
+        return True
     objects = senses.get((lemma, "object"))
     if objects is None:
         return False
@@ -73,17 +81,25 @@ def is_no_cue(view: View, senses: Senses, cue: Ranges, content: Ranges, source: 
         view.lemmas[i].lower() in objects for i in range(head + 1, last)
     ):  # the object taken for a part of the cue
         return True
+    return object_after(view, last, content) in objects
+
+
+def object_after(view: View, last: int, content: Ranges) -> str:
+    """Return the head of the noun phrase that a verb has as its object, as a lower-case lemma; "" where it has none.
+
+    Args:
+        view: the document.
+        last: one past the verb.
+        content: the candidate's content.
+    """
     at = next((a for a, _ in content if a >= last), -1)
     if at < 0 or at - last > 8 or at in view.opening:
-        return False
+        return ""
     end = base_phrase(view.tags, view.lows, at, min(view.n, at + 12))
-    if (
-        end == at
-        or view.tags[end - 1] not in (*NOUNS, "CD", "PRP")
-        or view.lemmas[end - 1].lower() not in objects
-    ):
-        return False
-    return end >= view.n or view.tags[end] not in FINITE  # the subject of a clause is no object
+    if end == at or view.tags[end - 1] not in (*NOUNS, "CD", "PRP"):
+        return ""
+    is_subject = end < view.n and view.tags[end] in FINITE  # of a clause
+    return "" if is_subject else view.lemmas[end - 1].lower()
 
 
 def _begins_paragraph(view: View, i: int) -> bool:

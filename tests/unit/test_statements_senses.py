@@ -2,6 +2,7 @@
 
 import pytest
 
+from attribution import analyze
 from attribution.options import Options
 from attribution.statements import extract
 from attribution.statements.marks import DASHES
@@ -250,3 +251,42 @@ def test_an_object_is_not_cut_before_its_relative_clause() -> None:
     (outer, inner) = found(text, Options())
     assert outer.content.spans[0].text.startswith("jets that")
     assert inner.nested_in == outer.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hale Motors recalls 1.2 million cars over faulty brakes.",
+        "The maker recalled 40,000 heaters on Monday.",
+        "Norland has recalled its ambassador to Sudland.",
+        "The shares saw their biggest drop since March.",
+        "Exports saw a rise of 3%.",
+    ],
+)
+def test_recalls_and_changes_that_are_no_statements(text: str) -> None:
+    """What is called back is not remembered, and what rises does not see."""
+    assert not analyze(text).statements
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Lund recalled the storm of 1987.", "say"),
+        ("Lund recalled that the brakes had failed.", "say"),
+        ("Hale Bank sees growth of 1.2% next year.", "predict"),
+        ("The company sees revenue between $3 billion and $4 billion.", "predict"),
+        ("Analysts see earnings of $5.20 a share.", "predict"),
+        ("The doctor says she sees that he is in pain.", "say"),
+    ],
+)
+def test_memories_and_forecasts(text: str, act: str) -> None:
+    """Who recalls an event says so; who sees a figure foretells it, which is less sure than a sight."""
+    statement = analyze(text).statements[0]
+    assert statement.act == act
+    assert act != "predict" or statement.certainty < 0.9
+
+
+def test_beyond_doubt_is_affirmed() -> None:
+    """The words say the opposite of a doubt."""
+    statements = analyze("It was beyond reasonable doubt that the lock had failed.").statements
+    assert [s.polarity for s in statements] == ["affirmed"]
