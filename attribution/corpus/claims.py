@@ -6,12 +6,12 @@ of another ("The Herald reported that ..."), and where they carry the same agenc
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
 from attribution.corpus.copies import groups
-from attribution.corpus.digest import DocumentDigest, StatementDigest, instant
+from attribution.corpus.digest import ClaimDigest, DocumentDigest, StatementDigest, instant
 from attribution.corpus.merge import CorpusSource, name_key
 
 __all__ = ["ClaimPlace", "CorpusClaim", "Origin", "cluster", "corpus_claims", "outlet_key"]
@@ -158,84 +158,113 @@ def corpus_claims(
             rivals[representative[a]].add(representative[b])
             rivals[representative[b]].add(representative[a])
     thing = groups(ident.values(), [(ident[a], ident[b]) for a in sorted(rivals) for b in sorted(rivals[a])])
-    claim_at = {(d.id, c.id): c for d in documents.values() for c in d.claims}
-    statements = {(d.id, s.id): s for d in documents.values() for s in d.statements}
+    lookup = _Lookup(
+        documents,
+        {(d.id, c.id): c for d in documents.values() for c in d.claims},
+        {(d.id, s.id): s for d in documents.values() for s in d.statements},
+        source_at,
+        copy_root,
+        when,
+    )
     out = []
     for root, places in members.items():
         places.sort()
         # Who asserts a claim that excludes this one stands against it.
         opposing = sorted({p for r in rivals.get(root, ()) for p in members[r]})
-        origins = _origins(places, opposing, documents, claim_at, statements, source_at, copy_root, when)
+        origins = _origins(places, opposing, lookup)
         verdict = next((verdicts[p] for p in places if p in verdicts), None)
         out.append(
             CorpusClaim(
                 id=ident[root],
-                text=claim_at[first[root]].text,
+                text=lookup.claims[first[root]].text,
                 places=tuple(places),
                 object=thing[ident[root]],
                 rivals=tuple(sorted(ident[r] for r in rivals.get(root, ()))),
                 origins=origins,
-                statuses=tuple(sorted({(p[0], claim_at[p].status) for p in places})),
+                statuses=tuple(sorted({(p[0], lookup.claims[p].status) for p in places})),
                 verdict=verdict,
             )
         )
     return tuple(sorted(out, key=lambda c: (-len(c.documents), c.id)))
 
 
+@frozen(slots=True)
+class _Lookup:
+    """What stands where in a corpus.
+
+    Attributes:
+        documents: digests by id.
+        claims: claims by (document, claim).
+        statements: statements by (document, statement).
+        source_at: (document, source) to corpus source.
+        copy_root: document to the representative of its copies.
+        when: document to what it is put in order by, its date first.
+    """
+
+    documents: Mapping[str, DocumentDigest]
+    claims: Mapping[ClaimPlace, ClaimDigest]
+    statements: Mapping[tuple[str, str], StatementDigest]
+    source_at: Mapping[tuple[str, str], CorpusSource]
+    copy_root: Mapping[str, str]
+    when: Mapping[str, tuple[str, str]]
+
+
+_Item = tuple[str, StatementDigest, CorpusSource | None]  # document, statement, who says it
+
+
 def _origins(
-    places: Sequence[ClaimPlace],
-    opposing: Sequence[ClaimPlace],
-    documents: Mapping[str, DocumentDigest],
-    claim_at: Mapping[ClaimPlace, object],
-    statements: Mapping[tuple[str, str], StatementDigest],
-    source_at: Mapping[tuple[str, str], CorpusSource],
-    copy_root: Mapping[str, str],
-    when: Mapping[str, tuple[str, str]],
+    places: Sequence[ClaimPlace], opposing: Sequence[ClaimPlace], lookup: _Lookup
 ) -> tuple[Origin, ...]:
     """Collect the independent voices for and against."""
-    found: dict[str, list[tuple[str, StatementDigest, CorpusSource | None]]] = defaultdict(list)
+    found: dict[str, list[_Item]] = defaultdict(list)
     outlets: dict[str, list[str]] = defaultdict(list)
     links: list[tuple[str, str]] = []
-    for side, group in (("for", places), ("against", opposing)):
-        for document, claim in group:
-            d = documents[document]
-            digest = claim_at[document, claim]
-            for number in digest.statements:  # type: ignore[attr-defined]
-                s = statements[document, number]
-                if not s.reported or s.polarity == "open" or (side == "against" and s.polarity != "affirmed"):
-                    continue
-                stance = "against" if side == "against" or s.polarity == "denied" else "for"
-                source = source_at.get((document, s.source)) if s.source else None
-                voice = f"{stance}\t{_voice(source, copy_root[document])}"
-                found[voice].append((document, s, source))
-                for credit in d.credits:
-                    links.append((voice, f"{stance}\tcredit/{name_key(credit)}"))
-                if key := outlet_key(d.outlet):
-                    outlets[f"{stance}\t{key}"].append(voice)
+    for stance, item in _heard(places, opposing, lookup):
+        document, _, source = item
+        d = lookup.documents[document]
+        voice = f"{stance}\t{_voice(source, lookup.copy_root[document])}"
+        found[voice].append(item)
+        links.extend((voice, f"{stance}\tcredit/{name_key(credit)}") for credit in d.credits)
+        if key := outlet_key(d.outlet):
+            outlets[f"{stance}\t{key}"].append(voice)
     for voice in list(found):
         # "The Herald reported that X" beside the Herald's own article is not a second origin.
-        for other in outlets.get(voice, ())[:1]:
-            links.append((voice, other))
+        links.extend((voice, other) for other in outlets.get(voice, ())[:1])
     root = groups(found, links)
-    united: dict[str, list[tuple[str, StatementDigest, CorpusSource | None]]] = defaultdict(list)
+    united: dict[str, list[_Item]] = defaultdict(list)
     for voice, items in found.items():
         united[root[voice]].extend(items)
-    out = []
-    for voice, items in united.items():
-        items.sort(key=lambda x: (when[x[0]], x[1].id))
-        document, _, source = items[0]
-        out.append(
-            Origin(
-                document=document,
-                published=documents[document].published,
-                source=source.id if source else None,
-                stance=(items[0][1].polarity == "denied" and "against") or voice.split("\t")[0],
-                documents=tuple(sorted({x[0] for x in items})),
-                is_named=any(x[2] is not None and x[2].named for x in items),
-                statements=tuple((x[0], x[1].id) for x in items),
-            )
-        )
-    return tuple(sorted(out, key=lambda o: (when[o.document], o.stance, o.source or "")))
+    out = (_origin(voice.split("\t")[0], items, lookup) for voice, items in united.items())
+    return tuple(sorted(out, key=lambda o: (lookup.when[o.document], o.stance, o.source or "")))
+
+
+def _heard(
+    places: Sequence[ClaimPlace], opposing: Sequence[ClaimPlace], lookup: _Lookup
+) -> Iterator[tuple[str, _Item]]:
+    """Yield the statements of a claim and of those that exclude it, each with its stance on the claim."""
+    for side, group in (("for", places), ("against", opposing)):
+        for document, claim in group:
+            for number in lookup.claims[document, claim].statements:
+                s = lookup.statements[document, number]
+                if not s.reported or s.polarity == "open" or (side == "against" and s.polarity != "affirmed"):
+                    continue
+                source = lookup.source_at.get((document, s.source)) if s.source else None
+                yield "against" if s.polarity == "denied" else side, (document, s, source)
+
+
+def _origin(stance: str, items: list[_Item], lookup: _Lookup) -> Origin:
+    """Make the origin of what one voice says; its earliest statement comes first."""
+    items = sorted(items, key=lambda x: (lookup.when[x[0]], x[1].id))
+    document, first, source = items[0]
+    return Origin(
+        document=document,
+        published=lookup.documents[document].published,
+        source=source.id if source else None,
+        stance="against" if first.polarity == "denied" else stance,
+        documents=tuple(sorted({x[0] for x in items})),
+        is_named=any(x[2] is not None and x[2].named for x in items),
+        statements=tuple((x[0], x[1].id) for x in items),
+    )
 
 
 def _voice(source: CorpusSource | None, copy_root: str) -> str:
