@@ -135,7 +135,7 @@ def _entry(view: View, lexicon: CueLexicon, cue: tuple[int, ...]) -> tuple[Entry
             continue
         for entry in entries:
             n = len(entry.words)
-            if n > 1 and not _follow(view, entry, i):
+            if n > 1 and view.words_end(entry.words, i, view.n) < 0:
                 continue
             if tag in ("VBN", "VBD") and rank == 3.0 and entry.rate < 0.2:
                 rank = 1.5
@@ -147,14 +147,6 @@ def _entry(view: View, lexicon: CueLexicon, cue: tuple[int, ...]) -> tuple[Entry
         verbs = [i for i in cue if tags[i][0] == "V"]
         return None, (verbs or list(cue))[-1]
     return best[1], best[2]
-
-
-def _follow(view: View, entry: Entry, i: int) -> bool:
-    """Tell whether the entry's further words stand after a token."""
-    for k, word in enumerate(entry.words[1:], i + 1):
-        if k >= view.n or (view.lows[k] != word and view.lemmas[k] != word):
-            return False
-    return True
 
 
 def _named(view: View, cue: tuple[int, ...], head: int, entry: Entry | None) -> tuple[str, str, str, str]:

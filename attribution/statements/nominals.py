@@ -26,16 +26,6 @@ _VERB_BEFORE = 12  # tokens before a noun of saying in which its verb is looked 
 _SOURCE_PREPOSITIONS = frozenset(("by", "from", "among", "between"))
 
 
-def _words_follow(view: View, entry: Entry, i: int, hi: int) -> int:
-    """Return the token after the entry's words, or -1 where they do not follow."""
-    end = i + 1
-    for word in entry.words[1:]:
-        if end >= hi or (view.lows[end] != word and view.lemmas[end] != word):
-            return -1
-        end += 1
-    return end
-
-
 def _complement(view: View, entry: Entry, k: int, hi: int) -> tuple[str, int, int] | None:
     """Return frame, content start and cue end of what may follow a noun or adjective cue."""
     if k >= hi:
@@ -98,7 +88,7 @@ def read_noun(view: View, lexicon: CueLexicon, i: int, entry: Entry, first: int,
     lo, hi = view.zone(i, first, last)
     if not lo <= i < hi:
         return None
-    end = _words_follow(view, entry, i, hi)
+    end = view.words_end(entry.words, i, hi)
     if end < 0:
         return None
     tags, lows = view.tags, view.lows
@@ -218,7 +208,7 @@ def read_predicate(
     lo, hi = view.zone(i, first, last)
     if not lo <= i < hi:
         return None
-    end = _words_follow(view, entry, i, hi)
+    end = view.words_end(entry.words, i, hi)
     if end < 0:
         return None
     tags, lows = view.tags, view.lows

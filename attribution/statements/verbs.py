@@ -77,11 +77,9 @@ def _find_group(
     lo, hi = view.zone(i, first, last)
     if not lo <= i < hi:
         return None
-    end = i + 1
-    for word in entry.words[1:]:
-        if end >= hi or (lows[end] != word and view.lemmas[end] != word):
-            return None
-        end += 1
+    end = view.words_end(entry.words, i, hi)
+    if end < 0:
+        return None
     start = verb_group(tags, lows, i, lo)
     is_passive = _is_passive(view, start, i) and not _is_heard(view, start, i, lo)
     governor = _governor(view, start, lo) if lows[start] == "to" and tags[i] in ("VB", "VBN") else -1

@@ -1,6 +1,7 @@
 """What the rules ask of a document again and again, worked out once: lower-case forms and quotation state."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from attribution.statements.phrases import FINITE
 from attribution.statements.turns import label_before
@@ -98,6 +99,21 @@ class View:
         return self.document.forms[q.first + 1][:1].isupper() and self.lows[q.last - 2 if q.closed else q.last - 1] in (
             ".", ",", "!", "?", "…", "...",
         )  # fmt: skip
+
+    def words_end(self, words: Sequence[str], i: int, hi: int) -> int:
+        """Return the token after a cue of several words that begins at a token, or -1 where its words do not follow.
+
+        Args:
+            words: the cue's words; the first is known to stand there.
+            i: the token.
+            hi: one past the last token that they may be.
+        """
+        end = i + 1
+        for word in words[1:]:
+            if end >= hi or (self.lows[end] != word and self.lemmas[end] != word):
+                return -1
+            end += 1
+        return end
 
     def zone(self, i: int, first: int, last: int) -> tuple[int, int]:
         """Return the token range that a cue at a token may reach within its sentence.
