@@ -44,6 +44,10 @@ _CLOSING = frozenset((".", ",", "''", "``", "POS"))
 _HEADS = frozenset(("NN", "PR", "DT", "WP"))
 _DETAILS = frozenset(("which", "what", "how", "where", "why", "when", "who", "whom", "whose"))
 _REFUSALS = frozenset(("reject", "dismiss", "deny"))
+#: What may follow a noun that does not say what it is a confirmation of.
+_WITHOUT_MATTER = frozenset(
+    (".", ",", ";", "at", "by", "from", "on", "in", "yesterday", "today", "immediately")
+)
 _OPPOSED = frozenset(("denied", "disputed", "retracted"))
 _OUTCOMES = frozenset(("denied", "confirmed", "corroborated", "retracted"))
 
@@ -57,7 +61,8 @@ class Mark:
         status: what it says of the claim.
         trigger: the word or phrase of the lexicon.
         context: ``"affirmed"``, ``"negated"`` or ``"open"``; ``"phrase"`` for a set phrase.
-        about: where the claim is: ``"object"``, ``"subject"``, ``"before"``, ``"antecedent"`` or ``"whole"``;
+        about: where the claim is: ``"object"``, ``"subject"``, ``"before"``, ``"last"`` (right before: "there was no
+            confirmation"), ``"antecedent"`` or ``"whole"``;
             ``"clause"``: the target is its own words ("it is untrue that ..."); ``"saying"``: the phrase is part of its
             cue ("wrongly said"); ``"verdict"``: it is what a fact check judges; or ``"speaker"``: it is the last one of
             whoever the target names.
@@ -368,9 +373,19 @@ def _place(
             return find_subject(document, i, first)
         judged = find_judged(document, i, first)
         return "object", judged or (end, object_end(document, end, last))
+    if _is_there(document, i, first) and (end >= last or document.forms[end].lower() in _WITHOUT_MATTER):
+        return "last", (i, i)
     if end < last and tags[end] in ("IN", "TO", "WDT", "WRB"):
         return "object", (end, object_end(document, end, last))
     if has_copula(document, i, first):
         return find_subject(document, i, first)
     judged = find_judged(document, i, first)
     return ("object", judged) if judged else ("before", (i, i))
+
+
+def _is_there(document: Document, i: int, first: int) -> bool:
+    """Tell whether a noun is what there is or is not: "there was no confirmation"."""
+    j = i - 1
+    while j > first and document.tags[j] in ("DT", "JJ", "RB", "MD", "VBD", "VBN", "VBZ", "VBP", "IN"):
+        j -= 1
+    return j >= first and document.tags[j] == "EX"

@@ -48,6 +48,7 @@ _SHORT = 7
 _ASPECTS = frozenset(("authenticity", "veracity", "accuracy", "origin", "provenance", "content"))
 _AGENT = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS"))
 _ACCUSING = frozenset(("accusation", "allegation", "charge"))
+_PAIRS = frozenset(("both", "neither"))
 _WAYS = {
     "allegation": frozenset(("allege", "assert", "claim")),
     "assertion": frozenset(("assert", "claim", "insist")),
@@ -65,11 +66,13 @@ class Anaphor:
         noun: its head noun, or the pronoun.
         act: acts that the noun points to, ``"any"``, ``"media"`` or ``"event"``; ``"pronoun"`` for a pronoun.
         is_plural: whether it stands for several claims.
+        is_pair: whether it stands for two ("neither account").
     """
 
     noun: str
     act: str
     is_plural: bool
+    is_pair: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -96,7 +99,11 @@ def read_anaphor(
     if is_whole and len(tokens) > 2 * _SHORT:
         return None
     words = [i for i in tokens[: _SHORT + 2] if tags[i][:1].isalpha()]
-    while words and tags[words[0]] in ("IN", "CC", "RB", "TO") and forms[words[0]].lower() not in _PRONOUNS:
+    is_pair = bool(words) and forms[words[0]].lower() in _PAIRS
+    while words and (
+        (is_pair and forms[words[0]].lower() in (*_PAIRS, "of"))
+        or (tags[words[0]] in ("IN", "CC", "RB", "TO") and forms[words[0]].lower() not in _PRONOUNS)
+    ):
         words = words[1:]
     if not words:
         return None
@@ -112,6 +119,8 @@ def read_anaphor(
     for k, i in enumerate(words):
         if tags[i] in ("NN", "NNS"):
             head = k
+        elif k == 0 and first in _PRONOUNS:  # "that figure", whatever its tag
+            continue
         elif tags[i] not in _OPENERS or (head >= 0 and tags[i] != "POS"):
             break
     if head < 0 or head >= _SHORT:
@@ -132,9 +141,8 @@ def read_anaphor(
         return None
     if after >= 0 and forms[after].lower() == "by" and not _is_agent(document, tokens, after + 1):
         return None
-    return Anaphor(
-        lemmas[words[head]], act, tags[words[head]] == "NNS" or first in ("these", "those", "both", "all")
-    )
+    is_plural = tags[words[head]] == "NNS" or first in ("these", "those", "both", "all")
+    return Anaphor(lemmas[words[head]], act, is_plural or is_pair, is_pair)
 
 
 def _is_agent(document: Document, tokens: Sequence[int], start: int) -> bool:
@@ -201,7 +209,7 @@ def is_named(anaphor: Anaphor, statement: Statement) -> bool:
 def named_run(anaphor: Anaphor, statements: Sequence[Statement], before: Sequence[int]) -> list[int]:
     """Return the statements that a plural noun names: the run that stands right before it ("those claims", what was claimed).
 
-    Where the last statement is none that the noun names, all accusations are meant by a noun for them, and all statements
+    Of a pair ("neither account") the last two are meant. Where the last statement is none that the noun names, all accusations are meant by a noun for them, and all statements
     by any other noun.
 
     Args:
@@ -209,6 +217,8 @@ def named_run(anaphor: Anaphor, statements: Sequence[Statement], before: Sequenc
         statements: the document's statements.
         before: positions of those before the phrase, the nearest first.
     """
+    if anaphor.is_pair:
+        return [k for k in before if statements[k].nested_in is None][:2]
     run: list[int] = []
     for k in before:
         if is_named(anaphor, statements[k]):

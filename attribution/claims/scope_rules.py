@@ -9,8 +9,8 @@ Ten rules, each for one construction; where none applies the model of :mod:`attr
 - **subject**: the clause of a noun that is the phrase's subject ("Roe's claim that the well was dry is false");
 - **several**: a plural anaphor ("these claims"): the statements of the passage, back through earlier paragraphs as
   long as each is linked to one already taken;
-- **nearest**: a singular anaphor or nothing ("this report", "that has not been confirmed"): the nearest statement
-  before it;
+- **nearest**: a singular anaphor or nothing ("this report", "that has not been confirmed", "there was no confirmation"):
+  the nearest statement before it;
 - **medium**: a picture or text ("the video could not be verified"): the statements that it carries, alone or beside
   those of the cue;
 - **verdict**: a fact check's verdict ("Rating: False"): the claim that it checks (:mod:`attribution.claims.verdicts`);
@@ -145,6 +145,9 @@ def scope_by_rule(
     is_near = bool(free) and here - places[free[0]].sentence <= _NEAR
     if is_condition(mark, document):
         return _conditional(free, bonds) if is_near else {}
+    if mark.about == "last":
+        free = [k for k in free if here - places[k].sentence <= 1]
+        return {_whole(free, statements): "nearest"} if free else {}
     if anaphor is None or anaphor.act in ("media", "event"):
         return {}
     if anaphor.is_plural:

@@ -48,3 +48,40 @@ def test_a_noun_asks_for_a_claim_of_its_kind(phrase: str, claims: set[str]) -> N
 def test_a_plural_noun_means_what_was_said_in_its_way(text: str, expected: list[str]) -> None:
     """Claims are what was claimed right before, reports what was reported; otherwise all that was said is meant."""
     assert statuses(text) == expected
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "Neither account could be confirmed.",
+        "Neither claim has been verified.",
+        "Neither of the claims could be verified.",
+    ],
+)
+def test_a_pair_is_the_last_two(check: str) -> None:
+    """ "Neither" means the last two that have spoken, no third."""
+    text = f"Hale said fares would fall. Lund said ten died. Roe said two died. {check}"
+    assert statuses(text)[1:] == ["unverified"] * 3
+    assert statuses(text)[0] == "attributed"
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "There was no independent confirmation.",
+        "There was no immediate confirmation from the port.",
+        "The Gazette could not verify that figure.",
+        "The Gazette was unable to verify the number.",
+    ],
+)
+def test_what_was_said_right_before_is_not_confirmed(check: str) -> None:
+    """No confirmation, of nothing named or of a number, is one of the last statement."""
+    assert statuses(f"The union said 40 were sacked. {check}")[0] == "unverified"
+
+
+@pytest.mark.parametrize(
+    "check", ["There was no confirmation of the sinking of the ferry.", "There was no wind."]
+)
+def test_what_is_named_is_not_what_was_said_before(check: str) -> None:
+    """Where something else is named nothing is said of the last statement."""
+    assert statuses(f"The union said 40 were sacked. {check}")[0] == "attributed"
