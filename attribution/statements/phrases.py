@@ -11,6 +11,7 @@ only.
 
 from collections.abc import Sequence
 
+from attribution.text.calendar import DAYS, MONTHS
 from attribution.text.penn import FINITE, NOUNS
 
 __all__ = [
@@ -45,14 +46,11 @@ AUXILIARIES = frozenset(
         "having", "'ve", "’ve", "'d", "’d", "do", "does", "did", "'ll", "’ll", "get", "gets", "got", "getting",
     )
 )  # fmt: skip
-TIME_WORDS = frozenset(
-    (
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
-        "tonight", "week", "month", "year", "day", "night", "morning", "afternoon", "evening", "weekend", "january",
-        "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-        "hours", "days", "weeks", "months", "years", "time", "minutes", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.",
-    )
-)  # fmt: skip
+TIME_WORDS = DAYS | MONTHS | {
+    "today", "yesterday", "tomorrow", "tonight", "week", "month", "year", "day", "night", "morning", "afternoon", "evening",
+    "weekend", "hours", "days", "weeks", "months", "years", "time", "minutes", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.",
+    "dec.",
+}  # fmt: skip
 #: Verbs of what becomes known from nobody: "it emerged that".
 COMING_OUT = frozenset(("emerge",))
 #: Words of a time beside a cue.
