@@ -89,6 +89,8 @@ def _is_naming(document: Document, m: Mention, n: Mention) -> bool:
     forms, start = document.forms, n.start
     if m.last < start and (w := forms[m.last]) not in _QUOTES and w.lower() not in _NAMING_FIRST:
         return False  # nearly always
+    if m.determiner == "definite" and document.tags[m.last] == "VBD" and start == m.last + 1:
+        return False  # "The president called Acme a threat"
     return tuple([w.lower() for w in forms[m.last : start] if w not in _QUOTES]) in _NAMING
 
 
@@ -137,8 +139,8 @@ def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
             m.label == "PERSON" and n.determiner == "indefinite" and ends_like_work(n.noun)
         ):
             return False
-        if n.kind == "person" and m.label == "LOCATION":
-            return False
+        if m.label == "LOCATION" and (n.kind == "person" or _opens_sentence(document, m)):
+            return False  # "In Norway, the operator, Acme, said"
         return n.determiner in ("indefinite", "definite", "possessive") or (
             n.kind == "person" and n.extent > n.last
         )

@@ -6,6 +6,7 @@ from attribution.lexicons.classes import role_class, word_class
 from attribution.sources.ages import is_age
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import BODIES, Mention
+from attribution.sources.names import are_same_person, is_part_of
 from attribution.sources.participants import Participant, Register
 from attribution.sources.sorts import head_words, may_be_body_of_sort
 from attribution.sources.work import (
@@ -49,7 +50,7 @@ class DescriptionLinker:
         self.document, self.lexicon, self.register = document, lexicon, register
         self.at = {m.start: m for m in mentions if m.form == "noun"}
         self.inner = {m.last: m for m in mentions if m.is_inner}
-        self.named = {id(m.same_as) for m in mentions if m.form == "name" and m.same_as is not None}
+        self.named = {id(m.same_as): m for m in mentions if m.form == "name" and m.same_as is not None}
 
     def read(self, m: Mention) -> None:
         """Join a description to its participant, a new one where it has none."""
@@ -148,7 +149,8 @@ class DescriptionLinker:
         if m.noun in _SAME_BODY and not m.modifiers:
             return self._take_up_force(m)
         if m.kind in BODIES or m.kind == "document":
-            return self._take_up_body(m)
+            is_told = self.document.forms[m.last : m.last + 1] == ("behind",)  # "the company behind the app"
+            return (None, "") if is_told else self._take_up_body(m)
         if (
             m.kind == "person"
             and m.is_source
@@ -185,6 +187,9 @@ class DescriptionLinker:
         """Tell whether a definite description takes up a participant that bore its noun before."""
         if p.plural or (p.kind == "group" and m.kind == "person") or p.is_of_other_age(m):
             return False
+        name = self.named.get(id(m))
+        if name is not None and p.is_named and not self._may_be_named(p, name):
+            return False
         own = m.modifiers
         if own and not own <= p.words | p.nouns | {w.lower() for n in p.names for w in n}:
             return False
@@ -194,6 +199,13 @@ class DescriptionLinker:
             return False
         is_bare = m.determiner == "" and m.kind == "person" and not own
         return not (is_bare and not p.is_named and not _is_near(p, m, 6))
+
+    def _may_be_named(self, p: Participant, m: Mention) -> bool:
+        """Tell whether a name in apposition may be one more form of a participant's name."""
+        return any(
+            are_same_person(n, m.name, self.lexicon) or is_part_of(m.name, n) or is_part_of(n, m.name)
+            for n in p.names
+        )
 
     def _holds_name(self, m: Mention) -> bool:
         """Tell whether a description has a name of its own before the head, or (of people) a demonym.

@@ -70,7 +70,9 @@ class _Linker:
         self.descriptions = DescriptionLinker(document, mentions, lexicon, self.register)
 
     def read(self, m: Mention) -> None:
-        """Find or create the participant of one mention."""
+        """Find or create the participant of one mention; who publishes the text is nobody whom it names."""
+        if m.is_publisher:
+            return
         if m.same_as is not None:
             p = self.register.of.get(id(m.same_as))
             if p is not None and _accepts(p, m):

@@ -127,6 +127,8 @@ def _fit(
     elif entry.gender in ("m", "f"):
         if p.plural or p.members or p.is_only_quoted_by(m):
             return None
+        if not kind and not p.is_named and last.form == "noun":
+            return None  # "an inquest"
         if kind not in _PEOPLE:
             if p.is_sure or not p.is_named or kind != "organisation":
                 return None

@@ -26,6 +26,9 @@ _PREFIXES = ("anti-", "pro-", "non-", "ex-", "post-", "pre-")
 _SUFFIXES = (
     "-based", "-led", "-backed", "-held", "-run", "-owned", "-funded", "-linked", "-affiliated", "-controlled",
 )  # fmt: skip
+_PUBLICATIONS = frozenset(
+    ("article", "blog", "magazine", "newspaper", "outlet", "paper", "publication", "site", "story", "website")
+)
 _NUMERAL = frozenset("IVX")
 _OPENING = frozenset(
     {
@@ -139,6 +142,7 @@ class SegmentReader:
                 forms[i].lower().replace(".", "") for i in modifiers if tags[i] not in ("CC", ",", "RB")
             ),
             owner=owner, before=(start, head) if head > start else None,
+            is_publisher=start == head and forms[a].lower() == "this" and word in _PUBLICATIONS,
         )  # fmt: skip
         if owner is not None and m.determiner == "":
             m.determiner = "possessive"

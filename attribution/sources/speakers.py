@@ -68,11 +68,16 @@ def assign_speakers(
             q = register.of.get(id(m))
             if q is None and m.quoted_by is not None and lexicon.pronouns[m.noun].person != "first":
                 continue  # "'He lied,' Roe said": anybody but Roe
-            if q is None:
+            if m.is_publisher:
+                q = outlet
+            elif q is None:
                 q = _first_person(m, s, by_id, speaker_of, out, outlet)
+                if q is not None and m.gender in ("m", "f") and not (q.kind == "person" or q.is_named):
+                    continue  # "The inquest heard that she had told"
                 q = _whole(q, roles) if q is not None and m.plural and q is not outlet else q
-                if q is None:
-                    continue
+            if q is None:
+                continue
+            if id(m) not in register.of:
                 register.add(q, m, _why_first_person(m, q, outlet))
             people.append(q)
         who = _one_of(people, found, register) if people else None
@@ -182,6 +187,8 @@ def _whole(p: Participant, roles: Roles) -> Participant:
 
 
 def _why_first_person(m: Mention, p: Participant, outlet: Participant | None) -> str:
+    if m.is_publisher:
+        return f"'this {m.noun}': the publisher"
     if p is outlet and m.quoted < 0:
         return f"pronoun {m.noun!r} outside quotations: the publisher"
     return f"pronoun {m.noun!r} inside a quotation: its speaker"

@@ -322,3 +322,43 @@ def test_a_bare_spokesman_is_of_the_only_body_that_speaks(marked: str, affiliati
     source = speaker(analysed(marked), 2)
     assert source is not None
     assert source.affiliation_text == affiliation
+
+
+OWN = "[1The Guardian] {1reported} <1the fire>. [2"
+
+
+@pytest.mark.parametrize(
+    ("marked", "outlet", "expected"),
+    [
+        (OWN + "This newspaper] {2understands} <2that it was arson>.", "Evening Lantern", "Evening Lantern"),
+        (OWN + "This newspaper] {2understands} <2that it was arson>.", "", None),
+        (OWN + "This story] {2said} <2that it was arson>.", "", None),
+        (OWN + "The newspaper] {2said} <2that it was arson>.", "Evening Lantern", "Guardian"),
+    ],
+)
+def test_this_newspaper_publishes_the_text(marked: str, outlet: str, expected: str | None) -> None:
+    """ "This newspaper" and "this story" are the publisher's or nobody's, not the outlet's that was named last."""
+    assert names(marked, outlet=outlet)[1] == expected
+
+
+def test_two_holders_of_an_office_have_two_names() -> None:
+    """A name in apposition parts "the director" from a director of another name, not from the same one."""
+    two = "[1The director, Clara Whitfield,] {1said} <1no>. [2The director, Mr Bexley,] {2said} <2yes>."
+    assert names(two) == ["Clara Whitfield", "Bexley"]
+    one = "[1The director, Clara Whitfield,] {1said} <1no>. [2The director, Ms Whitfield,] {2said} <2yes>."
+    assert names(one) == ["Clara Whitfield", "Clara Whitfield"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("In Sweden, [1the operator, Nordlink,] {1said} <1it was late>.", "Nordlink"),
+        ("[2Norwick Foods] {2said} <2no>. [1The company behind the rival soup] {1said} <1yes>.", "company behind the rival soup"),
+        ("[2President Bexley] {2said} <2no>. [1The president] {1called} <1Boko Haram a threat>.", "Bexley"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_description_is_not_always_its_name(marked: str, expected: str) -> None:
+    """A place before the comma, a body named earlier, and what somebody calls something, are others."""
+    source = speaker(analysed(marked), 1)
+    assert source is not None
+    assert source.name == expected

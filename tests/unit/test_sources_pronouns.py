@@ -259,3 +259,9 @@ def test_who_is_quoted_is_not_he(marked: str, expected: list[str | None]) -> Non
 def test_who_is_reported_may_be_he(marked: str, expected: list[str]) -> None:
     """Outside quotations the speaker may be "he"; inside, another one whom the quotation names."""
     assert names(marked) == expected
+
+
+def test_an_inquest_is_not_she() -> None:
+    """What hears evidence is no person, even where nobody else is named."""
+    assert names("[1The inquest] {1heard} <1that [2she] {2told} <2her mother>>.") == ["inquest", None]
+    assert names("[1Clara Whitfield] {1heard} <1that [2she] {2was told} <2nothing>>.")[1] == "Clara Whitfield"
