@@ -3,7 +3,8 @@
 from collections.abc import Sequence, Set
 
 from attribution.lexicons.classes import role_class
-from attribution.sources.mention import Mention
+from attribution.sources.introductions import tie_introductions
+from attribution.sources.mention import BODIES, Mention
 from attribution.sources.work import ends_like_work
 from attribution.values.document import Document
 
@@ -16,6 +17,10 @@ _NAMING = frozenset(
 )
 _NAMING_FIRST = frozenset(words[0] for words in _NAMING)
 _QUOTES = frozenset({'"', "“", "‘", "'", "``"})
+#: What stands for one of several persons: "The other, Tom Hale,".
+_ONES = frozenset(
+    ("one", "other", "another", "former", "latter", "first", "second", "third", "fourth", "fifth")
+)
 _CLOSERS = frozenset({",", ".", ";", ":", ")", "]", "”", "’", '"', "who", "whose", "which", "-", "–", "—"})
 
 
@@ -50,6 +55,7 @@ def tie_appositions(
             if _is_beside(document, m, n) and n.same_as is None and _are_apposed(document, m, n):
                 n.same_as = m
             break
+    tie_introductions(document, phrases)
 
 
 def _extend(document: Document, phrases: Sequence[Mention], breaks: Set[int]) -> None:
@@ -104,14 +110,20 @@ def _is_beside(document: Document, m: Mention, n: Mention) -> bool:
         return m.form == "noun" and n.form == "name" and m.kind in ("organisation", "outlet", "government")
     if gap == 1 and forms[m.last] == ",":
         return True
-    if m.form == "noun" and n.form == "name" and n.start == m.extent + 1 and forms[m.extent] == ",":
-        return True
+    if m.form == "noun" and n.form == "name" and n.start == _whole_end(document, m) + 1:
+        return forms[n.start - 1] == ","
     return (
         gap in (3, 4)
         and forms[m.last] == ","
         and forms[n.start - 1] == ","
         and tags[m.last + 1] in ("CD", "NNP")
     )
+
+
+def _whole_end(document: Document, m: Mention) -> int:
+    """Return one past a phrase with its complement, the pronoun for those it is one of included: "one of them"."""
+    of_them = document.forms[m.last] == "of" and document.tags[m.last + 1 : m.last + 2] == ("PRP",)
+    return m.last + 2 if of_them and m.extent == m.last else m.extent
 
 
 def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
@@ -152,6 +164,7 @@ def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
             and (m.kind == "person") != (n.label == "PERSON")
             and n.label != "MISC"
             and m.noun not in role_class("person or body")
+            and not _is_named_between_commas(document, m, n)
         ):
             return (
                 bool(m.gender) and m.determiner == "possessive" and n.extent == n.last
@@ -161,12 +174,20 @@ def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
             and (m.determiner != "quantity" or forms[m.first].lower() == "one")  # "one parent, Jane Roe,"
             and (
                 m.kind in ("person", "organisation", "government", "outlet", "group")
-                or m.noun in ("one", *role_class("person or body"))
+                or m.noun in _ONES
+                or m.noun in role_class("person or body")
             )
             and not n.plural
             and n.determiner != "indefinite"
         )
     return False
+
+
+def _is_named_between_commas(document: Document, m: Mention, n: Mention) -> bool:
+    """Tell whether a name taken for a person's is that of one of several, or of a body: "The airline, Skybird, said"."""
+    if n.label != "PERSON" or document.forms[n.extent : n.extent + 1] != (",",):
+        return False
+    return m.noun in _ONES or (m.kind in BODIES and m.determiner == "definite" and len(n.name) == 1)
 
 
 def _opens_sentence(document: Document, m: Mention) -> bool:
