@@ -24,6 +24,7 @@ _CONJUNCTIONS = frozenset(("and", "but", "while", "though", "although", "whereas
 _BARE = frozenset(("and", "but"))  # join clauses without a mark as well
 _MARKS = frozenset((",", ";", "—", "--", "–"))
 _REFUSING = frozenset(("do", "have", "will", "would"))
+_PARTICIPLE = 16  # tokens of "shown copies of the letters by a reporter"
 _NEAR = 12  # contents looked at for one clause
 
 
@@ -69,9 +70,25 @@ def _joint(view: View, c: Candidate) -> int:
     has_conjunction = k >= 0 and view.lows[k] in _CONJUNCTIONS
     if has_conjunction:
         k -= 1
+    elif k >= 0 and view.lows[k] == "," and (semicolon := _before_participle(view, k)) >= 0:
+        return semicolon
     if k < 0 or view.lows[k] not in _MARKS:
         return k + 1 if has_conjunction and _is_word_of_another(view, c, k + 1) else -1
     return k if has_conjunction or is_comment or view.lows[k] == ";" else -1
+
+
+def _before_participle(view: View, comma: int) -> int:
+    """Return the semicolon before a participle that ends at a comma and tells of the speaker behind it, or -1.
+
+    "The firm said it was safe; asked about a leak, a spokesman said ...".
+    """
+    for j in range(comma - 1, max(0, comma - _PARTICIPLE), -1):
+        if view.lows[j] == ";":
+            after = j + 1 + (view.lows[j + 1] in ("when", "while"))
+            return j if view.tags[after] in ("VBN", "VBD", "VBG") else -1
+        if view.lows[j] in (".", "—", "--", "–"):
+            break
+    return -1
 
 
 def _is_word_of_another(view: View, c: Candidate, conjunction: int) -> bool:

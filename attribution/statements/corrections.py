@@ -71,6 +71,13 @@ def correct(view: View, candidate: Candidate) -> Candidate:
     return candidate
 
 
+def _without_subject(view: View, c: Candidate) -> Candidate:
+    """Leave out of a cue the source that it begins with ("A tweet | alleging | that ...")."""
+    (first, end), rest = c.cue[0], c.cue[1:]
+    edge = max((b for a, b in c.source if a <= first < b < end), default=first)
+    return c if edge == first else evolve(c, cue=((edge, end), *rest))
+
+
 def _without_place(view: View, c: Candidate) -> Candidate:
     """Let a noun's that-clause be its content, not the place before it ("Claims | on social media | that he fled")."""
     (first, end), (a, b) = c.cue[0], c.content[0]
@@ -242,6 +249,7 @@ def _is_phrase(view: View, first: int, at: int) -> bool:
 #: Who stands behind the cue first, for what is content depends on it.
 _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     with_ticker,
+    _without_subject,
     with_headline_subject,
     before_semicolon,
     with_trailing_speaker,

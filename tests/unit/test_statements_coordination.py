@@ -34,6 +34,16 @@ def contents(text: str) -> list[tuple[str, str | None]]:
             "it was final",
         ),
         (
+            "The mill said it had no copy of the plans; shown one by Le Port, a spokesman said it was forged.",
+            "it had no copy of the plans",
+            "it was forged",
+        ),
+        (
+            "The mayor said costs had risen; when shown the figures, Grice said they were wrong.",
+            "costs had risen",
+            "they were wrong",
+        ),
+        (
             "Police said the driver was dead but did not say how he had died.",
             "the driver was dead",
             "how he had died",
@@ -84,3 +94,16 @@ def test_a_comment_on_a_clause_denies_it(text: str) -> None:
     """ ", which she denies" is about what is said before it, not about the last noun."""
     report = analyze(text)
     assert {c.id: c.verification.status for c in report.claims}[report.statements[0].claim] == "denied"
+
+
+def test_a_participle_behind_a_comma_joins_nothing() -> None:
+    """Only behind a semicolon it begins the next speaker's clause."""
+    text = "The mayor said the mill, shown to visitors for years, had closed, the paper wrote."
+    assert "shown to visitors for years" in contents(text)[0][0]
+
+
+def test_a_cue_does_not_hold_its_source() -> None:
+    """The content of a post ends before the verb that tells what became of the post."""
+    (statement,) = analyze("A tweet alleging that the mayor took bribes was taken down.").statements
+    spans = (statement.source.spans[0], statement.cue.spans[0], statement.content.spans[0])
+    assert [x.text for x in spans] == ["A tweet", "alleging", "that the mayor took bribes"]
