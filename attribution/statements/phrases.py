@@ -175,7 +175,7 @@ def verb_group(tags: Sequence[str], lows: Sequence[str], head: int, first: int) 
         if tag == "MD" or (is_auxiliary and (start < head or tags[head] not in _FULL)):
             j -= 1
             start = j
-        elif tag == "RB" or low in ("n't", "n’t", "not", "never"):
+        elif tag == "RB" or low in ("n't", "n’t", "not", "never") or _is_amid(lows, j - 1, floor):
             j -= 1
             if low not in _LOOSE_ADVERBS:
                 start = j
@@ -186,6 +186,15 @@ def verb_group(tags: Sequence[str], lows: Sequence[str], head: int, first: int) 
         else:
             break
     return start
+
+
+def _is_amid(lows: Sequence[str], i: int, first: int) -> bool:
+    """Tell whether a word of time stands inside a verb group, whatever its tag ("has | since | said", "had | earlier | said")."""
+    return (
+        i > first
+        and lows[i] in ("since", "earlier", "long")
+        and lows[i - 1] in ("has", "have", "had", "'ve", "’ve")
+    )
 
 
 _FULL = frozenset(("VBZ", "VBP"))

@@ -29,6 +29,7 @@ __all__ = [
     "with_inverted_speaker",
     "with_named_voice",
     "with_quoted_speaker",
+    "with_reading",
     "without_auxiliary",
     "without_denier",
     "without_described",
@@ -179,6 +180,27 @@ def with_apposition(view: View, c: Candidate) -> Candidate:
     if not a < end < b - 1 or lows[end] != "," or not is_clause_ahead(view, end + 1, b):
         return c
     return evolve(c, source=((s, end),), content=((end + 1, b), *c.content[1:]))
+
+
+def with_reading(view: View, c: Candidate) -> Candidate:
+    """Let a source end before the verb of a text ("A sign outside the shop | read: | "Closed""), which is tagged as a noun."""
+    first, end = c.cue[0]
+    if (
+        len(c.cue) > 1
+        or len(c.source) != 1
+        or view.lows[end - 1] != ":"
+        or c.content[0][0] not in view.opening
+    ):
+        return c
+    (s, e), verb = c.source[0], end - 2
+    if (
+        view.lows[verb] not in ("read", "reads")
+        or e not in (first, end - 1)
+        or verb <= s
+        or view.tags[verb - 1] not in NOUNS
+    ):
+        return c
+    return evolve(c, source=((s, verb),), cue=((verb, end),))
 
 
 def _is_reduced(view: View, i: int, lo: int, hi: int) -> bool:

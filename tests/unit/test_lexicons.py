@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import attribution
 from attribution.errors import LexiconError
 from attribution.lexicons.classes import role_class, role_groups, word_class, word_groups
 from attribution.lexicons.load import parse, read_file, table
@@ -53,7 +54,7 @@ def test_a_fixed_lexicon_is_not_added_to(tmp_path: Path, name: str) -> None:
 def test_each_class_of_words_is_asked_for(lexicon: str) -> None:
     """Each class of the lexicon stands in the code by its name, or by the part before its colon."""
     names = {str(r["class"]) for r in table(f"{lexicon}_classes")}
-    code = "".join(p.read_text("utf-8") for p in (ROOT / "attribution").rglob("*.py"))
+    code = "".join(p.read_text("utf-8") for p in Path(attribution.__file__).parent.rglob("*.py"))
     asked = set(re.findall(rf'{lexicon}_(?:class|groups)\(f?"([^"{{]+)', code))
     asked |= {f"set value {word}" for word in ("at", "to")} if lexicon == "word" else set()
     assert {n.partition(":")[0] for n in names} == {n.strip() for n in asked}

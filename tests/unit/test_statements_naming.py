@@ -15,7 +15,7 @@ BOTH = pytest.mark.parametrize("extractor", ["model", "rules"])
     [
         ('The strike was described as "cowardly" by the bishop.', "the bishop", ["The strike", '"cowardly"']),
         ("The tax was branded unjust by farmers.", "farmers", ["The tax", "unjust"]),
-        ('The plan was called "a farce" by the guild.', "the guild", ["The plan", '"a farce"']),
+        ('The plan was called "a farce" by the union.', "the union", ["The plan", '"a farce"']),
         ("The rescue has been hailed as a miracle by nurses.", "nurses", ["The rescue", "a miracle"]),
         ("The canal was dubbed a waste of money by critics.", "critics", ["The canal", "a waste of money"]),
     ],

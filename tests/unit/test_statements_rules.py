@@ -290,3 +290,19 @@ def test_a_speaker_below_a_quotation_that_ends_with_a_comma_says_it() -> None:
     """A quotation that goes on into the next paragraph by its comma has its speaker there."""
     (statement,) = extract(read('"The hold was dark,"\n\nsaid Mia Roe.'), Options(extractor="rules"))
     assert [x.text for x in statement.source.spans] == ["Mia Roe"]
+
+
+@pytest.mark.parametrize("extractor", ["model", "rules"])
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The mill has since clarified that sailing is permitted.", "The mill"),
+        ("Nurses have since confirmed that the man is dead.", "Nurses"),
+        ("The ferry was late; Roe had earlier insisted that it would sail.", "Roe"),
+        ("She has long argued that the dam leaks.", "She"),
+    ],
+)
+def test_a_word_of_time_inside_a_verb_group_hides_no_subject(text: str, source: str, extractor: str) -> None:
+    """ "Has since said" is no passive."""
+    (statement,) = extract(read(text), Options(extractor=extractor))
+    assert [x.text for x in statement.source.spans] == [source]

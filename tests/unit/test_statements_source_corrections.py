@@ -208,3 +208,26 @@ def test_the_subject_speaks_not_the_adjunct_beside_it(text: str, source: str) ->
 def test_a_source_between_commas_stays_whole(text: str, source: str) -> None:
     """A subject with its apposition is neither cut nor left for what stands before it."""
     assert parts(found(text)[0])[0] == [source]
+
+
+@pytest.mark.parametrize("extractor", ["model", "rules"])
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('A statement from the guild read: "We will miss her."', "A statement from the guild"),
+        ('A sign outside the mill read: "Shut until further notice."', "A sign outside the mill"),
+        ('A message on the line\'s website read: "Our ferries are late."', "A message on the line's website"),
+    ],
+)
+def test_what_a_text_reads_has_the_text_for_a_source(text: str, source: str, extractor: str) -> None:
+    """ "Read" before a colon is the cue, however it is tagged."""
+    (statement, *_) = extract(read(text), Options(extractor=extractor))
+    assert parts(statement)[0] == [source]
+    assert statement.cue.spans[-1].text == "read:"
+
+
+def test_a_read_without_a_quotation_is_a_noun() -> None:
+    """A label is no text that reads so."""
+    assert not any(
+        s.cue.spans[-1].text == "read:" for s in found("Long read: The dam that leaked was built by Roe.")
+    )
