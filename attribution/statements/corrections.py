@@ -76,7 +76,8 @@ def _without_subject(view: View, c: Candidate) -> Candidate:
     """Leave out of a cue the source that it begins with ("A tweet | alleging | that ...")."""
     (first, end), rest = c.cue[0], c.cue[1:]
     edge = max((b for a, b in c.source if a <= first < b < end), default=first)
-    return c if edge == first else evolve(c, cue=((edge, end), *rest))
+    is_participle = edge > first and view.tags[edge] == "VBG"
+    return evolve(c, cue=((edge, end), *rest)) if is_participle else c
 
 
 def _without_place(view: View, c: Candidate) -> Candidate:
