@@ -10,7 +10,14 @@ import click
 from attribution.batches import run_ordered
 from attribution.cli.inputs import Text, analyze_line, read_documents
 from attribution.cli.output import Problems, progress, terminal_width, use_colour, write
-from attribution.cli.settings import analysis_options, input_options, jobs_option, make_options
+from attribution.cli.settings import (
+    analysis_options,
+    input_options,
+    jobs_option,
+    known_metadata,
+    make_options,
+    metadata_options,
+)
 from attribution.errors import AttributionError, InputError
 from attribution.io.jsonlines import dump_line, error_record
 from attribution.io.tables import TABLES, write_csv
@@ -31,27 +38,29 @@ _ONE_DOCUMENT = ("html", "brat")
 @click.option(
     "--table",
     type=click.Choice(TABLES),
-    default="statements",
-    show_default=True,
-    help="Which table the format csv prints.",
+    help="Which table the format csv prints.  [default: statements]",
 )
 @input_options
+@metadata_options
 @jobs_option
 @analysis_options
 def analyze(
     files: tuple[str, ...],
     form: str,
-    table: str,
+    table: str | None,
     kind: str,
     encoding: str | None,
+    title: str | None,
+    published: str | None,
+    outlet: str | None,
     jobs: int,
     **choices: Any,
 ) -> None:
     """Report who says what in articles, how sure they are, and who has checked it.
 
     FILE is a text; a .jsonl file holds one document a line as {"id", "text", "title"?, "published"?,
-    "outlet"?}; .html is a web page (extra: html); "-" is standard input. What cannot be analysed is reported on
-    standard error, and the rest goes on.
+    "outlet"?}, a .json file one such object or an array of them; .html is a web page (extra: html); "-" is standard
+    input. What cannot be analysed is reported on standard error, and the rest goes on.
 
     \b
     Formats:
@@ -69,14 +78,18 @@ def analyze(
     Examples:
       attribution analyze article.txt
       attribution analyze article.txt --format html > article.html
+      attribution analyze article.txt --published 2024-05-31 --outlet "Arden Herald"
       attribution analyze articles.jsonl --format jsonl --jobs 2
 
     Exit status: 0; 1 if a document failed; 2 if an input could not be read.
     """
-    options = make_options(**choices)
+    if table is not None and form != "csv":
+        raise InputError(f"--table chooses a table of --format csv; the format is {form}")
+    table = table or TABLES[0]
+    options, known = make_options(**choices), known_metadata(title, published, outlet)
     problems = Problems()
     render = partial(_render, form, table, terminal_width(), use_colour())
-    texts = _documents(files, kind, encoding, problems)
+    texts = _documents(files, kind, encoding, known, problems)
     if form in _ONE_DOCUMENT:
         texts = _only_one(texts, form)
     done = progress(run_ordered(partial(_analyze_text, options, render), texts, jobs=jobs))
@@ -98,10 +111,12 @@ def _only_one(texts: Iterator[Text], form: str) -> Iterator[Text]:
     return iter(first)
 
 
-def _documents(files: tuple[str, ...], kind: str, encoding: str | None, problems: Problems) -> Iterator[Text]:
+def _documents(
+    files: tuple[str, ...], kind: str, encoding: str | None, known: dict[str, str], problems: Problems
+) -> Iterator[Text]:
     for file in files:
         try:
-            yield from read_documents(file, kind=kind, encoding=encoding)
+            yield from read_documents(file, kind=kind, encoding=encoding, known=known)
         except AttributionError as e:
             problems.add(str(e), 2)
 

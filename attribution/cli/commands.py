@@ -1,5 +1,8 @@
 """The group of commands, each loaded when it is called for."""
 
+import errno
+import os
+import sys
 from importlib import import_module
 
 import click
@@ -29,6 +32,10 @@ _COMMANDS = {
     "corpus": ("attribution.cli.corpus:corpus", "Collect articles and ask what they say together."),
 }
 
+# 128 and the number of the signal, as shells report a command that was interrupted.
+_STOPPED = 130
+_FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+
 _EPILOG = """\b
 Examples:
   attribution analyze article.txt
@@ -57,9 +64,27 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         try:
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()  # what is left over is written here, where a full disk can still be told
         except AttributionError as e:
             raise click.UsageError(str(e)) from None
+        except KeyboardInterrupt:
+            click.echo("attribution: stopped", err=True)
+            ctx.exit(_STOPPED)
+        except OSError as e:
+            if e.errno not in _FULL:
+                raise
+            _drop_output()
+            raise click.ClickException(f"the output cannot be written: {e.strerror}") from None
+
+
+def _drop_output() -> None:
+    """Lead standard output nowhere, so that what is still in memory is not tried again at the end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 @click.group(cls=_Commands, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})

@@ -12,7 +12,13 @@ from attrs import evolve
 from attribution.batches import run_ordered
 from attribution.cli.inputs import Text, read_documents
 from attribution.cli.output import Problems, progress, write
-from attribution.cli.settings import analysis_options, jobs_option, make_options
+from attribution.cli.settings import (
+    analysis_options,
+    jobs_option,
+    known_metadata,
+    make_options,
+    metadata_options,
+)
 from attribution.corpus import Corpus, CorpusClaim
 from attribution.corpus.entries import Entry, make_entry
 from attribution.errors import AttributionError, InputError
@@ -54,6 +60,7 @@ def corpus() -> None:
 @click.argument("files", nargs=-1, required=True, metavar="FILE|DIR...")
 @click.option("--replace", is_flag=True, help="Analyse documents again that are there with the same text.")
 @click.option("--scheduler", help="Address of a Dask scheduler to analyse on (extra: dask).")
+@metadata_options
 @jobs_option
 @analysis_options
 @click.pass_context
@@ -64,19 +71,23 @@ def add(
     files: tuple[str, ...],
     replace: bool,
     scheduler: str | None,
+    title: str | None,
+    published: str | None,
+    outlet: str | None,
     jobs: int,
     **choices: Any,
 ) -> None:
     """Analyse articles and add them to the corpus file DB, which is made if it does not exist.
 
-    Folders are searched for texts, pages and JSON lines; lines may be articles or reports. Each document is written in a transaction of its own: a run
-    that was stopped goes on where it was when it is started again. What cannot be analysed is set aside with the reason
-    (see: attribution corpus failures).
+    Folders are searched for texts, pages and JSON lines; lines, and the objects of a .json file, may be articles or
+    reports. Each document is written in a transaction of its own: a run that was stopped goes on where it was when it
+    is started again. What cannot be analysed is set aside with the reason (see: attribution corpus failures).
     """
     options, problems = make_options(**choices), Problems()
+    known = known_metadata(title, published, outlet)
     with Corpus.open(database, options=options) as store:
         total = None if "-" in files else sum(map(_count, _paths(files)))
-        articles = progress(_articles(store, files, problems), total=total, beside=False)
+        articles = progress(_articles(store, files, known, problems), total=total, beside=False)
         texts = _new_documents(store, articles, replace, problems)
         work: Callable[[Text], Entry] = partial(_prepare, options)
         if scheduler:
@@ -125,12 +136,14 @@ def _count(place: tuple[Path, Path | None]) -> int:
         return 0
 
 
-def _articles(store: Corpus, files: tuple[str, ...], problems: Problems) -> Iterator[Text]:
+def _articles(
+    store: Corpus, files: tuple[str, ...], known: dict[str, str], problems: Problems
+) -> Iterator[Text]:
     """Read all documents; those found in a folder are named by their path in it."""
     for path, folder in _paths(files):
         name = path.name if folder is None else path.relative_to(folder).as_posix()
         try:
-            for text in read_documents(str(path)):
+            for text in read_documents(str(path), known=known):
                 if folder is not None and not text.is_line and text.line.error is None:
                     text.line.record["id"] = name
                 yield text

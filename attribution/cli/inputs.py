@@ -5,23 +5,36 @@ what to do; none is repaired in silence.
 """
 
 import codecs
+import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from attribution.errors import InputError
-from attribution.io.jsonlines import Line, read_lines, require_article
+from attribution.io.jsonlines import Line, read_array, read_lines, require_article
 from attribution.pipeline import Analyzer
-from attribution.report import Report
+from attribution.report.report import FORMAT, Report
 
 __all__ = ["INPUTS", "Text", "analyze_line", "open_lines", "read_documents"]
 
-INPUTS = ("auto", "text", "jsonl", "html")
+INPUTS = ("auto", "text", "json", "jsonl", "html")
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+# Where a page or an XHTML file declares its encoding, within its first bytes, as browsers look for it.
+_DECLARED = re.compile(
+    rb"""<(?:meta\s[^>]*?charset|\?xml\s[^>]*?encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
+)
+_HEAD = 1024
+# What pages that declare these are written in (WHATWG Encoding Standard, names and labels).
+_LABELS = {
+    "iso-8859-1": "windows-1252",
+    "latin1": "windows-1252",
+    "us-ascii": "windows-1252",
+    "ascii": "windows-1252",
+}
 
 
 @frozen(slots=True)
@@ -38,15 +51,18 @@ class Text:
     is_line: bool = False
 
 
-def read_documents(file: str, *, kind: str = "auto", encoding: str | None = None) -> Iterator[Text]:
+def read_documents(
+    file: str, *, kind: str = "auto", encoding: str | None = None, known: Mapping[str, str] | None = None
+) -> Iterator[Text]:
     """Yield the documents of a file.
 
     Args:
         file: a path, or ``"-"`` for standard input.
         kind: one of :data:`INPUTS`. ``"auto"`` goes by the ending: ``.jsonl`` and ``.ndjson`` are one
-            document a line, ``.html``, ``.htm`` and ``.xhtml`` are web pages, any other file is one text. Standard
+            document a line, ``.json`` is one document or an array of them, ``.html``, ``.htm`` and ``.xhtml`` are web pages, any other file is one text. Standard
             input is JSON lines if its first line is a JSON object with a text, else one text.
-        encoding: of a text or page; UTF-8 (or by its byte order mark) where None.
+        encoding: of a text or page; where None, what its byte order mark or the page says, else UTF-8.
+        known: ``title``, ``published`` and ``outlet`` of documents that do not have their own.
 
     Yields:
         The documents in order. What is wrong with a single line is in its ``error``.
@@ -55,8 +71,16 @@ def read_documents(file: str, *, kind: str = "auto", encoding: str | None = None
         InputError: if the file cannot be read at all.
         MissingExtraError: for a web page without the extra ``html``.
     """
-    if kind == "auto":
-        kind = _kind_by_name(file)
+    for text in _read(file, _kind_by_name(file) if kind == "auto" else kind, encoding):
+        record = text.line.record
+        if known and record.get("format") != FORMAT:
+            own = {name: value for name, value in record.items() if value is not None}
+            text = evolve(text, line=evolve(text.line, record={**known, **own}))
+        yield text
+
+
+def _read(file: str, kind: str, encoding: str | None) -> Iterator[Text]:
+    """Yield the documents of a file of a kind as they stand there."""
     if kind == "jsonl" or (kind == "auto" and file == "-"):
         stream = _open(file)
         first = stream.readline() if kind == "auto" else b""
@@ -69,8 +93,13 @@ def read_documents(file: str, *, kind: str = "auto", encoding: str | None = None
     else:
         with _open(file) as stream:
             raw = stream.read()
+    if kind == "html" and encoding is None:
+        encoding = _declared_encoding(raw)
     text = _decode(raw, file, encoding)
     name = "stdin" if file == "-" else Path(file).name
+    if kind == "json":
+        yield from _read_json(text, file, name)
+        return
     record: dict[str, Any] = {"id": name, "text": text}
     if kind == "html":
         from attribution.extras.webpage import read_page
@@ -79,11 +108,34 @@ def read_documents(file: str, *, kind: str = "auto", encoding: str | None = None
     yield Text(file, Line(1, record))
 
 
+def _read_json(text: str, file: str, name: str) -> Iterator[Text]:
+    """Yield the document that is a JSON file, or those of its array."""
+    try:
+        lines = list(read_array(text, require_article))
+    except InputError as e:
+        raise InputError(f"{file}: {e}; one object a line is read with --input jsonl") from None
+    if not text.lstrip().startswith("["):
+        (line,) = lines
+        if line.error is not None:
+            raise InputError(
+                f'{file}: holds no article: {line.error}; expected {{"text": ...}} or an array of such objects'
+            )
+        yield Text(file, evolve(line, record={"id": name, **line.record}))
+        return
+    for line in lines:
+        yield Text(file, line, is_line=True)
+
+
 def analyze_line(analyzer: Analyzer, line: Line) -> Report:
     """Analyse the document of a line; raises its error if it has one. A document without id is named by its line."""
     if line.error is not None:
         raise line.error
     record = line.record
+    if record.get("format") == FORMAT:
+        raise InputError(
+            "is a report already, not an article; read it with Report.from_dict, or add it to a corpus with: "
+            "attribution corpus add"
+        )
     id = record.get("id")
     more = {name: record.get(name) for name in ("title", "published", "outlet")}
     return analyzer.analyze(record["text"], id=str(line.number if id is None else id), **more)
@@ -105,6 +157,8 @@ def _kind_by_name(file: str) -> str:
     suffix = Path(file).suffix.lower()
     if suffix in (".jsonl", ".ndjson"):
         return "jsonl"
+    if suffix == ".json":
+        return "json"
     return "html" if suffix in (".html", ".htm", ".xhtml") else "text"
 
 
@@ -137,6 +191,20 @@ def _open(file: str) -> BinaryIO:
         raise InputError(f"{file}: may not be read (permission denied)") from None
     except (OSError, ValueError) as e:
         raise InputError(f"{file!r}: cannot be read: {e}") from None
+
+
+def _declared_encoding(raw: bytes) -> str | None:
+    """Return the encoding that a page declares; None where it has a byte order mark, or declares none that is known."""
+    found = _DECLARED.search(raw[:_HEAD])
+    if found is None or any(raw.startswith(mark) for mark, _ in _BOMS):
+        return None
+    name = found[1].decode("ascii").lower()
+    try:
+        codec = codecs.lookup(_LABELS.get(name, name)).name
+    except LookupError:
+        return None
+    # A page that can be read so far is not in UTF-16, whatever it says.
+    return None if codec.startswith("utf-16") else codec
 
 
 def _decode(raw: bytes, file: str, encoding: str | None) -> str:

@@ -7,9 +7,19 @@ from typing import Any, TypeVar
 import click
 
 from attribution.cli.inputs import INPUTS
+from attribution.cli.output import complain
+from attribution.errors import InputError
 from attribution.options import EXTRACTORS, SENTENCES, Options
+from attribution.values.metadata import iso_date
 
-__all__ = ["analysis_options", "input_options", "jobs_option", "make_options"]
+__all__ = [
+    "analysis_options",
+    "input_options",
+    "jobs_option",
+    "known_metadata",
+    "make_options",
+    "metadata_options",
+]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -26,7 +36,9 @@ _OPTIONS = (
     ),
     click.option("--lexicons", type=_FOLDER, help="Folder of lexicon files that add to the shipped ones."),
     click.option(
-        "--policy", type=_FILE, help="TOML file of credibility weights that replaces the shipped one."
+        "--policy",
+        type=_FILE,
+        help="TOML file of credibility weights, all of them, or changes to the shipped ones (extends).",
     ),
     click.option("--sources", type=_FILE, help="TOML or JSON file of known sources."),
     click.option("--models", type=_FOLDER, help="Folder of model files that replace the shipped ones."),
@@ -49,7 +61,9 @@ def analysis_options(command: Command) -> Command:
 
 def input_options(command: Command) -> Command:
     """Add ``--input`` and ``--encoding`` to a command."""
-    command = click.option("--encoding", help="Encoding of text files.  [default: UTF-8]")(command)
+    command = click.option(
+        "--encoding", help="Encoding of files.  [default: what a page or byte order mark says, else UTF-8]"
+    )(command)
     return click.option(
         "--input",
         "kind",
@@ -57,6 +71,19 @@ def input_options(command: Command) -> Command:
         default="auto",
         help="What files hold.  [default: by their ending]",
     )(command)
+
+
+def metadata_options(command: Command) -> Command:
+    """Add ``--title``, ``--published`` and ``--outlet`` to a command."""
+    command = click.option("--outlet", help="Publisher of articles that do not name their own.")(command)
+    command = click.option("--published", help="ISO 8601 date of articles without one of their own.")(command)
+    return click.option("--title", help="Headline of articles without one of their own.")(command)
+
+
+def known_metadata(title: str | None, published: str | None, outlet: str | None) -> dict[str, str]:
+    """Return the metadata of the command line that were given; raises InputError for a date that is none."""
+    given = {"title": title, "published": iso_date(published), "outlet": outlet}
+    return {name: value for name, value in given.items() if value is not None}
 
 
 def jobs_option(command: Command) -> Command:
@@ -74,8 +101,8 @@ def make_options(
     models: Path | None,
     sentences: str,
 ) -> Options:
-    """Return the options of an analysis from those of the command line."""
-    return Options(
+    """Return the options of an analysis from those of the command line, with every file that they name checked."""
+    options = Options(
         extractor=extractor,
         lexicons=lexicons,
         policy=policy,
@@ -83,3 +110,40 @@ def make_options(
         models=models,
         sentences=sentences,
     )
+    _check_files(options)
+    return options
+
+
+def _check_files(options: Options) -> None:
+    """Read the user's files once before the work begins, so that a mistake in one is told once, not for each document."""
+    if options.lexicons is not None:
+        _check_lexicons(options.lexicons)
+    if options.policy is not None:
+        from attribution.scores.policy import load_policy
+
+        load_policy(options.policy)
+    if options.sources is not None:
+        from attribution.sources.profiles import load_profiles
+
+        load_profiles(options.sources)
+    if options.models is not None:
+        from attribution.models.weights import check_folder
+        from attribution.scores.stance import load_stance_model
+        from attribution.statements.keeping import load_keeper
+
+        load_keeper(options.models)
+        load_stance_model(options.models)
+        for warning in check_folder(options.models):
+            complain(warning)
+
+
+def _check_lexicons(folder: Path) -> None:
+    from attribution.lexicons.validate import check_folder
+
+    if not any(folder.glob("*.tsv")):
+        raise InputError(f"{folder}: holds no lexicon files (*.tsv)")
+    for finding in check_folder(folder):
+        if finding.is_error:
+            raise InputError(finding.message)
+        if finding.code == "L201":
+            complain(f"{finding.file}: is not read: {finding.message}")

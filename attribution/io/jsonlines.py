@@ -19,6 +19,7 @@ __all__ = [
     "Line",
     "dump_line",
     "error_record",
+    "read_array",
     "read_lines",
     "read_reports",
     "require_article",
@@ -66,18 +67,47 @@ def read_lines(lines: Iterable[bytes], require: Callable[[Record], None]) -> Ite
             raw = raw.removeprefix(b"\xef\xbb\xbf")
         if not raw.strip():
             continue
-        record: Record = {}
         try:
             data = _parse(raw)
-            if isinstance(data, dict):
-                record = data
-                require(record)
-            else:
-                raise InputError(f"expected a JSON object, found {_json_type(data)}")
         except InputError as e:
-            yield Line(number, record, e)
+            yield Line(number, {}, e)
         else:
-            yield Line(number, record)
+            yield _checked(number, data, require)
+
+
+def read_array(text: str, require: Callable[[Record], None]) -> Iterator[Line]:
+    """Parse and check one object of JSON, or the objects of an array.
+
+    Args:
+        text: the whole of a JSON file.
+        require: raises :class:`InputError` where a record does not have what the command needs.
+
+    Yields:
+        One entry an object, numbered from 1 by its place.
+
+    Raises:
+        InputError: if the text is no JSON, or is neither an object nor an array.
+
+    Example:
+        >>> [(x.number, type(x.error).__name__) for x in read_array('[{"text": "Hm."}, 5]', require_article)]
+        [(1, 'NoneType'), (2, 'InputError')]
+    """
+    data = _parse(text.encode("utf-8", "surrogatepass"))
+    if not isinstance(data, dict | list):
+        raise InputError(f"expected a JSON object or an array of objects, found {_json_type(data)}")
+    for number, item in enumerate(data if isinstance(data, list) else [data], 1):
+        yield _checked(number, item, require)
+
+
+def _checked(number: int, data: Any, require: Callable[[Record], None]) -> Line:
+    """Return a line with what was parsed, or with what is wrong with it."""
+    if not isinstance(data, dict):
+        return Line(number, {}, InputError(f"expected a JSON object, found {_json_type(data)}"))
+    try:
+        require(data)
+    except InputError as e:
+        return Line(number, data, e)
+    return Line(number, data)
 
 
 def _parse(raw: bytes) -> Any:

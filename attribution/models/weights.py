@@ -27,7 +27,7 @@ from attrs import field, frozen
 
 from attribution.errors import ModelFileError
 
-__all__ = ["FORMAT", "Weights", "dumps", "load", "loads", "read", "save"]
+__all__ = ["FORMAT", "Weights", "check_folder", "dumps", "load", "loads", "read", "save"]
 
 FORMAT = "attribution-weights/1"
 _MAX_PAYLOAD = 256 * 1024 * 1024
@@ -274,6 +274,22 @@ def read(name: str, folder: Path | None = None) -> Weights:
     if not shipped.is_file():
         raise ModelFileError(f"no model named {name!r} is shipped", file=f"{name}.weights", code="M204")
     return loads(shipped.read_bytes(), f"{name}.weights")
+
+
+def check_folder(folder: Path) -> Iterator[str]:
+    """Read every weights file of a user's folder, and yield a sentence for each that no model is read from.
+
+    Raises:
+        ModelFileError: at the first file that is damaged, or if the folder is missing or holds no models.
+    """
+    shipped = resources.files("attribution.models").joinpath("en")
+    names = [p.stem for p in sorted(_listed(folder)) if p.suffix == ".weights"]
+    for name in names:
+        read(name, folder)
+        if not shipped.joinpath(f"{name}.weights").is_file():
+            yield f"{folder / name}.weights: is not read: no model is named {name!r}"
+    if not names:
+        read("tagger", folder)
 
 
 @lru_cache(maxsize=32)
