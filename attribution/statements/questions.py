@@ -45,7 +45,8 @@ def question_opener(document: Document, i: int, first: int) -> int:
     tags, lemmas = document.tags, document.lemmas
     has_subject = False
     for j in range(i - 1, max(first, i - _BACK) - 1, -1):
-        if lemmas[j].lower() in _AUXILIARIES and _opens_clause(document, j, first):
+        is_name = tags[j] == "NNP"  # "May Lund said"
+        if lemmas[j].lower() in _AUXILIARIES and not is_name and _opens_clause(document, j, first):
             return j if has_subject else -1
         is_joined = tags[j + 1] == "CC"  # "can you confirm or deny"
         is_verb = tags[j][:2] == "VB" and lemmas[j].lower() not in _AUXILIARIES
