@@ -18,12 +18,13 @@ from attribution.claims.keys import KeyTable
 from attribution.claims.proposition import Proposition
 from attribution.claims.quantities import Quantity, compare_quantities
 
-__all__ = ["NOTHING", "Comparison", "compare"]
+__all__ = ["NOTHING", "Comparison", "compare", "find_rivals"]
 
 _SAME = 0.72
 _COVERED = 0.45
 _EVENT_WEIGHT = 6.0
 _CONTRADICTED = 0.5
+_COUNTED = 0.65
 _NAMED = 0.5
 _EXCLUDED = 0.2
 _NUMBERS = 6  # of one content
@@ -89,7 +90,7 @@ def compare(a: Proposition, b: Proposition, table: KeyTable) -> Comparison:
     is_open = a.is_open or b.is_open
     if conflicts and _differs(a, b):
         return NOTHING  # "31 died in Syria", "44 died in Iraq"
-    if conflicts and not is_open and covered >= _CONTRADICTED and (events or dice >= 0.6):
+    if conflicts and not is_open and covered >= _COUNTED and (events or dice >= 0.6):
         return Comparison(
             "contradicts", min(1.0, covered), f"number: {conflicts[0][1]} against {conflicts[0][2]}"
         )
@@ -128,6 +129,19 @@ def _differs(a: Proposition, b: Proposition) -> bool:
     return bool(
         (a.places and b.places and not a.places & b.places) or (a.times and b.times and not a.times & b.times)
     )
+
+
+def find_rivals(anaphor: Proposition, meant: Proposition) -> tuple[str, ...]:
+    """Return the figures of a phrase for an earlier number and of what it means where they differ ("the figure at 80").
+
+    Args:
+        anaphor: a content whose number has no other unit than its noun ("figure").
+        meant: the content that the noun stands for.
+    """
+    here, there = ([q for q in p.quantities if q.unit != "year"] for p in (anaphor, meant))
+    if len(here) != 1 or not there or any(compare_quantities(here[0], q) != "conflict" for q in there):
+        return ()
+    return (here[0].text, there[0].text)
 
 
 def _numbers(a: Proposition, b: Proposition) -> list[tuple[str, str, str]]:

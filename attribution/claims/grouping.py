@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
-from attribution.claims.comparison import Comparison, compare
+from attribution.claims.comparison import Comparison, compare, find_rivals
 from attribution.claims.judged import ANYBODY, Whose
 from attribution.claims.keys import KeyTable
 from attribution.claims.matching import Index
@@ -84,7 +84,16 @@ def group_statements(
             claim_of.append(len(members))
             members.append([k])
             for j in _referred(statements, outer, propositions, table, k, anaphor, whose.get(k, ANYBODY)):
-                links.add(claim_of[k], claim_of[j], "refers_to", 0.8, f"{anaphor.noun}: {statements[j].id}")
+                is_own = statements[j].source.id == statements[k].source.id is not None
+                rivals = () if is_own else find_rivals(proposition, propositions[j])
+                if rivals:
+                    links.add(
+                        claim_of[k], claim_of[j], "contradicts", 1.0, f"number: {' against '.join(rivals)}"
+                    )
+                else:
+                    links.add(
+                        claim_of[k], claim_of[j], "refers_to", 0.8, f"{anaphor.noun}: {statements[j].id}"
+                    )
             if anaphor.act not in ("any", "pronoun", "event"):  # "the demand" may be taken up by its name
                 indexed.append(k)
                 index.add(proposition)

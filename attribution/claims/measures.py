@@ -1,7 +1,8 @@
 """Tell what a number counts that has no unit after it: the toll of "the death toll rose to 38".
 
 Such a number stands last, after a verb or preposition that sets a value ("was", "stood at", "climbed to"). It counts
-what the sentence measures: the object between verb and preposition ("raised the toll to 38"), else the subject.
+what the sentence measures: the object between verb and preposition ("raised the toll to 38"), else the subject. Where it
+is the subject itself, it counts those to whom the verb happens ("43 were killed", "13 had died").
 """
 
 from collections.abc import Sequence
@@ -12,10 +13,12 @@ from attribution.lexicons.classes import word_class
 from attribution.lexicons.load import table
 from attribution.text.penn import NOUNS
 
-__all__ = ["counted_unit", "implied_keys", "measured_key", "measured_unit"]
+__all__ = ["acting_key", "counted_unit", "implied_keys", "measured_key", "measured_unit"]
 
 _REACH = 24
 _BREAKS = frozenset((",", ";", ":", ".", "-LRB-", "-RRB-", "(", ")", "``", "''"))
+_AUXILIARIES = frozenset(("be", "have", "get"))
+_PAST = frozenset(("VBD", "VBN", "VBP"))
 _ADVERBS = frozenset(("now", "already", "still", "then", "currently", "even"))
 
 
@@ -34,6 +37,25 @@ def counted_unit(key: str, folder: Path | None = None) -> str:
     ('person', '')
     """
     return _units(folder).get((key, "count"), ("", ()))[0]
+
+
+def acting_key(
+    tags: Sequence[str], lemmas: Sequence[str], keys: Sequence[str], tokens: Sequence[int], start: int
+) -> str:
+    """Return the key of the verb whose subject a bare number is ("43 were killed", "13 had died"), or "".
+
+    Args:
+        tags, lemmas, keys: columns of the document.
+        tokens: the tokens of the content.
+        start: position in ``tokens`` after the number.
+    """
+    k, n = start, len(tokens)
+    while k < n and (
+        tags[tokens[k]] in ("MD", "RB") or (tags[tokens[k]][0] == "V" and lemmas[tokens[k]] in _AUXILIARIES)
+    ):
+        k += 1
+    is_verb = k < n and (tags[tokens[k]] in _PAST or (k > start and tags[tokens[k]] in ("VB", "VBG")))
+    return keys[tokens[k]] if is_verb else ""
 
 
 def measured_unit(key: str, folder: Path | None = None) -> str:

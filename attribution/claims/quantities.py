@@ -3,8 +3,8 @@
 A number without a unit of its own counts what the sentence measures (:mod:`attribution.claims.measures`).
 
 A quantity is an interval: "at least 24" reaches from 24 upwards, "about 200" from 180 to 220. Two quantities of
-the same unit agree if their intervals meet, are near if their values differ by a quarter at most, and conflict
-otherwise.
+the same unit agree if their intervals meet. They are near where one of them is bounded and their values differ by a
+quarter at most, or where one is the other rounded, and conflict otherwise: 80 and 100 are rival figures.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from attribution.claims.measures import counted_unit, measured_key, measured_unit
+from attribution.claims.measures import acting_key, counted_unit, measured_key, measured_unit
 from attribution.lexicons.load import table
 from attribution.text.penn import NOUNS
 
@@ -26,6 +26,7 @@ _VAGUE = _PLURALS | {"dozen", "couple", "no"}
 #: Tags of what stands between a number and the noun that it counts.
 _BEFORE_UNIT = frozenset(("JJ", "JJR", "JJS", "NNP", "IN", "DT", "VBN", "VBG", "CD", "POS", "PRP$"))
 _NEAR = 0.25  # share of the larger value by which near ones may differ
+_ROUNDED = 0.05  # share of it by which exact ones may
 _ABOUT = 0.1  # share of a value on each side of "about"
 
 
@@ -128,8 +129,11 @@ def read_quantities(
             continue
         bound, n_bound = _bound(forms, tokens, first, bounds)
         measured = ""
+        is_named = first > 0 and tags[tokens[first - 1]] in NOUNS  # "Flight 812 crashed" counts nothing
         if not unit:
             unit = counted_unit(keys[tokens[i]], folder) if i < n else ""
+        if not unit and not is_named and (event := acting_key(tags, lemmas, keys, tokens, i)):
+            unit = counted_unit(event, folder) or f"of {event}"
         if not unit and (measured := measured_key(forms, tags, lemmas, keys, tokens, first - n_bound)):
             unit = measured_unit(measured, folder)
         lo, hi = _interval(value * (2 if plural and value < 1000 else 1), "low" if plural else bound)
@@ -201,16 +205,25 @@ def compare_quantities(a: Quantity, b: Quantity) -> str:
     """Compare two quantities of one unit.
 
     Returns:
-        ``"agree"`` if the intervals meet, ``"near"`` if the values differ by a quarter of the larger at most,
-        ``"conflict"`` otherwise.
+        ``"agree"`` if the intervals meet, ``"near"`` if one is bounded and the values differ by a quarter of the larger
+        at most, or if one is the other rounded, ``"conflict"`` otherwise.
 
     >>> compare_quantities(Quantity(24, inf, 24, "person", "24"), Quantity(22, 22, 22, "person", "22"))
     'near'
     >>> compare_quantities(Quantity(24, inf, 24, "person", "24"), Quantity(30, 30, 30, "person", "30"))
     'agree'
-    >>> compare_quantities(Quantity(3, 3, 3, "person", "three"), Quantity(30, 30, 30, "person", "30"))
+    >>> compare_quantities(Quantity(4, 4, 4, "person", "four"), Quantity(5, 5, 5, "person", "five"))
     'conflict'
     """
     if a.low <= b.high and b.low <= a.high:
         return "agree"
-    return "near" if abs(a.value - b.value) <= _NEAR * max(a.value, b.value) else "conflict"
+    is_bounded = a.low < a.high or b.low < b.high
+    apart = abs(a.value - b.value) / max(a.value, b.value)
+    if is_bounded:
+        return "near" if apart <= _NEAR else "conflict"
+    return "near" if apart <= _ROUNDED and _is_rounded(a.value, b.value) else "conflict"
+
+
+def _is_rounded(a: float, b: float) -> bool:
+    """Tell whether one of two values is the other with one or two significant digits: 9 and 9.2, 1,000 and 1,012."""
+    return any(float(f"{x:.{n}e}") == y for x, y in ((a, b), (b, a)) for n in (0, 1))

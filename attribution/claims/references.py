@@ -133,6 +133,8 @@ def read_anaphor(
     )  # "dismissed the claim as a ploy"
     if is_whole and not is_called and any(tags[i][:2] in ("VB", "MD", "NN") for i in words[head + 1 :]):
         return None
+    if is_whole and lemmas[words[head]] == "toll" and any(tags[i] == "CD" for i in words[head + 1 :]):
+        return None  # "put the toll at 12" counts people killed, whatever was said before
     after = words[head + 1] if head + 1 < len(words) else -1
     if after >= 0 and (
         tags[after] in ("WDT", "WP", "VBG")

@@ -312,3 +312,36 @@ def test_what_something_is_and_is_not_contradict(one: str, other: str) -> None:
 def test_what_two_things_are_contradicts_nothing(one: str, other: str) -> None:
     """Another subject, or a negation of knowing, leaves what something is said to be as it is."""
     assert verdict(one, other)[0] != "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("31 were killed", "nine were killed"),
+        ("31 had been wounded", "9 had been injured"),
+        ("31 would be laid off", "nine would be laid off"),
+        ("the toll at 31", "the toll at nine"),
+        ("31 were killed", "nine people were killed"),
+        ("the mast cost £30,000", "the mast cost £36,000"),
+        ("four divers drowned at Orle", "five divers drowned at Orle"),
+    ],
+)
+def test_rival_figures_contradict(one: str, other: str) -> None:
+    """Two exact numbers of the same thing are rivals, with a noun after them or without."""
+    relation, why = verdict(one, other)
+    assert (relation, why[:6]) == ("contradicts", "number")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("31 were killed", "nine were hurt"),
+        ("31 were killed", "at least 30 were killed"),
+        ("the mast cost £9m", "the mast cost £9.2m"),
+        ("about 30 divers drowned at Orle", "34 divers drowned at Orle"),
+        ("Flight 812 was delayed", "Flight 93 was delayed"),
+    ],
+)
+def test_figures_that_are_no_rivals(one: str, other: str) -> None:
+    """Other things counted, bounds, rounded values and numbers that are names contradict nothing."""
+    assert verdict(one, other)[0] != "contradicts"

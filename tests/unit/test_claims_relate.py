@@ -201,3 +201,17 @@ def test_who_repeats_rumours_is_their_source() -> None:
     """A noun of saying that is the object of a verb and nothing more is said by the verb's subject."""
     report = analyze("Ruhl has made the claim that the ferry had sunk.")
     assert {s.source.id for s in report.statements} == {report.sources[0].id}
+
+
+@pytest.mark.parametrize(
+    ("second", "relation"),
+    [("The owner", "contradicts"), ("Guards", "refers_to")],
+)
+def test_a_figure_put_at_another_number(second: str, relation: str) -> None:
+    """ "The figure" with a number of its own is a rival of the one it stands for, unless its source only corrects itself."""
+    a = related(
+        f"Guards said 400 miners marched. {second} put the figure at 80.",
+        ("Guards", "said", "400 miners marched"),
+        (second, "put", "the figure at 80"),
+    )
+    assert relation_of(a, 1, 2) == relation
