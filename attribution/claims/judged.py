@@ -145,8 +145,10 @@ class Speakers:
             return Whose(owner or actor)
         if status == "retracted" and self._is_own_deed(target):
             return _NOBODY
-        if statement is not None and statement.source.id is not None and self._is_ours(target):
-            return Whose(statement.source.id)
+        speaker = statement.source.id if statement is not None else None
+        is_own = speaker is not None and status in _OPPOSED and self._is_own_word(target, speaker)
+        if speaker is not None and (is_own or self._is_ours(target)):
+            return Whose(speaker)
         # Who has answered somebody before may call that a rumour; who comes in now speaks of what goes round.
         is_new = statement is None or not self._has_spoken(statement.source.id or "", target.start)
         talk = self._known if owner is None and is_new and self._is_talk(target) else frozenset()
@@ -166,8 +168,26 @@ class Speakers:
 
     def takes_back(self, mark: Mark) -> bool:
         """Tell whether speakers judge words of their own: "my claim was false", "our report was wrong"."""
-        k = self.holder(mark) if mark.status in _OPPOSED and self._is_ours(range(*mark.target)) else -1
-        return k >= 0 and self._statements[k].source.id is not None
+        k = self.holder(mark) if mark.status in _OPPOSED else -1
+        who = self._statements[k].source.id if k >= 0 else None
+        target = range(*mark.target)
+        return who is not None and (self._is_ours(target) or self._is_own_word(target, who))
+
+    def _is_own_word(self, target: range, who: str) -> bool:
+        """Tell whether a noun names what somebody has said last in that way: "CNN reported ... . CNN said the report was wrong"."""
+        nouns = claim_nouns(self._folder)
+        lemmas, tags = self._document.lemmas, self._document.tags
+        noun = next((lemmas[i] for i in target[:_POSSESSED] if tags[i] in ("NN", "NNS")), "")
+        if noun not in nouns or possessor_ends(self._document, target, self._folder):
+            return False
+        last = bisect_left(self._order, target.start, key=self._begin)
+        near = self._order[max(0, last - _NEAR) : last][::-1]
+        named = (
+            self._statements[k]
+            for k in near
+            if self._statements[k].cue.lemma == noun and self._places[k].content[1] <= target.start
+        )
+        return next((s.source.id == who for s in named), False)
 
     def is_own_proof(self, mark: Mark) -> bool:
         """Tell whether a thing confirms a claim only in somebody's words: "the union says photographs confirm this"."""
@@ -176,7 +196,7 @@ class Speakers:
         document = self._document
         sentence = document.sentences[document.sentence_at(mark.first)]
         first, last = find_subject(document, mark.first, sentence.first)[1]
-        while last > first and document.tags[last - 1] in _BETWEEN:
+        while last > first and self._is_between(last - 1):
             last -= 1
         if any(document.forms[i].lower() in _PURPORTED for i in range(last, mark.first)):
             return True
@@ -293,6 +313,10 @@ class Speakers:
     def _holds(self, k: int, mark: Mark) -> bool:
         return self._places[k].content[0] <= mark.first < self._places[k].content[1]
 
+    def _is_between(self, i: int) -> bool:
+        """Tell whether a token may stand between a subject and its verb; "since" is tagged as a preposition ("has since ...")."""
+        return self._document.tags[i] in _BETWEEN or self._document.forms[i].lower() == "since"
+
     def _subject(self, mark: Mark, holder: Statement | None) -> str | None:
         """Return the id of the source that a mark's subject names: the last mention before its verb group."""
         first, last = mark.target
@@ -303,7 +327,7 @@ class Speakers:
     ) -> str | None:
         """Return the id of the source that a subject ends with; a verb group may stand after it if it is before its verb."""
         document = self._document
-        while is_before and last > first and document.tags[last - 1] in _BETWEEN:
+        while is_before and last > first and self._is_between(last - 1):
             last -= 1
         if last <= first:
             return None

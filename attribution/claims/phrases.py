@@ -184,7 +184,8 @@ def _judge_speaker(
     if head < 0:
         return None
     word = document.lemmas[head].lower()
-    if word in patterns.claim_nouns or document.tags[head] == "DT":
+    is_words = word in patterns.claim_nouns and document.tags[head] in ("NN", "NNS")  # not "the Post"
+    if is_words or document.tags[head] == "DT":
         return None
     if word == "it" and phrase.itself != phrase.status:
         return None

@@ -187,7 +187,7 @@ def _judge(
         judged = speakers.judged(mark)
         return None if judged is None else (judged[0], {judged[1]})
     status = next((speakers.status(mark, p.position) for p in pairs if p.rule == "cue"), mark.status)
-    if speakers.takes_back(mark):
+    if speakers.takes_back(speakers.clip(mark)):
         status = "retracted"
     taken = {pair.position for pair in pairs if pair.rule in FORCED}
     return status, taken or _taken_by_model(pairs, discourse, options)

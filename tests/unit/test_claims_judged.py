@@ -244,3 +244,35 @@ def test_who_makes_it_up_is_whose_words_fall(text: str, status: str) -> None:
 def test_rumours_are_nobody_s_word(text: str, status: str) -> None:
     """What doctors or a school have said is no rumour; what a post or a paper told may be one."""
     assert statuses(text)[0] == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Argus reported that the bishop had fled. The Argus said it no longer stands by its report.",
+        "The Post reported that the bishop had fled. The Post has since pulled the story.",
+        "The Post reported that the bishop had fled. The paper has since taken down the article and apologised.",
+        "The Argus reported that the bishop had fled. The Argus later said the report was wrong.",
+        "Police said 60 miners had died. They later revised the toll to 41.",
+        "The ministry said three men had drowned. It lowered the number to one.",
+        "The shop said a child was hurt. It subsequently issued a correction, saying a clerk had erred.",
+        "The Argus reported that the bishop had fled. It has disowned the report.",
+    ],
+)
+def test_other_ways_of_taking_back(text: str) -> None:
+    """Who pulls a story, no longer stands by it or lowers a toll takes back what they said."""
+    assert statuses(text)[0] == "retracted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said 40 miners had died. The firm lowered the number of shifts to three.",
+        "The port said the ship was safe. It pulled the vessel from service.",
+        "Hale said the mine was shut. Lund said the report was late.",
+        "The port said the toll was rising. It took down the flags.",
+    ],
+)
+def test_other_things_taken_down_take_nothing_back(text: str) -> None:
+    """Ships, flags and shifts are no words."""
+    assert statuses(text)[0] == "attributed"
