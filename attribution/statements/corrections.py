@@ -36,7 +36,11 @@ from attribution.statements.source_corrections import (
     without_reduced,
 )
 from attribution.statements.subject_corrections import with_relative_head, without_adverbial, without_charge
-from attribution.statements.subjects import with_subject_before_adjunct, without_adjunct
+from attribution.statements.subjects import (
+    with_subject_before_adjunct,
+    with_subject_before_speaker,
+    without_adjunct,
+)
 from attribution.statements.tickers import with_ticker
 from attribution.statements.trailing import with_trailing_speaker
 from attribution.statements.view import View
@@ -275,6 +279,7 @@ _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     _of_earlier_version,
     with_reading,
     _after_participle,
+    with_subject_before_speaker,
     _without_times,
     _without_place,
     _with_recipient,

@@ -1,17 +1,20 @@
 """Take the subject for the source where an adjunct between commas stands beside it.
 
 Both extractors take what stands nearest to the cue, or all that stands before it: "Through its lawyer, Jane Roe, the bank
-said" is the bank's, "The union, in a letter signed by its chairman, Ken Dodd, said" the union's.
+said" is the bank's, "The union, in a letter signed by its chairman, Ken Dodd, said" the union's, and in "The bank, she
+said, had told her that ..." the bank has told her.
 """
 
+from attribution.lexicons.classes import word_class
 from attribution.statements.candidate import Candidate
 from attribution.statements.phrases import FINITE, NOUNS, base_phrase, is_phrase_start
 from attribution.statements.source_corrections import phrase_start, sentence_zone
 from attribution.statements.view import View
 from attribution.values.evolution import evolve
 
-__all__ = ["with_subject_before_adjunct", "without_adjunct"]
+__all__ = ["with_subject_before_adjunct", "with_subject_before_speaker", "without_adjunct"]
 
+_TELLING = frozenset(("hear", "add", "believe", "explain", "tell"))
 _REACH = 24  # tokens of an adjunct that are looked at
 
 
@@ -45,6 +48,26 @@ def with_subject_before_adjunct(view: View, c: Candidate) -> Candidate:
     return c
 
 
+def with_subject_before_speaker(view: View, c: Candidate) -> Candidate:
+    """Take the subject for the source, not who is said to say so ("The bank, | she | said, | had told | her that ...").
+
+    Of a relative clause it is the pronoun: "the bank, | which | she said | had told | her that ...".
+    """
+    first = c.cue[0][0]
+    if len(c.cue) > 1 or len(c.source) != 1 or view.tags[first] not in FINITE:
+        return c
+    s, e = c.source[0]
+    lo = sentence_zone(view, first)[0]
+    if s <= lo or e >= first or view.tags[e] not in FINITE or not _says(view.lemmas[e]):
+        return c
+    if first == e + 1 and view.lows[s - 1] in ("which", "who", "that"):
+        return evolve(c, source=((s - 1, s),))
+    if first != e + 2 or view.lows[e + 1] != "," or view.lows[s - 1] != "," or s - 1 <= lo:
+        return c
+    is_subject = is_phrase_start(view.tags[lo]) and not any(view.tags[j] in FINITE for j in range(lo, s - 1))
+    return evolve(c, source=((lo, s - 1),)) if is_subject else c
+
+
 def _is_preposition(view: View, i: int) -> bool:
     """Tell whether a token is a preposition; "Through" at the start of a sentence is often tagged as something else."""
     return view.tags[i] == "IN" or view.lows[i] in ("through", "via")
@@ -57,3 +80,8 @@ def _is_phrase(view: View, first: int, end: int) -> bool:
         and view.tags[end - 1] in (*NOUNS, "PRP")
         and base_phrase(view.tags, view.lows, first, end) == end
     )
+
+
+def _says(lemma: str) -> bool:
+    """Tell whether a verb may stand between a subject and its own verb with who says so ("The bank, she said, had ...")."""
+    return lemma in _TELLING or lemma in word_class("claiming")

@@ -231,3 +231,18 @@ def test_a_read_without_a_quotation_is_a_noun() -> None:
     assert not any(
         s.cue.spans[-1].text == "read:" for s in found("Long read: The dam that leaked was built by Roe.")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The bank, she said, had told her that the files were lost.", ["she", "The bank"]),
+        ("Nurses at the clinic, Ms Whitfield said, had promised that he would walk.", ["Ms Whitfield", "Nurses at the clinic"]),
+        ("The union blamed the mill, which it said had admitted that wages were late.", ["The union", "it", "which"]),
+        ("The bank said she had told the mayor that the files were lost.", ["The bank", "she"]),
+        ("On Monday, she said, it had emerged that the files were lost.", ["she"]),
+    ],
+)  # fmt: skip
+def test_the_subject_before_a_speaker_has_the_verb_behind_him(text: str, sources: list[str]) -> None:
+    """In "The bank, she said, had told her" the bank told and she said so; a clause of one verb keeps its subject."""
+    assert [s.source.spans[0].text for s in found(text) if s.source.spans] == sources
