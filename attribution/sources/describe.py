@@ -120,7 +120,7 @@ def aliases(document: Document, p: Participant, name: str, lexicon: Lexicon) -> 
     for n in p.names:
         found.setdefault(_join(n), None)
         known = lexicon.names.get(" ".join(n).lower())
-        if known is not None and p.kind != "person":
+        if known is not None and known[0] == p.kind:
             found.setdefault(known[1], None)
     found.pop(name, None)
     return tuple(found)

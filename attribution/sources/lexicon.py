@@ -67,6 +67,7 @@ class Lexicon:
         things: acronyms that stand for things, as written.
         offices: acronyms of offices, as written, to the noun for who holds them.
         fields: what offices and bodies are for, lower case: words, and a few pairs of words.
+        verbs: the base forms of verbs.
         phrases: first word of a well-known name of several words to such names, the longest first.
     """
 
@@ -83,6 +84,7 @@ class Lexicon:
     things: frozenset[str]
     offices: Mapping[str, str]
     fields: frozenset[str]
+    verbs: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
@@ -142,6 +144,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         things=frozenset(r["acronym"] for r in rows("acronyms")),
         offices={r["acronym"]: r["noun"] for r in rows("offices")},
         fields=frozenset(r["field"] for r in rows("fields")),
+        verbs=frozenset(r["lemma"] for r in rows("bases") if r["kind"] == "v"),
         phrases={k: tuple(sorted(v, key=lambda w: (-len(w), w))) for k, v in phrases.items()},
     )
 

@@ -28,6 +28,7 @@ _LOCATIVE = frozenset(
 _EITHER = frozenset({"broadcaster"})  # nouns for bodies that a person may be as well
 _ADDRESS = 9  # words and commas before a place in an address
 _LONGEST_SHORT = 3  # words of a short form
+_LONGEST_ACRONYM = 8  # letters
 _SHORTEST_WORD = 5  # letters of a single word that may be a name written in two
 
 
@@ -53,6 +54,10 @@ class NameLinker:
             p.kind, p.is_sure, reason = kind, is_sure, "fuller form of the headline's name"
         if p is None and kind in BODIES and (p := self._described_in_headline(m)) is not None:
             p.plural, reason = False, "the headline's word for the body that the text names"
+        if p is None and (kind in _FIRMS or not is_sure) and (p := self._find_acronym(m)) is not None:
+            reason = "full form of the acronym in brackets"
+            if self._means_another(p, m):
+                p.kind, p.is_sure = kind if kind in BODIES else "organisation", True
         if p is None:
             p, reason = self.register.create(), "first mention"
             p.kind, p.is_sure = kind, is_sure
@@ -184,6 +189,17 @@ class NameLinker:
             self.surnames = surnames(self.document)
         return None if words[start] in self.surnames else p
 
+    def _find_acronym(self, m: Mention) -> Participant | None:
+        """Find the body known so far only by the acronym that stands in brackets behind its full name."""
+        word = self._bracketed(m)
+        p = self.register.by_name.get(word.lower()) if word.isupper() and len(m.name) > 1 else None
+        return p if p is not None and p.kind != "person" and set(p.names) == {(word,)} else None
+
+    def _means_another(self, p: Participant, m: Mention) -> bool:
+        """Tell whether a text spells a well-known acronym out as something else: "Popular Tea Initiative (PTI)"."""
+        full = full_name(p.fullest, self.lexicon)
+        return bool(full) and full != " ".join(m.name).lower()
+
     def _find_body(self, words: tuple[str, ...], kind: str) -> tuple[Participant | None, str]:
         by_name = self.register.by_name
         p = by_name.get(squashed(words)) or by_name.get("acronym " + "".join(words).replace(".", ""))
@@ -247,10 +263,16 @@ class NameLinker:
             i += 2  # "Acme, Inc. (NYSE: ACM)"
         if ticker_end(forms, i):
             p.kind, p.is_sure = "organisation", True
-        elif i + 2 < len(forms) and forms[i] in ("(", "[") and forms[i + 2] in (")", "]"):
-            word = forms[i + 1]
-            if (word.isupper() and 2 <= len(word) <= 8) or word[:1] == "@":
-                self.register.name(p, (word,))
+        elif word := self._bracketed(m):
+            self.register.name(p, (word,))
+
+    def _bracketed(self, m: Mention) -> str:
+        """Return the acronym or account in brackets behind a name, or empty."""
+        forms, i = self.document.forms, m.last
+        if i + 2 >= len(forms) or forms[i] not in ("(", "[") or forms[i + 2] not in (")", "]"):
+            return ""
+        word = forms[i + 1]
+        return word if (word.isupper() and 2 <= len(word) <= _LONGEST_ACRONYM) or word[:1] == "@" else ""
 
 
 def _agree(a: str, b: str) -> bool:

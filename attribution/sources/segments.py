@@ -11,6 +11,7 @@ from attribution.sources.headlines import in_headline, surnames
 from attribution.sources.kinds import is_edition
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
+from attribution.sources.title_case import name_end, prose_names
 from attribution.sources.titles import Heading, read_heading
 from attribution.text.calendar import DAYS, MONTHS
 from attribution.text.penn import NOUNS, PROPER_NOUNS
@@ -70,6 +71,7 @@ class SegmentReader:
         self.lexicon, self.wanted = lexicon, wanted
         self.mentions: list[Mention] = []
         self.surnames: frozenset[str] | None = None
+        self.prose: frozenset[tuple[str, ...]] | None = None
 
     def read_chunk(self, chunk: Chunk) -> None:
         """Make the mentions of one phrase: its head segment, and its possessors."""
@@ -320,6 +322,7 @@ class SegmentReader:
                 tags[role_first - 1] in PROPER_NOUNS and lexicon.nouns[word].kind != "person"
             ):
                 noun = word
+        b = self._before_verb(h.name_first, b)
         head = b - 1
         self.mentions.append(Mention(
             a, b, head, "name", name=self._words(h.name_first, b),
@@ -331,6 +334,15 @@ class SegmentReader:
         ))  # fmt: skip
         if role_first > start:
             self._read_inner_names(start, role_first)
+
+    def _before_verb(self, first: int, last: int) -> int:
+        """Return where a name ends, in a headline with capitals everywhere before the verb taken for a part of it."""
+        document = self.document
+        if last - first < 2 or not in_headline(document, document.sentence_at(first)):
+            return last
+        if self.prose is None:
+            self.prose = prose_names(document)
+        return name_end(document.forms, first, last, self.prose, self.lexicon.verbs)
 
     def _words(self, first: int, last: int) -> tuple[str, ...]:
         """Return the words of a name, marks not cut off: "Nurses' Union", "Food, Farms and Land", "Hello!"."""
@@ -381,6 +393,7 @@ class SegmentReader:
                     )
                 ):
                     j += 1
+                j = self._before_verb(i, j)
                 words = self._words(i, j)
                 if not self._is_no_name(words, forms[j].lower()):
                     label = entities[j - 1][2:] if entities[j - 1] != "O" else ""
