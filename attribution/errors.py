@@ -14,6 +14,7 @@ __all__ = [
     "LexiconError",
     "MissingExtraError",
     "ModelFileError",
+    "NotFoundError",
     "PolicyError",
     "ReportFormatError",
     "SpanError",
@@ -31,6 +32,12 @@ class AttributionWarning(UserWarning):
 
 class InputError(AttributionError, ValueError):
     """An input that cannot be analysed (not text, not readable, malformed); says what to do."""
+
+
+class NotFoundError(InputError, KeyError):
+    """An id that a report or a corpus does not hold; a :class:`KeyError` too, but its message is for people."""
+
+    __str__ = Exception.__str__  # a KeyError would show its message as a literal
 
 
 class BatchError(AttributionError, RuntimeError):

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
+import attrs
 from attrs import evolve
 
 from attribution.batches import run_ordered
 from attribution.errors import InputError
-from attribution.options import Options
+from attribution.options import Choices, Options, chosen
 from attribution.pausing import collection_paused
 from attribution.report import Report
 from attribution.values.document import Document
@@ -36,7 +37,8 @@ class Analyzer:
     """Analyse texts with one set of options. Models are loaded on first use and shared.
 
     Args:
-        options: an :class:`Options`, or its fields as keywords.
+        options: an :class:`Options`; the defaults where None.
+        choices: fields of it as keywords, which win.
 
     Example:
         >>> analyzer = Analyzer(extractor="rules")
@@ -44,8 +46,8 @@ class Analyzer:
         ['0', 'b']
     """
 
-    def __init__(self, options: Options | None = None, **choices: Any) -> None:
-        self.options = Options(**choices) if options is None else options
+    def __init__(self, options: Options | None = None, **choices: Unpack[Choices]) -> None:
+        self.options = attrs.evolve(chosen(options), **choices) if choices else chosen(options)
 
     def analyze(
         self,
@@ -248,8 +250,8 @@ def check(claim: str, text: str | Document, *, options: Options | None = None) -
     """
     from attribution.scores.stance import judge
 
-    chosen = Options() if options is None else options
-    return judge(claim, Analyzer(chosen).inspect(text), chosen)
+    analyzer = Analyzer(options)
+    return judge(claim, analyzer.inspect(text), analyzer.options)
 
 
 def factuality(
@@ -272,7 +274,8 @@ def factuality(
 
     Raises:
         SpanError: if the span does not fit the text.
-        InputError: if the text is not a str or too long.
+        InputError: if the text is not a str or too long, the span is neither a :class:`Span` nor a pair, or there is no such
+            source.
 
     Example:
         >>> text = "The storm did not reach the coast."
@@ -282,8 +285,17 @@ def factuality(
     from attribution.scores.factuality import factuality as measure
     from attribution.values.span import Span
 
-    chosen = Options() if options is None else options
-    whole = text.text if isinstance(text, Document) else text
-    place = Span.of(whole, *((span.start, span.end) if isinstance(span, Span) else span))
-    analysis = Analyzer(chosen).inspect(text)
-    return measure(analysis.document, analysis, place, source=source, options=chosen)
+    analyzer = Analyzer(options)
+    start, end = (span.start, span.end) if isinstance(span, Span) else _pair(span)
+    analysis = analyzer.inspect(text)
+    document = analysis.document
+    return measure(document, analysis, document.span(start, end), source=source, options=analyzer.options)
+
+
+def _pair(span: object) -> tuple[int, int]:
+    """Return a pair of offsets; raises InputError for anything else, such as the word itself."""
+    if isinstance(span, tuple | list) and len(span) == 2 and all(isinstance(x, int) for x in span):
+        return span[0], span[1]
+    raise InputError(
+        f"the span is {span!r}, expected a Span or (start, end) in characters; str.index finds the place of a word"
+    )

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, Unpack
 
 import click
 
 from attribution.cli.inputs import INPUTS
 from attribution.cli.output import complain
 from attribution.errors import InputError
-from attribution.options import EXTRACTORS, SENTENCES, Options
+from attribution.options import EXTRACTORS, SENTENCES, Choices, Options
 from attribution.values.metadata import iso_date
 
 __all__ = [
@@ -93,23 +93,9 @@ def jobs_option(command: Command) -> Command:
     )(command)
 
 
-def make_options(
-    extractor: str,
-    lexicons: Path | None,
-    policy: Path | None,
-    sources: Path | None,
-    models: Path | None,
-    sentences: str,
-) -> Options:
+def make_options(**choices: Unpack[Choices]) -> Options:
     """Return the options of an analysis from those of the command line, with every file that they name checked."""
-    options = Options(
-        extractor=extractor,
-        lexicons=lexicons,
-        policy=policy,
-        sources=sources,
-        models=models,
-        sentences=sentences,
-    )
+    options = Options(**choices)
     _check_files(options)
     return options
 

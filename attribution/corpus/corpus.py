@@ -24,8 +24,8 @@ from attribution.corpus.entries import Entry, compare_claims, is_near, make_entr
 from attribution.corpus.fingerprints import stable_hash
 from attribution.corpus.merge import CorpusSource
 from attribution.corpus.store import Store
-from attribution.errors import InputError, StoreError
-from attribution.options import Options
+from attribution.errors import InputError, NotFoundError, StoreError
+from attribution.options import Options, chosen
 from attribution.report import Report
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Corpus:
     """
 
     def __init__(self, path: str | Path | None = None, *, options: Options | None = None) -> None:
-        self.options = Options() if options is None else options
+        self.options = chosen(options)
         self._store = Store(path)
         self._overview: tuple[tuple[int, int], Overview] | None = None
 
@@ -181,14 +181,14 @@ class Corpus:
         """Return a stored report.
 
         Raises:
-            KeyError: if there is no such document.
+            NotFoundError: if there is no such document.
             StoreError: if there is, but its report is damaged or lost.
         """
         rows = self._store.rows("SELECT report FROM report WHERE document = ?", (document,))
         if not rows:
             if self._store.rows("SELECT 1 FROM document NOT INDEXED WHERE id = ?", (document,)):
                 raise StoreError(f"the report of {document!r} is lost; add the document again")
-            raise KeyError(document)
+            raise NotFoundError(f"no document {document!r} in this corpus; Corpus.documents() lists them")
         return Store.read(rows[0][0], Report.from_dict)
 
     def documents(self) -> tuple[DocumentDigest, ...]:
@@ -330,18 +330,18 @@ class Corpus:
         """Return one claim by its id.
 
         Raises:
-            KeyError: if there is none.
+            NotFoundError: if there is none.
         """
         for c in self.overview.claims:
             if c.id == ident:
                 return c
-        raise KeyError(ident)
+        raise NotFoundError(f"no claim {ident!r} in this corpus; Corpus.claims() lists them")
 
     def credibility(self, ident: str) -> "Credibility":
         """Return the credibility of a claim over all documents, with its ledger; the unit is the origin.
 
         Raises:
-            KeyError: if there is no such claim.
+            NotFoundError: if there is no such claim.
         """
         from attribution.corpus.credibility import corpus_credibility
         from attribution.scores.policy import load_policy

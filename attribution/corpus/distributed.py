@@ -18,7 +18,7 @@ from attribution.corpus.copies import copy_pair
 from attribution.corpus.digest import DocumentDigest
 from attribution.corpus.entries import Entry, Match, compare_claims, is_near, make_entry
 from attribution.errors import BatchError, InputError, MissingExtraError
-from attribution.options import Options
+from attribution.options import Options, chosen
 from attribution.report import Report
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def analyze_bag(texts: "dask.bag.Bag", options: Options | None = None) -> "dask.
     Returns:
         A bag of :class:`Report`, lazily computed, in the same order.
     """
-    return texts.map(partial(_analyze_record, options or Options()))
+    return texts.map(partial(_analyze_record, chosen(options)))
 
 
 def relate_bag(reports: "dask.bag.Bag", options: Options | None = None) -> "Overview":
@@ -119,7 +119,7 @@ def relate_bag(reports: "dask.bag.Bag", options: Options | None = None) -> "Over
 
     from attribution.corpus.overview import build_overview
 
-    options = options or Options()
+    options = chosen(options)
     entries = reports.map(partial(make_entry, options=options))
     matches = entries.map(_claim_rows).flatten().groupby(_first).map(partial(_matches, options)).flatten()
     pairs = entries.map(_print_rows).flatten().groupby(_first).map(_pairs).flatten().frequencies()

@@ -17,7 +17,7 @@ from attribution.corpus.digest import DocumentDigest, digest
 from attribution.corpus.fingerprints import fingerprints, stable_hash
 from attribution.corpus.store import Store
 from attribution.errors import InputError
-from attribution.options import Options
+from attribution.options import Options, chosen
 from attribution.report import Report
 from attribution.values.metadata import iso_date
 
@@ -84,7 +84,7 @@ def make_entry(
     Raises:
         InputError: if the report has no id or no text, or the date is not ISO 8601.
     """
-    options = Options() if options is None else options
+    options = chosen(options)
     if not report.id:
         raise InputError("the report has no id; give one to analyze(text, id=...)")
     if any("\ud800" <= c <= "\udfff" for c in report.id):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from statistics import fmean
 from typing import Any
 
+from attribution.errors import InputError
 from attribution.values.analysis import Analysis
 
 __all__ = ["FEATURES", "features"]
@@ -23,12 +24,19 @@ def features(analysis: Analysis) -> dict[str, float]:
         The value of each of :data:`FEATURES`, in that order. A share of nothing is 0, a mean over nothing as
         well; ``n_statements`` and ``n_claims`` tell nothing from none.
 
+    Raises:
+        InputError: for anything but an analysis.
+
     Example:
         >>> from attribution import Analyzer
         >>> found = features(Analyzer(extractor="rules").inspect("It may rain, an official said."))
         >>> found["n_statements"], found["anonymous_share"]
         (1.0, 1.0)
     """
+    if not isinstance(analysis, Analysis):
+        raise InputError(
+            f"features are counted on a scored analysis, not on a {type(analysis).__name__}: give Analyzer().inspect(text)"
+        )
     return {name: float(measure(analysis)) for name, measure in FEATURES.items()}
 
 

@@ -8,7 +8,7 @@ from attribution.batches import run_ordered
 from attribution.errors import InputError, MissingExtraError
 from attribution.extras.features import FEATURES, features
 from attribution.io.tables import COLUMNS, TABLES, rows
-from attribution.options import Options
+from attribution.options import Options, chosen
 from attribution.pipeline import Analyzer
 
 if TYPE_CHECKING:
@@ -129,9 +129,7 @@ def feature_frame(
     pandas = _pandas()
     present = texts.dropna()
     found = []
-    for _, result in run_ordered(
-        partial(_features, Options() if options is None else options), present, jobs=jobs
-    ):
+    for _, result in run_ordered(partial(_features, chosen(options)), present, jobs=jobs):
         if isinstance(result, Exception):
             raise result
         found.append(result)

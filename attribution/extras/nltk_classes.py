@@ -19,7 +19,7 @@ from nltk.tokenize.api import TokenizerI
 from nltk.tree import Tree
 
 from attribution.errors import InputError
-from attribution.options import Options
+from attribution.options import Options, chosen
 from attribution.text import read_tokens
 from attribution.text.layout import lay_out
 from attribution.text.tags import load_tagger
@@ -55,7 +55,7 @@ class WordTokenizer(TokenizerI):  # type: ignore[misc]
     """
 
     def __init__(self, options: Options | None = None) -> None:
-        self._lexicons = (Options() if options is None else options).lexicons
+        self._lexicons = chosen(options).lexicons
 
     def tokenize(self, s: str) -> list[str]:
         """Return the tokens as they stand in the text."""
@@ -74,7 +74,7 @@ class SentenceTokenizer(TokenizerI):  # type: ignore[misc]
     """
 
     def __init__(self, options: Options | None = None) -> None:
-        self._options = Options() if options is None else options
+        self._options = chosen(options)
 
     def tokenize(self, s: str) -> list[str]:
         """Return the sentences as they stand in the text."""
@@ -94,7 +94,7 @@ class PerceptronTagger(TaggerI):  # type: ignore[misc]
     """
 
     def __init__(self, options: Options | None = None) -> None:
-        self._tagger = load_tagger((Options() if options is None else options).models)
+        self._tagger = load_tagger(chosen(options).models)
 
     def tag(self, tokens: Iterable[str]) -> list[tuple[str, str]]:
         """Tag one sentence with Penn Treebank tags; opening and closing marks are best given as ````` `` ````` and ``''``."""

@@ -68,7 +68,8 @@ class AttributionFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc
             raise InputError("X is one text, expected a list of texts")
         if hasattr(X, "columns"):
             raise InputError("X is a frame, expected one column of texts, as in frame['text']")
-        work = partial(_row, Options(extractor=self.extractor), tuple(self.feature_names_))
+        options = Options(extractor=self.extractor)  # type: ignore[arg-type]  # Options checks the word
+        work = partial(_row, options, tuple(self.feature_names_))
         result = numpy.zeros((0, len(self.feature_names_)))
         rows = []
         for _, row in run_ordered(work, X, jobs=self.jobs):

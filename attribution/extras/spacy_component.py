@@ -117,4 +117,5 @@ if not Doc.has_extension(_KEY):
 @Language.factory("attribution", default_config={"extractor": "model", "use_tokens": False})  # type: ignore[untyped-decorator]
 def make_component(nlp: Language, name: str, extractor: str, use_tokens: bool) -> AttributionComponent:
     """Make the component; spaCy calls this for ``nlp.add_pipe("attribution")``."""
-    return AttributionComponent(Options(extractor=extractor), use_tokens=use_tokens)
+    options = Options(extractor=extractor)  # type: ignore[arg-type]  # Options checks the word
+    return AttributionComponent(options, use_tokens=use_tokens)

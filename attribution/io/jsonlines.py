@@ -6,7 +6,8 @@ by itself, so that a line in a wrong encoding is one bad line.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, overload
 
 from attrs import frozen
 
@@ -63,6 +64,10 @@ def read_lines(lines: Iterable[bytes], require: Callable[[Record], None]) -> Ite
         2 {} InputError
     """
     for number, raw in enumerate(lines, 1):
+        if not isinstance(raw, bytes):
+            raise InputError(
+                f"line {number} is a {type(raw).__name__}, expected bytes; open the file in binary mode"
+            )
         if number == 1:
             raw = raw.removeprefix(b"\xef\xbb\xbf")
         if not raw.strip():
@@ -162,18 +167,23 @@ def require_target(record: Record) -> None:
         raise InputError(f"the target {start}:{end} does not fit a text of {len(text)} characters")
 
 
-def read_reports(lines: Iterable[bytes]) -> "Iterator[Report]":
+def read_reports(lines: Iterable[bytes] | str | Path) -> "Iterator[Report]":
     """Read reports that were written one a line.
 
     Args:
-        lines: lines as a binary file yields them; blank ones are skipped.
+        lines: the path of a file, or lines as a binary file yields them; blank ones are skipped.
 
     Yields:
         The reports, in order.
 
     Raises:
+        InputError: if the file cannot be read.
         ReportFormatError: at the first line that is not a report; the message names the line.
     """
+    if isinstance(lines, str | Path):
+        with _open(Path(lines), "rb") as file:
+            yield from read_reports(file)
+        return
     from attribution.report.report import Report
 
     for line in read_lines(lines, lambda record: None):
@@ -186,15 +196,43 @@ def read_reports(lines: Iterable[bytes]) -> "Iterator[Report]":
         yield report
 
 
-def write_reports(reports: "Iterable[Report]") -> Iterator[bytes]:
-    """Yield reports as lines of JSON, which :func:`read_reports` reads back equal.
+@overload
+def write_reports(reports: "Iterable[Report]", path: None = None) -> Iterator[bytes]: ...
+@overload
+def write_reports(reports: "Iterable[Report]", path: str | Path) -> None: ...
+def write_reports(reports: "Iterable[Report]", path: str | Path | None = None) -> Iterator[bytes] | None:
+    """Write reports as lines of JSON, which :func:`read_reports` reads back equal.
+
+    Args:
+        reports: the reports; they are read one by one.
+        path: the file to write, or None to get the lines.
+
+    Returns:
+        The lines, lazily, where no path is given.
+
+    Raises:
+        InputError: if the file cannot be written.
 
     Example:
         >>> from attribution.report import Report
         >>> list(read_reports(write_reports([Report(id="a")]))) == [Report(id="a")]
         True
     """
-    return (dump_line(report.to_dict()) for report in reports)
+    lines = (dump_line(report.to_dict()) for report in reports)
+    if path is None:
+        return lines
+    with _open(Path(path), "wb") as file:
+        file.writelines(lines)
+    return None
+
+
+def _open(path: Path, mode: Literal["rb", "wb"]) -> BinaryIO:
+    try:
+        return path.open(mode)
+    except OSError as e:
+        raise InputError(
+            f"{path}: cannot be {'read' if mode == 'rb' else 'written'}: {e.strerror or e}"
+        ) from None
 
 
 def error_record(error: Exception, line: Line) -> Record:

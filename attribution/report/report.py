@@ -4,13 +4,13 @@ The JSON form is public and versioned, see ``docs/report-format.md``.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import field, frozen
 
-from attribution.errors import ReportFormatError
+from attribution.errors import NotFoundError, ReportFormatError
 from attribution.values.claim import Claim, Relation, Verification
 from attribution.values.source import Source
 from attribution.values.statement import Statement
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "Report"]
 
 FORMAT = "attribution-report/1"
+_TOLD = 3  # mistakes that an error names
+
+Thing = TypeVar("Thing", Statement, Source, Claim)
 
 
 @frozen(slots=True)
@@ -77,7 +80,30 @@ class Report:
         try:
             return _converter().structure(dict(data), cls)
         except Exception as e:
-            raise ReportFormatError(f"not a valid report: {e!r}") from e
+            raise ReportFormatError(f"not a valid report: {_mistakes(e)}") from e
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> "Report":
+        """Read a report back from one JSON text.
+
+        Args:
+            text: what :meth:`to_json` returned.
+
+        Returns:
+            An equal report.
+
+        Raises:
+            ReportFormatError: if it is no JSON, or not a report of this version.
+
+        Example:
+            >>> Report.from_json(Report(id="a").to_json()) == Report(id="a")
+            True
+        """
+        try:
+            data = json.loads(text)
+        except (TypeError, ValueError, RecursionError) as e:
+            raise ReportFormatError(f"not valid JSON: {e}") from None
+        return cls.from_dict(data)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Return the report as one JSON text; the same report gives the same text."""
@@ -112,12 +138,48 @@ class Report:
 
         return explain(self, id)
 
+    def statement(self, id: str) -> Statement:
+        """Return the statement with an id; raises :class:`NotFoundError` if the report holds none.
+
+        Example:
+            >>> from attribution import analyze
+            >>> report = analyze("Police said it rained.")
+            >>> report.source(report.statement("s1").source.id).name
+            'Police'
+        """
+        return _find(self.statements, id)
+
+    def source(self, id: str | None) -> Source:
+        """Return the source with an id; raises :class:`NotFoundError` if the report holds none, as for None."""
+        return _find(self.sources, id)
+
+    def claim(self, id: str) -> Claim:
+        """Return the claim with an id; raises :class:`NotFoundError` if the report holds none."""
+        return _find(self.claims, id)
+
     @property
     def graph(self) -> "networkx.MultiDiGraph":
         """The report as a graph of documents, sources, statements and claims."""
         from attribution.graph import build_graph
 
         return build_graph(self)
+
+
+def _find(things: Sequence[Thing], id: str | None) -> Thing:
+    for thing in things:
+        if thing.id == id:
+            return thing
+    held = f"{things[0].id} to {things[-1].id}" if things else "none"
+    raise NotFoundError(f"no {id!r} in this report, which holds {held}")
+
+
+def _mistakes(error: Exception) -> str:
+    """Say what is wrong with data, by place: the errors of cattrs are nested as deeply as the data."""
+    from cattrs import transform_error
+
+    told = transform_error(error, path="report")
+    more = f" and {len(told) - _TOLD} more" if len(told) > _TOLD else ""
+    return "; ".join(told[:_TOLD]) + more
 
 
 @lru_cache(maxsize=1)

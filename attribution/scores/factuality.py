@@ -38,6 +38,7 @@ __all__ = ["EXPERTS", "Factuality", "expected_value", "factuality", "writer_valu
 
 EXPERTS = ("news", "wikinews", "talk", "web")
 _DEFAULT = Options()
+_NAMED = 8  # sources that an error lists
 _LIMIT = 3.5  # an expert's own value is cut here before mixing
 
 
@@ -76,7 +77,7 @@ def factuality(
         The value with reasons. From the view of a source that says nothing of the event it is 0.
 
     Raises:
-        InputError: if the span holds no token.
+        InputError: if the span holds no token, or the analysis no such source.
         ModelFileError: if the model cannot be loaded.
     """
     tokens = document.tokens_in(span.start, span.end)
@@ -88,6 +89,9 @@ def factuality(
     if source is None:
         value, why = _judge(document, view, options)
         return Factuality(round(value, 4), None, why)
+    if isinstance(statements, Analysis) and all(s.id != source for s in statements.sources):
+        held = ", ".join(f"{s.id} ({s.name})" for s in statements.sources[:_NAMED])
+        raise InputError(f"no source {source!r} in this text, which has {held or 'none'}")
     mine = statements.statements if isinstance(statements, Analysis) else statements
     told = [s for s in mine if s.source.id == source and covers(s.content.spans, span)]
     if not told:

@@ -32,6 +32,28 @@ def _ranges(text: str, tokens: Sequence[tuple[int, int] | str]) -> list[tuple[in
     return out
 
 
+# Tags of Universal Dependencies that the Penn Treebank does not have.
+_UNIVERSAL = frozenset(
+    ("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "VERB")
+)  # fmt: skip
+_NAMES = ("PERSON", "ORGANIZATION", "LOCATION", "MISC")
+_LABELS = frozenset(("O", *(f"{place}-{name}" for place in "BI" for name in _NAMES)))
+
+
+def _check_labels(tags: Sequence[str] | None, entities: Sequence[str] | None) -> None:
+    """Refuse tags and labels of other schemes, which the rules would not know and silently find nothing with."""
+    for n, tag in enumerate(tags or ()):
+        if tag in _UNIVERSAL:
+            raise InputError(
+                f"tag {n} is {tag!r}, of Universal Dependencies; give Penn Treebank tags (NN, VBD ...), as xpos has them"
+            )
+    for n, label in enumerate(entities or ()):
+        if label not in _LABELS:
+            raise InputError(
+                f"entity {n} is {label!r}, expected O, or B- or I- with one of {', '.join(_NAMES)}"
+            )
+
+
 @frozen(slots=True)
 class GivenTokens:
     """Columns that replace ours; None where we fill in."""
@@ -64,6 +86,7 @@ class GivenTokens:
         for name, column in columns.items():
             if column is not None and len(column) != n:
                 raise InputError(f"{name} has {len(column)} entries for {n} tokens")
+        _check_labels(tags, entities)
         if heads is not None and any(not -1 <= h < n for h in heads):
             raise InputError(f"heads must be token indexes from 0 to {n - 1}, or -1 for a root")
         if sentences is not None:

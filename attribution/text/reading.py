@@ -93,7 +93,7 @@ def read_tokens(
 
     Raises:
         InputError: if tokens overlap or are not in the text, a column has another length than the tokens,
-            or sentences do not cover the tokens.
+            sentences do not cover the tokens, or tags or names are of another scheme.
 
     >>> document = read_tokens("It rained.", ["It", "rained", "."], tags=["PRP", "VBD", "."])
     >>> document.starts, document.lemmas
