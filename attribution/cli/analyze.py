@@ -161,8 +161,7 @@ def _answer(text: Text, result: bytes | Exception, form: str, problems: Problems
     """Return what stands in the output for a document, and note its failure."""
     if isinstance(result, bytes):
         return result
-    place = f"{text.file}:{text.line.number}" if text.is_line else text.file
-    problems.add(f"{place}: {result or type(result).__name__}", 1)
+    problems.add(f"{text.place}: {result or type(result).__name__}", 1)
     return dump_line(error_record(result, text.line)) if form.startswith("json") else b""
 
 

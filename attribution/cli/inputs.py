@@ -9,16 +9,20 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from attrs import evolve, frozen
 
 from attribution.errors import InputError
 from attribution.io.jsonlines import Line, read_array, read_lines, require_article
 from attribution.pipeline import Analyzer
+from attribution.report import make_report
 from attribution.report.report import FORMAT, Report
 
-__all__ = ["INPUTS", "Text", "analyze_line", "open_lines", "read_documents"]
+if TYPE_CHECKING:
+    from attribution.values.analysis import Analysis
+
+__all__ = ["INPUTS", "Text", "analyze_line", "inspect_line", "open_lines", "read_documents"]
 
 INPUTS = ("auto", "text", "json", "jsonl", "html")
 
@@ -49,6 +53,11 @@ class Text:
     file: str
     line: Line
     is_line: bool = False
+
+    @property
+    def place(self) -> str:
+        """Name of the file, with the number of the line where there are several."""
+        return f"{self.file}:{self.line.number}" if self.is_line else self.file
 
 
 def read_documents(
@@ -128,6 +137,11 @@ def _read_json(text: str, file: str, name: str) -> Iterator[Text]:
 
 def analyze_line(analyzer: Analyzer, line: Line) -> Report:
     """Analyse the document of a line; raises its error if it has one. A document without id is named by its line."""
+    return make_report(inspect_line(analyzer, line))
+
+
+def inspect_line(analyzer: Analyzer, line: Line) -> "Analysis":
+    """Analyse the document of a line as :func:`analyze_line` does, and return the analysis with its tokens."""
     if line.error is not None:
         raise line.error
     record = line.record
@@ -138,7 +152,7 @@ def analyze_line(analyzer: Analyzer, line: Line) -> Report:
         )
     id = record.get("id")
     more = {name: record.get(name) for name in ("title", "published", "outlet")}
-    return analyzer.analyze(record["text"], id=str(line.number if id is None else id), **more)
+    return analyzer.inspect(record["text"], id=str(line.number if id is None else id), **more)
 
 
 def open_lines(file: str, require: Callable[[dict[str, Any]], None]) -> Iterator[Line]:
