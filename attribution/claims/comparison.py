@@ -106,7 +106,7 @@ def compare(a: Proposition, b: Proposition, table: KeyTable) -> Comparison:
     anchored = bool(events) and len(shared) > 1 and mass >= _EVENT_WEIGHT
     # A topic alone ("the plane") supports nothing; what happened does ("a flood").
     is_enough = len(shared) > 1 or (covered >= 0.99 and bool(events))
-    if not clash and not is_open and ((covered >= _COVERED and is_enough) or anchored):
+    if not clash and not conflicts and not is_open and ((covered >= _COVERED and is_enough) or anchored):
         why = f"near number: {near[0][1]} and {near[0][2]}" if near else "shared: " + ", ".join(shared[:6])
         return Comparison("supports", min(1.0, 0.5 * (dice + covered)), why)
     return NOTHING

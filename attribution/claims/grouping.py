@@ -5,7 +5,7 @@ same, or founds a claim. What it is nested in is never compared with it: a state
 agency reports that a spokesman said ...") is a claim of its own that refers to the one inside.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from attrs import frozen
 
@@ -58,6 +58,7 @@ def group_statements(
     outer: Sequence[int],
     table: KeyTable,
     whose: Mapping[int, Whose] | None = None,
+    grounds: Sequence[Set[str]] = (),
 ) -> Grouping:
     """Group statements into claims.
 
@@ -68,11 +69,13 @@ def group_statements(
         outer: for each statement the position of the one it is nested in, or -1.
         table: weights of keys.
         whose: for contents that are anaphors whose statements they can mean, by position; anybody's where missing.
+        grounds: the places that each statement's source is said to be of; none where empty.
 
     Returns:
         The claims with their relations.
     """
     whose = whose or {}
+    grounds = grounds or [frozenset()] * len(statements)
     index = Index(table)
     indexed: list[int] = []
     claim_of: list[int] = []
@@ -109,7 +112,13 @@ def group_statements(
             result = compare(proposition, index.propositions[number], table)
             if result.relation == "same" and joined < 0:
                 joined = claim_of[j]
-            elif result.relation and not _is_update(statements, propositions[k], result, k, j):
+            elif result.relation and not (
+                _is_number(result)
+                and (
+                    _is_update(statements, propositions[k], k, j)
+                    or _is_elsewhere(statements, propositions, grounds, k, j)
+                )
+            ):
                 found.append((j, result.relation, result.score, result.why))
         if joined < 0:
             joined = len(members)
@@ -144,17 +153,40 @@ class _Links:
         return tuple(self._found[pair] for pair in sorted(self._found))
 
 
-def _is_update(
-    statements: Sequence[Statement], later: Proposition, result: Comparison, k: int, j: int
-) -> bool:
+def _is_number(result: Comparison) -> bool:
+    """Tell whether a number contradicts."""
+    return result.relation == "contradicts" and result.why.startswith("number")
+
+
+def _is_update(statements: Sequence[Statement], later: Proposition, k: int, j: int) -> bool:
     """Tell whether a source only goes on from its own earlier number: "the toll has risen to 38", then "to 52"."""
     return (
-        result.relation == "contradicts"
-        and result.why.startswith("number")
-        and statements[k].source.id is not None
+        statements[k].source.id is not None
         and statements[k].source.id == statements[j].source.id
         and not _CHANGES.isdisjoint(later.predicates)
     )
+
+
+def _is_elsewhere(
+    statements: Sequence[Statement],
+    propositions: Sequence[Proposition],
+    grounds: Sequence[Set[str]],
+    k: int,
+    j: int,
+) -> bool:
+    """Tell whether two figures count different things.
+
+    They do where one source gives both with something else beside each ("12 in the bay", "30 in the strait"), where two
+    sources speak of themselves ("it would cut 300 jobs"), or where they are of two places ("officials in Ohio").
+    """
+    one, other = propositions[k].keys.keys(), propositions[j].keys.keys()
+    if statements[k].source.id == statements[j].source.id:
+        return statements[k].source.id is not None and not (one <= other or other <= one)
+    if propositions[k].is_of_speaker and propositions[j].is_of_speaker:
+        return True
+    here, there = grounds[k], grounds[j]
+    is_placed = propositions[k].places or propositions[j].places
+    return bool(here and there and not is_placed and here.isdisjoint(there))
 
 
 def _rank(relation: str, score: float) -> tuple[int, float]:

@@ -34,6 +34,8 @@ _BE = frozenset(
         "be", "is", "are", "was", "were", "been", "being", "'s", "’s", "am", "'re", "’re", "become", "remain", "prove",
     )
 )  # fmt: skip
+_SPEAKERS = frozenset(("i", "we", "it", "they", "he", "she", "our", "its", "their"))
+_OPENERS = frozenset(("that", "and", "but", "so", "``", '"', "“", "'", "‘"))
 #: "was not sound": no base form follows "be" but by mistake.
 _SAID_OF = frozenset(("JJ", "JJR", "NN", "NNS", "VB"))
 _BEFORE_COMPLEMENT = frozenset(("RB", "RBR", "DT", "JJ"))
@@ -57,6 +59,7 @@ class Proposition:
         is_negated: whether the main predicate is under a negation.
         is_open: whether it is a question or a condition ("whether", "why", "if").
         unsettled: keys only of what the content holds without saying it ("was checking whether P").
+        is_of_speaker: whether its subject is a pronoun that may stand for who says it ("it would cut 300 jobs").
         surface: the lower-case words, to tell equal wording.
     """
 
@@ -72,6 +75,7 @@ class Proposition:
     is_negated: bool = False
     is_open: bool = False
     unsettled: frozenset[str] = frozenset()
+    is_of_speaker: bool = False
     surface: str = ""
 
 
@@ -202,6 +206,7 @@ def read_proposition(
         is_negated=main_sign < 0,
         is_open=bool(tokens) and (lows[0] in _QUESTIONS or forms[tokens[-1]] == "?"),
         unsettled=frozenset(unsettled),
+        is_of_speaker=next((low in _SPEAKERS for low in lows if low not in _OPENERS), False),
         surface=" ".join([low for low, i in zip(lows, tokens, strict=True) if tags[i][:1].isalpha()]),
     )
 

@@ -41,6 +41,7 @@ def relate(analysis: Analysis, options: Options | None = None) -> Analysis:
         discourse.outer,
         discourse.table,
         _whose(discourse),
+        _grounds(discourse),
     )
     verifications = resolve_marks(discourse, grouping, options)
     names = [f"c{n + 1}" for n in range(len(grouping.members))]
@@ -61,6 +62,19 @@ def relate(analysis: Analysis, options: Options | None = None) -> Analysis:
         ),
         verifications=tuple(sorted((*verifications, *added), key=lambda v: v.start)),
     )
+
+
+def _grounds(discourse: Discourse) -> list[frozenset[str]]:
+    """Return for each statement the keys of places in its source: "officials in Ohio", "Leeds police"."""
+    entities, keys, known = discourse.document.entities, discourse.keys, discourse.table.place_keys
+    return [
+        frozenset(
+            keys[i]
+            for i in range(*place.source)
+            if keys[i] in known or (entities and entities[i].endswith("LOCATION"))
+        )
+        for place in discourse.places
+    ]
 
 
 def _whose(discourse: Discourse) -> dict[int, Whose]:

@@ -215,3 +215,30 @@ def test_a_figure_put_at_another_number(second: str, relation: str) -> None:
         (second, "put", "the figure at 80"),
     )
     assert relation_of(a, 1, 2) == relation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kelborn said it would build 300 boats. Ostra said it would build 900 boats.",
+        "The clinic in Lima said it had lost 12 nurses. The clinic in Quito said it had lost 30 nurses.",
+        "Officials in Ohio said 40 wells were poisoned. Officials in Texas said 90 wells were poisoned.",
+        "Kelborn said it sank 12 boats in the bay. Kelborn said it sank 30 boats in the strait.",
+    ],
+)
+def test_each_counts_its_own(text: str) -> None:
+    """Figures of two speakers about themselves, of two places or of two things do not contradict each other."""
+    assert not analyze(text).relations
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kelborn said it would build 300 boats. The union said Kelborn would build 900 boats.",
+        "The clinic in Lima said 12 nurses were hurt in the blast. The ministry said 30 nurses were hurt in the blast.",
+        "Officials in Ohio said 40 wells were poisoned. Farmers said 90 wells were poisoned.",
+    ],
+)
+def test_figures_of_one_thing_contradict(text: str) -> None:
+    """Where only one speaker counts its own, or only one is of a place, the figures are rivals."""
+    assert [r.relation for r in analyze(text).relations] == ["contradicts"]
