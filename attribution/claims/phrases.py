@@ -32,6 +32,7 @@ from attribution.claims.context import read_context
 from attribution.claims.patterns import Patterns, Phrase, Trigger, read_patterns
 from attribution.claims.verdicts import read_verdict
 from attribution.lexicons.classes import word_class
+from attribution.statements.lookalikes import is_refused
 from attribution.statements.questions import is_asked
 from attribution.values.document import Document
 
@@ -260,6 +261,8 @@ def _match_trigger(
             continue
         about, target = _place(document, entry, i, end, first, last, passive)
         if entry.word in _REFUSALS and _is_request(document, patterns, target):
+            continue
+        if entry.word == "deny" and passive and is_refused(document, end):
             continue
         if entry.word == "identify" and is_anonymous(document, i, first):
             continue

@@ -7,9 +7,9 @@ from attribution.statements.acts import judge
 from attribution.statements.candidate import Candidate, Ranges
 from attribution.statements.contrasts import without_contrasts
 from attribution.statements.coordination import part_clauses
-from attribution.statements.counted import without_counted
 from attribution.statements.forms import form_of
 from attribution.statements.lexicon import cue_lexicon
+from attribution.statements.lookalikes import without_lookalikes
 from attribution.statements.nesting import clip, nest
 from attribution.statements.view import View
 from attribution.values.document import Document
@@ -40,7 +40,9 @@ def assemble(
     view = View(document) if view is None else view
     kept, outer = _ordered(
         clip(
-            part_clauses(view, _distinct(without_counted(view, without_contrasts(view, candidates)), view.n))
+            part_clauses(
+                view, _distinct(without_lookalikes(view, without_contrasts(view, candidates)), view.n)
+            )
         )
     )
     statements = []
