@@ -25,6 +25,7 @@ _PHRASE_STOPS = frozenset(
     )
 )  # fmt: skip
 _CLOSERS = frozenset((".", "!", "?", ";", ":", ",", "…", "...", "-", "—", "--", "–"))
+_REPORTING_PAIRS = frozenset((("hit", "back"), ("point", "out"), ("spell", "out")))
 
 
 def is_cue_verb(view: View, lexicon: CueLexicon, i: int, least: float = 0.5) -> bool:
@@ -113,6 +114,7 @@ def _begins_another(
         return True
     if tag == "VBG" and (
         view.lemmas[nxt] in word_class("reporting participle")
+        or (nxt + 1 < hi and (view.lemmas[nxt], lows[nxt + 1]) in _REPORTING_PAIRS)
         or (word != "including" and is_cue_verb(view, lexicon, nxt, 0.75))
     ):
         return True

@@ -239,3 +239,9 @@ def test_a_participle_in_a_clause_of_its_own_is_said(text: str, said: str) -> No
     """A clause before the comma with a verb of its own, or nothing behind the verb, keeps its place."""
     statement = next(s for s in found(text) if s.cue.lemma == "say")
     assert words(statement.content.spans) == [said]
+
+
+def test_what_a_denier_points_out_is_not_denied() -> None:
+    """A participle that reports, of two words too, ends the content before it."""
+    found = contents("The club denied there had been a row, pointing out that the coach was ill.")
+    assert found == [["there had been a row"], ["that the coach was ill"]]
