@@ -75,13 +75,22 @@ def _add_voices(found: dict[str, list[Evidence]], voices: Sequence[Voice]) -> No
         elif v.relation is not None and v.relation.score >= _MIN_CONTRADICTION and v.group not in asserted:
             found.setdefault("disputed", []).append(_evidence("contradiction", v))
     hearsay = {v.statement.id for v in own if _is_hearsay(v)}
-    if hearsay and all(v.statement.id in hearsay or v.statement.nested_in in hearsay for v in own):
+    if (
+        hearsay
+        and not _is_settled(found)
+        and all(v.statement.id in hearsay or v.statement.nested_in in hearsay for v in own)
+    ):
         found.setdefault("unverified", []).append(
             _evidence("hearsay", next(v for v in own if v.statement.id in hearsay))
         )
     if len(asserted) > 1:
         for v in asserted.values():
             found.setdefault("corroborated", []).append(_evidence("source", v))
+
+
+def _is_settled(found: Mapping[str, Sequence[Evidence]]) -> bool:
+    """Tell whether the text itself says how it stands with a claim: then it is hearsay no longer."""
+    return any(e.kind == "verification" for status in found for e in found[status])
 
 
 def _is_hearsay(voice: Voice) -> bool:

@@ -6,8 +6,10 @@ and half of a joint source may be lost ("Neither the mayor nor | the police | sa
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from attribution.lexicons.classes import word_class
+from attribution.lexicons.load import table
 from attribution.statements.candidate import Candidate
 from attribution.statements.contexts import source_kinds
 from attribution.statements.edges import strip_end
@@ -175,6 +177,25 @@ def _without_times(view: View, c: Candidate) -> Candidate:
     return evolve(c, content=c.content[:-1]) if is_count and len(c.content) > 1 else c
 
 
+@lru_cache(maxsize=1)
+def _verdict_labels() -> frozenset[str]:
+    """Return the words that end a label of a fact check's verdict ("Our | rating:")."""
+    return frozenset(str(r["label"]).split()[-1] for r in table("verdict_labels"))
+
+
+def _before_verdict(view: View, c: Candidate) -> Candidate:
+    """Let a labelled claim end before the verdict on it ("CLAIM: The dam burst. | RATING: False")."""
+    a, b = c.content[-1]
+    if view.lows[c.cue[-1][1] - 1] != ":":
+        return c
+    document = view.document
+    for j in range(a + 2, b):
+        if view.lows[j] == ":" and view.lows[j - 1] in _verdict_labels():
+            first = document.sentences[document.sentence_at(j)].first
+            return evolve(c, content=(*c.content[:-1], (a, first))) if a < first else c
+    return c
+
+
 def _of_earlier_version(view: View, c: Candidate) -> Candidate:
     """Let what an earlier version said end at a semicolon: behind it stands what is right."""
     if not c.source or not c.content:
@@ -280,6 +301,7 @@ _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     with_reading,
     _after_participle,
     with_subject_before_speaker,
+    _before_verdict,
     _without_times,
     _without_place,
     _with_recipient,

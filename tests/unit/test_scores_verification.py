@@ -3,6 +3,8 @@
 import pytest
 from claims_texts import statuses
 
+from attribution import analyze
+
 
 @pytest.mark.parametrize(
     "text",
@@ -59,3 +61,28 @@ def test_what_a_party_offers_as_proof_confirms_nothing(text: str) -> None:
 def test_who_confirms_and_what_the_writer_shows_does(text: str) -> None:
     """Somebody else's confirmation counts, and so does a thing's that the text itself vouches for."""
     assert "confirmed" in statuses(text)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "status"),
+    [
+        ("RATING: Half True", "disputed"),
+        ("RATING: Mostly True", "confirmed"),
+        ("RATING: Miscaptioned", "denied"),
+        ("Our rating: False", "denied"),
+        ("Verdict: No evidence.", "unverified"),
+    ],
+)
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+def test_a_verdict_decides_over_hearsay(verdict: str, status: str, gap: str) -> None:
+    """A labelled claim has no source, but it is what the fact check says of it, and the verdict is no part of it."""
+    report = analyze(f"CLAIM: The bishop was arrested in May.{gap}{verdict}")
+    (found,) = report.statements
+    assert [c.verification.status for c in report.claims] == [status]
+    assert found.content.spans[-1].text == "The bishop was arrested in May."
+
+
+@pytest.mark.parametrize("label", ["FALSE", "MISLEADING", "Our rating"])
+def test_a_verdict_says_nothing(label: str) -> None:
+    """The label of a verdict is nobody who speaks."""
+    assert [s.source.spans for s in analyze(f"{label}: The bishop was arrested in May.").statements] == []
