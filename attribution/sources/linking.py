@@ -73,6 +73,9 @@ class _Linker:
         """Find or create the participant of one mention; who publishes the text is nobody whom it names."""
         if m.is_publisher:
             return
+        if (known := self.register.of.get(id(m))) is not None:  # who answers a question was read with it
+            known.last, known.last_rank = m, self.register.rank
+            return
         if m.same_as is not None:
             p = self.register.of.get(id(m.same_as))
             if p is not None and _accepts(p, m):
@@ -101,6 +104,8 @@ class _Linker:
             return
         if entry.person == "relative":
             p, reason = self._relative(m)
+        elif (answerer := self._answerer(m)) is not None:
+            p, reason = answerer, f"pronoun {m.noun!r} in a question: who answers it"
         else:
             p, reason = resolve_pronoun(m, entry, self.register, self._quoted_speaker(m))
         if p is not None:
@@ -109,6 +114,16 @@ class _Linker:
             elif m.noun == "it" and p.kind in ("person", ""):
                 p.kind = "organisation"
             self.register.add(p, m, reason)
+
+    def _answerer(self, m: Mention) -> Participant | None:
+        """Return who answers the question that a pronoun stands in, where number and gender agree."""
+        if m.answers is None or m.gender not in ("m", "f"):
+            return None
+        self.read(m.answers)
+        p = self.register.of.get(id(m.answers))
+        if p is None or p.plural or p.kind not in ("person", "") or p.gender not in ("", m.gender):
+            return None
+        return p
 
     def _quoted_speaker(self, m: Mention) -> Participant | None:
         """Return who is quoted with a pronoun word for word, also where the speaker is given after the quotation."""

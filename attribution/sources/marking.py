@@ -1,7 +1,7 @@
 """Find the phrases that each statement's source consists of."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attribution.lexicons.classes import word_class
 from attribution.sources.implied import Implied
@@ -16,6 +16,7 @@ _LONGEST = 40  # mentions of one source that are looked at
 _REBUTTALS = frozenset({"deny", "reject"})
 _GOING_ON = frozenset({"add", "continue", "go on", "conclude"})
 _SAID = frozenset({"it", "this", "that"})
+_MOUTHPIECES = frozenset({"spokesman", "spokeswoman", "spokesperson", "lawyer", "agent"})
 _OPENERS = frozenset({"both", "neither", "either", "only", "even"})
 _COORDINATORS = frozenset({"and", "or", "nor", ",", "in", "both", "as", "well", "&"})
 
@@ -166,7 +167,46 @@ def mark_sources(
             _reach_over_and(document, found[0], ranges)
             _reach_over_pronoun(document, found[0], ranges)
         out[s.id] = found
+    _mark_asked(document, statements, out, mentions, starts)
     return out
+
+
+def _mark_asked(
+    document: Document,
+    statements: Sequence[Statement],
+    sources: Mapping[str, Sequence[Mention]],
+    mentions: Sequence[Mention],
+    starts: Sequence[int],
+) -> None:
+    """Note for the pronouns of a question who answers it: "Asked whether he knew, Roe said"."""
+    question = range(0)
+    for s in statements:
+        if s.nested_in is not None:
+            continue
+        found = sources[s.id]
+        if len(found) == 1 and _may_answer(found[0], question):
+            inside = mentions[bisect_left(starts, question.start) : bisect_left(starts, question.stop)]
+            for m in inside:
+                if m.form == "pronoun" and m.sentence == found[0].sentence:
+                    m.answers = found[0]
+        question = _question(document, s)
+
+
+def _may_answer(m: Mention, question: range) -> bool:
+    """Tell whether somebody answers a question about himself; a spokesman is asked about another."""
+    is_behind = len(question) > 0 and m.start >= question.stop
+    return is_behind and m.form != "pronoun" and m.noun not in _MOUTHPIECES
+
+
+def _question(document: Document, s: Statement) -> range:
+    """Return the tokens of a question that opens its sentence: "Asked whether ...", "When he was asked if ..."."""
+    if s.cue.lemma != "ask" or not s.cue.spans or not s.content.spans:
+        return range(0)
+    cue = document.tokens_in(s.cue.spans[0].start, s.cue.spans[0].end)
+    content = document.tokens_in(s.content.spans[0].start, s.content.spans[-1].end)
+    first = document.sentences[document.sentence_at(cue.start)].first
+    is_first = cue.start == first or document.forms[first].lower() == "when"
+    return range(first, content.stop) if is_first and content.start >= cue.stop else range(0)
 
 
 def _mark_quoted(

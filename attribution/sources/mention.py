@@ -41,6 +41,7 @@ class Mention:
         nouns: all role nouns before a name.
         is_inner: whether it stands before the head of a longer phrase ("State Department spokeswoman").
         name_first: first token of the bare name, -1 where there is none.
+        answers: of a pronoun in a question, who answers it later in the sentence, or None.
         is_publisher: whether it stands for who publishes the text: "this newspaper".
         age: years that it tells of a person, 0 where none.
         is_turn: whether it labels a turn of a transcript ("LUND: ...").
@@ -75,6 +76,7 @@ class Mention:
     nouns: tuple[str, ...] = ()
     is_inner: bool = False
     is_turn: bool = False
+    answers: "Mention | None" = None
     is_publisher: bool = False
     age: int = 0
 

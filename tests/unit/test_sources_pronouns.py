@@ -2,6 +2,7 @@
 
 import pytest
 
+from attribution import analyze
 from tests.spoken import analysed, names, speaker
 
 CASES = {
@@ -265,3 +266,21 @@ def test_an_inquest_is_not_she() -> None:
     """What hears evidence is no person, even where nobody else is named."""
     assert names("[1The inquest] {1heard} <1that [2she] {2told} <2her mother>>.") == ["inquest", None]
     assert names("[1Clara Whitfield] {1heard} <1that [2she] {2was told} <2nothing>>.")[1] == "Clara Whitfield"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mr Orton left. Asked whether he believed that it was fair, Adam Bexley said it was.", "Adam Bexley"),
+        ("Mr Orton left. Asked whether he believed that it was fair, the captain said it was.", "captain"),
+        ("Mr Orton left. When asked if he believed that it was fair, Mr Bexley said it was.", "Bexley"),
+        ("Mr Orton left. Asked whether he believed that it was fair, Clara Whitfield said it was.", "Orton"),
+        ("Mr Orton left. Asked whether he believed that it was fair, a spokesman said it was.", "Orton"),
+    ],
+)  # fmt: skip
+def test_who_is_asked_whether_he_answers(text: str, expected: str) -> None:
+    """ "He" of a question is who answers it in the same sentence, not a man before nor one of another gender."""
+    report = analyze(text)
+    people = {s.id: s.name for s in report.sources}
+    thought = next(s for s in report.statements if s.cue.lemma == "believe")
+    assert people[thought.source.id or ""] == expected
