@@ -195,6 +195,8 @@ def _negated(
         return None
     if a.names and b.names and not a.names & b.names and not a.places & b.places:
         return None
+    if len(shared) == 1 and not _is_bare(a, b, shared[0]):
+        return None
     names = [k for k in negated if k in side.names]
     has_event = any(k in said for k in shared)
     part = fsum(map(weight, clash)) / fsum(map(weight, negated))
@@ -210,6 +212,13 @@ def _negated(
             "contradicts", min(1.0, 0.5 * (part + covered)), "polarity: " + ", ".join(clash[:4])
         )
     return None
+
+
+def _is_bare(a: Proposition, b: Proposition, verb: str) -> bool:
+    """Tell whether two contents say nothing but one verb, but for a subject that may be a pronoun on one side."""
+    return all(k == verb or k in a.actors or k in b.actors for k in (*a.keys, *b.keys)) and (
+        len(a.keys) == 1 or len(b.keys) == 1
+    )
 
 
 def _opposed(a: Proposition, b: Proposition, shared: list[str], mass: float, table: KeyTable) -> Comparison:

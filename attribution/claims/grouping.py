@@ -112,13 +112,7 @@ def group_statements(
             result = compare(proposition, index.propositions[number], table)
             if result.relation == "same" and joined < 0:
                 joined = claim_of[j]
-            elif result.relation and not (
-                _is_number(result)
-                and (
-                    _is_update(statements, propositions[k], k, j)
-                    or _is_elsewhere(statements, propositions, grounds, k, j)
-                )
-            ):
+            elif result.relation and _holds(statements, propositions, grounds, result, k, j):
                 found.append((j, result.relation, result.score, result.why))
         if joined < 0:
             joined = len(members)
@@ -151,6 +145,26 @@ class _Links:
     def sorted(self) -> tuple[Link, ...]:
         """Return them by their pairs."""
         return tuple(self._found[pair] for pair in sorted(self._found))
+
+
+def _holds(
+    statements: Sequence[Statement],
+    propositions: Sequence[Proposition],
+    grounds: Sequence[Set[str]],
+    result: Comparison,
+    k: int,
+    j: int,
+) -> bool:
+    """Tell whether a relation of two contents holds of their statements, too.
+
+    Who declines to comment supports nothing, and who asks not to be named does not deny that others were.
+    """
+    if not (is_said(statements[k]) and is_said(statements[j])):
+        return False
+    return not _is_number(result) or not (
+        _is_update(statements, propositions[k], k, j)
+        or _is_elsewhere(statements, propositions, grounds, k, j)
+    )
 
 
 def _is_number(result: Comparison) -> bool:

@@ -345,3 +345,30 @@ def test_rival_figures_contradict(one: str, other: str) -> None:
 def test_figures_that_are_no_rivals(one: str, other: str) -> None:
     """Other things counted, bounds, rounded values and numbers that are names contradict nothing."""
     assert verdict(one, other)[0] != "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("it had received a parcel", "she had not received the grant"),
+        ("it had told the tenants", "nobody had told the warden"),
+        ("the harbour failed a diver who drowned at Orle", "the diver drowned at Orle"),
+        ("police failed girls who were abducted", "the girls were abducted"),
+    ],
+)
+def test_one_verb_of_two_things_and_failing_somebody_deny_nothing(one: str, other: str) -> None:
+    """A verb alone is no event in common, and who fails somebody is not said not to have done what follows."""
+    assert verdict(one, other)[0] != "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lind was pushed", "he was not pushed"),
+        ("the parcel had been received", "the parcel had not been received"),
+        ("the harbour failed to mend the crane", "the harbour mended the crane"),
+    ],
+)
+def test_one_verb_of_one_thing_is_denied(one: str, other: str) -> None:
+    """A pronoun may stand for the subject, and "failed to" negates."""
+    assert verdict(one, other)[0] == "contradicts"

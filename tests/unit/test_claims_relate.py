@@ -242,3 +242,16 @@ def test_each_counts_its_own(text: str) -> None:
 def test_figures_of_one_thing_contradict(text: str) -> None:
     """Where only one speaker counts its own, or only one is of a place, the figures are rivals."""
     assert [r.relation for r in analyze(text).relations] == ["contradicts"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"I spoke to Ida," said Ruhl. The harbour board declined to comment.',
+        "The diver asked not to be named. The operator said a loose bolt was identified.",
+        "Ruhl said the board had spoken to her. The board did not respond to a request for comment.",
+    ],
+)
+def test_silence_and_requests_bear_on_no_claim(text: str) -> None:
+    """Who does not comment, or asks for something, neither supports nor contradicts what others say."""
+    assert {r.relation for r in analyze(text).relations} <= {"refers_to"}
