@@ -139,8 +139,10 @@ class DescriptionLinker:
         for p in reversed(candidates):
             if self._is_again(p, m, owner):
                 return p, f"{m.noun!r} again"
-        if m.determiner != "definite" or id(m) in self.named or self._holds_name(m):
+        if m.determiner != "definite" or id(m) in self.named:
             return None, ""
+        if self._holds_name(m):
+            return self._take_up_member(m) if m.kind == "person" and m.is_source else (None, "")
         is_unlisted = not m.kind and m.is_source and not m.modifiers  # "the trust", of a name that ends so
         if m.kind in BODIES or is_unlisted:
             for p in reversed(self.register.by_word.get(m.noun, ())):
@@ -297,14 +299,10 @@ class DescriptionLinker:
                 or not _is_near(p, m, _PERSON)
             ):
                 continue
-            if (m.gender and p.gender and m.gender != p.gender) or p.is_named_by(m) or p.tells_of(m):
-                continue
-            if p.is_quoted_by(m) or p.is_of_other_age(m):
+            if self._is_somebody_else(p, m):
                 continue
             if p.takes_turns and not p.nouns:
                 continue  # "Q: ... THE PRESIDENT: ...": a bare label is nobody's office
-            if self._is_rebutted(p, m):
-                continue
             score = 3.0 - 0.3 * (m.sentence - p.last.sentence) + 0.25 * min(len(p.mentions), 8)
             score += 1.0 * (p.n_said > 0) + 0.4 * p.last.is_subject
             if score > best_score:
@@ -312,6 +310,34 @@ class DescriptionLinker:
         if best is None or not self._may_bear(best, m):
             return None, ""
         return best, f"{m.noun!r} takes up the person in focus"
+
+    def _take_up_member(self, m: Mention) -> tuple[Participant | None, str]:
+        """Take up a person by what the text has tied to him, "the Rovers boss", or the only one by "the Rovers star"."""
+        forms, tags = self.document.forms, self.document.tags
+        tied = {forms[i].lower() for i in range(m.first, m.head) if tags[i] in ("NNP", "NNPS")}
+        people = [
+            p
+            for p in self.register.recents()
+            if p.kind == "person" and p.is_named and not p.plural and _is_near(p, m, _PERSON)
+        ]
+        for p in people:
+            if self._is_somebody_else(p, m) or not may_be_called(p.nouns, m.noun):
+                continue
+            is_only = len(people) == 1 and is_epithet(m.noun, m.modifiers) and not bears_work(p.nouns)
+            if is_only or (tied and tied <= p.words):
+                return p, f"{m.noun!r} with a name that goes with the person"
+        return None, ""
+
+    def _is_somebody_else(self, p: Participant, m: Mention) -> bool:
+        """Tell whether gender, age or who says what of whom speaks against a person as whom a description means."""
+        return (
+            bool(m.gender and p.gender and m.gender != p.gender)
+            or p.is_named_by(m)
+            or p.speaks_of(m)
+            or p.is_quoted_by(m)
+            or p.is_of_other_age(m)
+            or self._is_rebutted(p, m)
+        )
 
     def _may_bear(self, p: Participant, m: Mention) -> bool:
         """Tell whether a description goes with the roles that a person bears already, or needs none.

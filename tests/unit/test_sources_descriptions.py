@@ -296,3 +296,21 @@ def test_a_noun_takes_up_a_body_of_its_sort(name: str, noun: str) -> None:
 def test_a_body_does_not_deny_what_it_said(text: str, n_sources: int) -> None:
     """The company that denies the words of a body is another one."""
     assert len(analyze(text).sources) == n_sources
+
+
+TIED = {
+    "what the role has": ("[1Chelsea manager Clara Whitfield] {1said} <1no>. [2The Chelsea boss] {2gave} <2no date>.", True),
+    "the only person": ("Clara Whitfield has left the show. [2The EastEnders actress] {2gave} <2no date>.", True),
+    "another body": ("[1Chelsea manager Clara Whitfield] {1said} <1no>. [2The Arsenal boss] {2gave} <2no date>.", False),
+    "work of another sort": ("[1Chelsea manager Clara Whitfield] {1said} <1no>. [2The Chelsea doctor] {2gave} <2no date>.", False),
+    "an office of a place": ("Clara Whitfield has left the show. [2The Norwick mayor] {2gave} <2no date>.", False),
+    "one of two": ("Ann Bell met Clara Whitfield. [2The EastEnders actress] {2gave} <2no date>.", False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "is_same"), TIED.values(), ids=list(TIED))
+def test_a_description_with_a_name_goes_with_what_is_known(marked: str, is_same: bool) -> None:
+    """ "The Chelsea boss" is the manager of Chelsea, "the EastEnders actress" the only person of the text."""
+    source = speaker(analysed(marked), 2)
+    assert source is not None
+    assert (source.name == "Clara Whitfield") is is_same
