@@ -1,13 +1,15 @@
 """The lexicons of phrases about checking, compiled once: set phrases, phrases that judge a speaker, trigger words."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from attrs import frozen
 
 from attribution.lexicons.load import table
+from attribution.values.document import Document
 
-__all__ = ["Patterns", "Phrase", "Trigger", "read_patterns"]
+__all__ = ["Patterns", "Phrase", "Trigger", "match_words", "read_patterns"]
 
 _REQUESTS = frozenset(("order", "ask", "promise", "plan", "decide", "warn"))
 _DEEDS = frozenset(("order", "ask", "promise", "plan", "decide", "event"))
@@ -92,3 +94,23 @@ def _pattern(phrase: str) -> tuple[frozenset[str], ...]:
 
 def _spellings(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((word, word.capitalize(), word.upper())))
+
+
+def match_words(document: Document, words: Sequence[frozenset[str]], i: int, last: int) -> int:
+    """Return where a pattern that begins at token ``i`` ends, or ``i`` if it does not fit."""
+    forms, lemmas = document.forms, document.lemmas
+    at, k = i, 0
+    while k < len(words):
+        options = words[k]
+        if options:
+            if at >= last or not (lemmas[at].lower() in options or forms[at].lower() in options):
+                return i
+            at, k = at + 1, k + 1
+            continue
+        k += 1
+        wanted = words[k] if k < len(words) else frozenset()
+        for _ in range(4):
+            if at >= last or lemmas[at].lower() in wanted or forms[at].lower() in wanted:
+                break
+            at += 1
+    return at

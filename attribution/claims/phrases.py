@@ -10,7 +10,6 @@ and temporal status from clinical reports", Journal of Biomedical Informatics 42
 Each mark says where its claim is to be looked for; :mod:`attribution.claims.scope` finds it.
 """
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from attrs import frozen
@@ -29,7 +28,7 @@ from attribution.claims.clause import (
     object_end,
 )
 from attribution.claims.context import read_context
-from attribution.claims.patterns import Patterns, Phrase, Trigger, read_patterns
+from attribution.claims.patterns import Patterns, Phrase, Trigger, match_words, read_patterns
 from attribution.claims.verdicts import read_verdict
 from attribution.lexicons.classes import word_class
 from attribution.statements.lookalikes import is_refused
@@ -45,6 +44,7 @@ _CLOSING = frozenset((".", ",", "''", "``", "POS"))
 _HEADS = frozenset(("NN", "PR", "DT", "WP"))
 _DETAILS = frozenset(("which", "what", "how", "where", "why", "when", "who", "whom", "whose"))
 _REFUSALS = frozenset(("reject", "dismiss", "deny"))
+_PAUSES = frozenset((".", ",", ";", ":", "CC", "``", "''"))
 #: What may follow a noun that does not say what it is a confirmation of.
 _WITHOUT_MATTER = frozenset(
     (".", ",", ";", "at", "by", "from", "on", "in", "yesterday", "today", "immediately")
@@ -126,12 +126,12 @@ def find_marks(document: Document, folder: Path | None = None) -> tuple[Mark, ..
 
 def _match_phrases(document: Document, patterns: Patterns, i: int, first: int, last: int) -> Mark | None:
     """Try the set phrases that may begin at a token, longest first."""
-    # Few phrases go on as the text does: their second word is looked at here, the others by _match.
+    # Few phrases go on as the text does: their second word is looked at here, the others by match_words.
     seconds = {document.lemmas[i + 1].lower(), document.forms[i + 1].lower()} if i + 1 < last else set()
     for phrase in patterns.phrases[document.lemmas[i]]:
         if len(phrase.words) > 1 and (wanted := phrase.words[1]) and wanted.isdisjoint(seconds):
             continue
-        end = _match(document, phrase.words, i, last)
+        end = match_words(document, phrase.words, i, last)
         if end == i:
             continue
         if is_asked(document, i, first, last):
@@ -152,14 +152,16 @@ def _match_phrases(document: Document, patterns: Patterns, i: int, first: int, l
                 continue
             target = (end, object_end(document, end, last))
             return Mark(i, end, phrase.status, phrase.text, "phrase", "saying", target, "retracted")
+        if phrase.about == "last" and read_context(document, patterns.contexts, i, first)[0] != "affirmed":
+            continue
         if phrase.status == "unverified" and _asks_which(document, end, last):
             continue
         if phrase.about == "claim" or phrase.about == "before":
             about, target = find_judged_clause(document, i, end, first, last) or find_subject(
                 document, i, first
             )
-        elif phrase.about == "verdict":
-            about, target = "verdict", (i, i)
+        elif phrase.about in ("verdict", "last"):
+            about, target = phrase.about, (i, i)
         elif phrase.about in ("after", "object"):
             about, target = "object", (end, object_end(document, end, last))
         else:
@@ -205,26 +207,6 @@ def _is_elsewhere(document: Document, end: int, last: int) -> bool:
     if lows[0] == "about":
         return lows[1] in _MUCH
     return (tags[0] == "IN" and (tags[1] == "CD" or lows[0] == "for")) or lows[0] in _OFTEN
-
-
-def _match(document: Document, words: Sequence[frozenset[str]], i: int, last: int) -> int:
-    """Return where a pattern that begins at token ``i`` ends, or ``i`` if it does not fit."""
-    forms, lemmas = document.forms, document.lemmas
-    at, k = i, 0
-    while k < len(words):
-        options = words[k]
-        if options:
-            if at >= last or not (lemmas[at].lower() in options or forms[at].lower() in options):
-                return i
-            at, k = at + 1, k + 1
-            continue
-        k += 1
-        wanted = words[k] if k < len(words) else frozenset()
-        for _ in range(4):
-            if at >= last or lemmas[at].lower() in wanted or forms[at].lower() in wanted:
-                break
-            at += 1
-    return at
 
 
 def _match_trigger(
@@ -308,6 +290,11 @@ def _is_of_words(
         is_described = i > first and tags[i - 1] in ("CD", "DT", "JJ", "PRP$") and tags[i] == "VBN"
         if (entry.kind == "v" and is_described) or (entry.kind == "a" and entry.about in ("claim", "words")):
             return acts_on_words(document, "object", (i + 1, last), patterns.words)
+    if entry.about == "last" and about != "last":
+        return document.forms[i + 1].lower() in (
+            "that",
+            "with",
+        )  # who disagrees on something speaks of no claim
     return entry.about != "words" or acts_on_words(document, about, target, patterns.words)
 
 
@@ -360,6 +347,8 @@ def _place(
         stop = object_end(document, end, last)
         if has_object(document, end, stop):
             return "object", (end, stop)
+        if entry.about == "last":
+            return ("last", (i, i)) if end >= last or tags[end] in _PAUSES else ("object", (end, stop))
         if tags[i] == "VB" and has_copula(document, i, first):  # "the jets were difficult to identify"
             return find_subject(document, i, first)
         return "before", (i, i)

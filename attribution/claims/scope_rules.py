@@ -128,6 +128,9 @@ def scope_by_rule(
     free = [k for k in free if here - places[k].sentence <= _REACH]
     if modified := [k for k in inside if anaphor and _modifies_source(mark, document, places[k])]:
         return dict.fromkeys(modified, "source")
+    if mark.about == "last":
+        free = [k for k in free if here - places[k].sentence <= 1]
+        return {_whole(free, statements): "nearest"} if free else {}
     carried = _carried(named.media, free, discourse) if named.media else {}
     own = [k for k in inside if places[k].cue[0] < mark.last and mark.first < places[k].cue[1]]
     own = [k for k in own if not is_set_right(mark, document, places[k])]
@@ -145,9 +148,6 @@ def scope_by_rule(
     is_near = bool(free) and here - places[free[0]].sentence <= _NEAR
     if is_condition(mark, document):
         return _conditional(free, bonds) if is_near else {}
-    if mark.about == "last":
-        free = [k for k in free if here - places[k].sentence <= 1]
-        return {_whole(free, statements): "nearest"} if free else {}
     if anaphor is None or anaphor.act in ("media", "event"):
         return {}
     if anaphor.is_plural:

@@ -181,7 +181,7 @@ SCHEMAS: dict[str, Schema] = {
         {
             "phrase": text,
             "status": _STATUS,
-            "about": choice("after", "before", "claim", "object", "saying", "verdict", "whole"),
+            "about": choice("after", "before", "claim", "last", "object", "saying", "verdict", "whole"),
         },
         ("phrase",),
     ),
@@ -193,7 +193,7 @@ SCHEMAS: dict[str, Schema] = {
             "affirmed": _STATUS,
             "negated": _STATUS,
             "open": _STATUS,
-            "about": choice("object", "subject", "claim", "words", "before"),
+            "about": choice("object", "subject", "claim", "last", "words", "before"),
         },
         ("trigger", "kind"),
     ),

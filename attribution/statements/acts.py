@@ -87,6 +87,8 @@ def judge(
             return Judgement(lemma, kind, act, "denied", True)
         return Judgement(lemma, kind, act, "open", False)
     reported = state != "unreal"
+    if view.lemmas[head] == "disagree" and polarity == "affirmed" and _begins_clause(view, content):
+        polarity = "denied"
     if polarity == "open":
         if act in ("believe", "evaluate", "oppose") and _begins_clause(view, content):
             polarity = "affirmed"

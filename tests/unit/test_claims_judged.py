@@ -276,3 +276,33 @@ def test_other_ways_of_taking_back(text: str) -> None:
 def test_other_things_taken_down_take_nothing_back(text: str) -> None:
     """Ships, flags and shifts are no words."""
     assert statuses(text)[0] == "attributed"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The regulator disagrees.",
+        "Critics disagree, saying it leaks.",
+        "Tenants say otherwise.",
+        "The police said the opposite.",
+        "Teachers beg to differ.",
+        "Lund disagrees with the claim.",
+    ],
+)
+def test_who_disagrees_disputes_what_was_said_last(answer: str) -> None:
+    """Disagreement without an object is with the last speaker."""
+    assert statuses(f"The firm says the boiler is safe. {answer}")[0] == "disputed"
+
+
+@pytest.mark.parametrize(
+    "answer", ["Hale and Lund disagree on the price.", "It did not say otherwise.", "Tenants agree."]
+)
+def test_who_disagrees_on_something_else_disputes_nothing(answer: str) -> None:
+    """A matter of its own, a negation and an agreement leave what was said before."""
+    assert statuses(f"The firm says the boiler is safe. {answer}")[0] == "attributed"
+
+
+def test_who_disagrees_that_it_is_so_denies_it() -> None:
+    """ "Disagree that" is against its clause."""
+    (found,) = analyze("Doctors disagree that the drug is safe.").statements
+    assert found.polarity == "denied"
