@@ -19,6 +19,7 @@ _BEFORE = frozenset(
 )  # fmt: skip
 _STARTS = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _OPENERS = _STARTS | frozenset({"JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "FW", "RBS", "RBR"})
+_LONGEST_NUMBER = 3  # digits of a number in a name
 _CORRELATIVES = frozenset({"neither", "nor", "either"})  # tagged as determiners, but no part of a phrase
 PARTICLES = frozenset(
     {
@@ -105,7 +106,7 @@ def _scan(
                         and tags[i + 1] in ("NNP", "NNPS")
                         and tags[i - 1] == "NNP"
                     )
-                    or (tag == "CD" and tags[i - 1] == "NNP" and forms[i].isdigit() and len(forms[i]) < 4)
+                    or (tag == "CD" and _is_numbered(tags, forms, i, last))
                     or (tag in ("&", "HYPH") or forms[i] == "&")
                     or (
                         tag == "JJ"
@@ -136,6 +137,14 @@ def _scan(
             end -= 1
         if end > start:
             out.append(Chunk(start, end, segment if segment < end else previous))
+
+
+def _is_numbered(tags: Sequence[str], forms: Sequence[str], i: int, last: int) -> bool:
+    """Tell whether a number belongs to the word in capitals before it: "Channel 4", "Year 11 pupil Ann"."""
+    if not forms[i].isdigit() or len(forms[i]) > _LONGEST_NUMBER:
+        return False
+    is_class = tags[i - 1] == "NN" and forms[i - 1][:1].isupper() and i + 1 < last and tags[i + 1] == "NN"
+    return tags[i - 1] == "NNP" or is_class
 
 
 def _continues(tags: Sequence[str], i: int, last: int) -> bool:

@@ -22,6 +22,7 @@ from attribution.values.document import Document
 __all__ = ["DescriptionLinker"]
 
 _OF_MEDIA = frozenset({"media", "news", "press", "local", "published"})
+_FOR_MEDIA = frozenset({"invitation", "kit", "notice", "pack", "release", "statement"})  # what media are sent
 _MEDIA = frozenset({"outlet"})
 _COUNTRIES = frozenset({"country", "nation", "state", "regime", "kingdom", "republic"})
 _SAME_BODY = {"force": "police"}  # nouns that take up a body of another noun, named or not
@@ -77,7 +78,7 @@ class DescriptionLinker:
                 m.kind = whole.kind
             else:
                 m.kind = "group" if m.plural else "person"
-        elif m.kind == "document" and m.modifiers & _OF_MEDIA:
+        elif m.kind == "document" and m.modifiers & _OF_MEDIA and m.noun not in _FOR_MEDIA:
             m.kind = "outlet"
         elif not m.kind and m.is_source and ends_like_work(m.noun):
             m.kind = "group" if m.plural else "person"

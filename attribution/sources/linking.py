@@ -111,7 +111,7 @@ class _Linker:
         if p is not None:
             if entry.gender in ("m", "f") and not p.is_sure:
                 p.kind = "person"
-            elif m.noun == "it" and p.kind in ("person", ""):
+            elif m.noun in ("it", "its") and p.kind in ("person", ""):
                 p.kind = "organisation"
             self.register.add(p, m, reason)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from attribution.sources.lexicon import Lexicon
 
-__all__ = ["SERVICES", "is_role", "matters_before", "office_in"]
+__all__ = ["SERVICES", "is_personal", "is_role", "matters_before", "office_in"]
 
 _OF = frozenset({"of", "for", "to"})
 _AND = frozenset({"and", "&", ","})
@@ -23,6 +23,12 @@ def is_role(form: str, lexicon: Lexicon) -> bool:
     word = form.lower()
     noun = lexicon.nouns.get(word)
     return form[:1].isupper() and (word in lexicon.titles or (noun is not None and noun.kind == "person"))
+
+
+def is_personal(form: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is a title that only persons' names follow: "Dr", "Prof", not "General"."""
+    title = lexicon.titles.get(form.lower())
+    return title is not None and (not title.is_rank or title.role == "professor")
 
 
 def matters_before(forms: Sequence[str], end: int, lexicon: Lexicon) -> int:

@@ -75,7 +75,7 @@ def resolve_pronoun(
         score = _fit(p, m, entry, register) if p is not speaker else None
         if score is not None and score > best_score:
             best, best_score = p, score
-    if m.noun == "it" and m.is_source and speaker is None:
+    if speaker is None and ((m.noun == "it" and m.is_source) or (m.noun == "its" and best is None)):
         best = _firm(m, best, register) or best
     if best is None or best.last is None:
         return None, ""

@@ -7,7 +7,7 @@ from attribution.sources.bodies import body_names
 from attribution.sources.chunks import Chunk
 from attribution.sources.conjoined import conjoined_names, particle_names
 from attribution.sources.lexicon import Lexicon
-from attribution.sources.offices import is_role, office_in
+from attribution.sources.offices import is_personal, is_role, office_in
 from attribution.sources.remits import remit_names
 from attribution.text.penn import NOUNS, PROPER_NOUNS
 from attribution.values.document import Document
@@ -17,6 +17,7 @@ __all__ = ["join_names", "name_tags"]
 _DOUBTFUL = frozenset({"VBP", "VB", "VBZ", "VBD", "JJ"})  # tags that nouns get by mistake
 _LONG = 6  # letters of a noun that is never a verb
 _RETIRED = frozenset({"ret", "ret.", "retd", "retd.", "retired", "rtd", "rtd."})
+_WORDS = 6  # of a person's name with its title
 _LINKING = frozenset({"of", "for"})
 
 
@@ -57,7 +58,11 @@ def name_tags(
             tags[i] = "NN"  # Police chief Jane Roe
         if i in ends and tag in ("VBZ", "VBP", "VB") and _is_noun(forms[i].lower(), lexicon):
             tags[i] = "NNS" if forms[i].endswith("s") else "NN"
-        if label == "I-ORGANIZATION" and tag == "IN" and _is_person_before(i, forms, entities, lexicon):
+        if (
+            label == "I-ORGANIZATION"
+            and tag in ("IN", "DT")
+            and _is_person_before(i, forms, entities, lexicon)
+        ):
             continue
         if tag in ("IN", "DT") and _opens_complement(i, forms, entities, lexicon):
             continue
@@ -138,12 +143,12 @@ def _is_noun(word: str, lexicon: Lexicon) -> bool:
 
 def _is_person_before(i: int, forms: Sequence[str], entities: Sequence[str], lexicon: Lexicon) -> bool:
     """Tell whether the name before "of" is a person's: "Clara Roe of Acme Holdings" taken for one organisation."""
-    return (
-        i > 1
-        and entities[i - 2].startswith("B-")
-        and forms[i - 2].lower() in lexicon.given
-        and forms[i - 1].lower() not in lexicon.heads
-    )
+    first = i - 1
+    while first > 0 and i - first < _WORDS and entities[first].startswith("I-"):
+        first -= 1
+    if i - first < 2 or forms[i - 1].lower() in lexicon.heads:
+        return False
+    return is_personal(forms[first], lexicon) or (i - first == 2 and forms[first].lower() in lexicon.given)
 
 
 def _opens_complement(i: int, forms: Sequence[str], entities: Sequence[str], lexicon: Lexicon) -> bool:

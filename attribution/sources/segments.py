@@ -13,6 +13,7 @@ from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.title_case import name_end, prose_names
 from attribution.sources.titles import Heading, read_heading
+from attribution.sources.work import ends_like_work
 from attribution.text.calendar import DAYS, MONTHS
 from attribution.text.penn import NOUNS, PROPER_NOUNS
 from attribution.values.document import Document
@@ -233,12 +234,22 @@ class SegmentReader:
             return False
         if head > start and self.tags[head - 1] in PROPER_NOUNS:
             return True
+        if head == start and tag == "NNS" and self._is_plural_of_work(head):
+            return False  # "Forecasters said"
         # a capital that nothing explains: unknown to the lexicon and not the first word of its sentence, or a source
         return (head > 0 and self.tags[head - 1] not in (".", "``", ":", "''")) or (
             head in self.wanted
             and head == start
             and tag in ("NN", "NNS", "JJ", "FW", "VBZ")
             and form not in _OPENING
+        )
+
+    def _is_plural_of_work(self, i: int) -> bool:
+        """Tell whether a word that opens its sentence is a plural for people by its ending: "Forecasters", "Anglers"."""
+        document, word = self.document, self.document.forms[i].lower()
+        is_first = document.sentences[document.sentence_at(i)].first == i
+        return (
+            is_first and word.endswith("s") and ends_like_work(word[:-1]) and word not in self.lexicon.heads
         )
 
     def _is_capital_noun(self, first: int, head: int, determiner: str) -> bool:

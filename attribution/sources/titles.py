@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from attribution.sources.lexicon import Lexicon
-from attribution.sources.offices import SERVICES, matters_before, office_in
+from attribution.sources.offices import SERVICES, is_personal, matters_before, office_in
 
 __all__ = ["Heading", "read_heading"]
 
@@ -159,12 +159,10 @@ def _bare_name(forms: Sequence[str], entities: Sequence[str], lexicon: Lexicon, 
         if entities[i] == "B-PERSON" and all(entities[k] != "O" for k in range(i, last)):
             name = i
             break
-    opens = lexicon.nouns.get(forms[first].lower())
-    is_rank = f"{forms[first]} {forms[first + 1]}".lower() in lexicon.titles if last - first > 2 else False
     is_role = (
-        (is_rank or forms[first] in lexicon.offices or (opens is not None and opens.kind == "person"))
-        and last - first > 2
+        last - first > 2
         and forms[last - 1].lower() not in lexicon.heads
+        and _opens_with_role(forms, lexicon, first)
     )
     if entities[last - 1][2:] not in ("", "PERSON") and not is_role:
         while first < last and entities[first] == "O" and forms[first] not in _REGIONS:
@@ -186,6 +184,15 @@ def _bare_name(forms: Sequence[str], entities: Sequence[str], lexicon: Lexicon, 
             name = i + 1
         i += 1
     return name
+
+
+def _opens_with_role(forms: Sequence[str], lexicon: Lexicon, first: int) -> bool:
+    """Tell whether a name taken for a body's begins with a person's role: "Prof", "IGP", "Maj Gen", "Spokesman"."""
+    if forms[first] in lexicon.offices or is_personal(forms[first], lexicon):
+        return True
+    noun = lexicon.nouns.get(forms[first].lower())
+    is_pair = f"{forms[first]} {forms[first + 1]}".lower() in lexicon.titles
+    return is_pair or (noun is not None and noun.kind == "person")
 
 
 def _is_modifier(
