@@ -34,6 +34,8 @@ def tie_introductions(document: Document, phrases: Sequence[Mention]) -> None:
         for m in phrases[max(0, k - _REACH) : k] if end > 0 else ():
             if m.last == end and m.form == "noun" and not m.plural and m.sentence == n.sentence:
                 n.same_as = m
+                if not (_HIS | _SELF).isdisjoint(w.lower() for w in document.forms[m.last : n.start]):
+                    m.kind = "person"  # "One operator, who gave his name as Adam"
                 break
 
 

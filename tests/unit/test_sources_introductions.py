@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.spoken import analysed, names, speaker
+from tests.spoken import analysed, names, speaker, types
 
 
 @pytest.mark.parametrize("one", ["One", "The other", "A third", "One of them", "One of the lawmakers"])
@@ -34,6 +34,12 @@ def test_who_gives_a_name(phrase: str) -> None:
     """Who gives a name in the text bears it, and is the same person when it speaks again."""
     marked = f"[1{phrase} Amina] {{1said}} <1it rained>. [2Amina] {{2said}} <2the road was shut>."
     assert names(marked) == ["Amina", "Amina"]
+
+
+def test_who_gives_his_name_is_a_person() -> None:
+    """A noun for persons and firms alike is a person's where its bearer gives his or her name."""
+    assert types("[1One operator, who gave his name only as Adam,] {1said} <1it rained>.") == ["person"]
+    assert types("[1The operator, Nordlink,] {1said} <1it rained>.") == ["organisation"]
 
 
 @pytest.mark.parametrize(
