@@ -37,7 +37,12 @@ from attribution.statements.source_corrections import (
     without_described,
     without_reduced,
 )
-from attribution.statements.subject_corrections import with_relative_head, without_adverbial, without_charge
+from attribution.statements.subject_corrections import (
+    with_relative_head,
+    without_adverbial,
+    without_charge,
+    without_inner_speaker,
+)
 from attribution.statements.subjects import (
     with_subject_before_adjunct,
     with_subject_before_speaker,
@@ -146,6 +151,21 @@ def _whole_subject(view: View, first: int, last: int) -> int:
     town | was denied"), or -1."""
     that = next((j for j in range(max(first + 1, last - _SUBJECT), last) if view.lows[j] == "that"), -1)
     return phrase_start(view, that) if that >= 0 and view.tags[that - 1] in NOUNS else -1
+
+
+def _in_relative(view: View, c: Candidate) -> Candidate:
+    """Let a comment inside a relative clause comment on that clause alone ("protests in which, | police say, | 13 died")."""
+    if len(c.content) != 2 or not c.cue:
+        return c
+    (a, b), rest = c.content
+    tags, last = view.tags, b - 1
+    if b > c.cue[0][0] or rest[0] < c.cue[-1][1] or view.lows[b] != "," or _finite(view, a, last) < 0:
+        return c  # "protests that, police say, turned violent" has no clause before it
+    if tags[last] not in ("WDT", "WP", "WRB") and view.lows[last] != "that":
+        return c
+    head = antecedent(view, last, a)
+    is_subject = head[0] < head[1] and tags[last] != "WRB"
+    return evolve(c, content=((head[0], b), rest) if is_subject else (rest,))
 
 
 def _after_participle(view: View, c: Candidate) -> Candidate:
@@ -281,6 +301,7 @@ _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     before_semicolon,
     with_trailing_speaker,
     with_relative_head,
+    without_inner_speaker,
     without_adverbial,
     without_object,
     with_both_halves,
@@ -302,6 +323,7 @@ _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     _after_participle,
     with_subject_before_speaker,
     _before_verdict,
+    _in_relative,
     _without_times,
     _without_place,
     _with_recipient,

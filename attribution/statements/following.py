@@ -5,7 +5,7 @@ from attribution.statements.candidate import Ranges
 from attribution.statements.edges import clause_end, phrase_end, strip_end
 from attribution.statements.frames import is_clause_ahead
 from attribution.statements.lexicon import CueLexicon
-from attribution.statements.phrases import AUXILIARIES, FINITE, NOUNS, is_phrase_start
+from attribution.statements.phrases import AUXILIARIES, FINITE, NOUNS, TIME_WORDS, is_phrase_start
 from attribution.statements.view import View
 
 __all__ = [
@@ -190,6 +190,15 @@ def is_subordinate(view: View, start: int, lo: int) -> bool:
     return lo < start <= lo + 3 and view.lows[start - 1] in _SUBORDINATORS
 
 
+def _is_setting(view: View, s: int, e: int) -> bool:
+    """Tell whether a phrase is a time or a channel behind a preposition and a noun ("a video on Monday", "a post on X")."""
+    lows, tags = view.lows, view.tags
+    if lows[s - 1] not in ("at", "in", "on") or tags[s - 2] not in NOUNS:
+        return False
+    is_channel = lows[s - 1] == "on" and e - s == 1 and view.document.forms[s][0].isupper()
+    return lows[e - 1] in TIME_WORDS or is_channel or lows[s - 1 : e] == ["in", "court"]
+
+
 def antecedent(view: View, gap: int, lo: int) -> tuple[int, int]:
     """Return the noun phrase that ends right before a relative clause."""
     tags = view.tags
@@ -205,11 +214,15 @@ def antecedent(view: View, gap: int, lo: int) -> tuple[int, int]:
             or tags[s - 1] in ("DT", "JJ", "CD", "POS", "PRP$", "JJS", "JJR", "VBG", "VBN")
         )
     ):
+        if tags[s - 1] == "VBN" and s - 1 > lo and tags[s - 2] in NOUNS and s < e:
+            break  # "The army | published photos": a past tense that is tagged as a participle
         s -= 1
         if tags[s] in ("DT", "PRP$"):
             break
     if s == e or tags[e - 1] not in NOUNS:
         return gap, gap
+    if s - 1 > lo and _is_setting(view, s, e):  # "a video | on Monday | which it said showed ..."
+        return antecedent(view, s - 1, lo)
     while s < e and tags[s] in ("VBG", "VBN"):
         s += 1
     return s, e

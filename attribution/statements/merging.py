@@ -308,12 +308,10 @@ def _after_time(view: View, candidate: Candidate) -> Candidate:
 
 
 def _is_half(view: View, content: Ranges, reading: Reading) -> bool:
-    """Tell whether a content is only the subject of the clause after "according to X" ("| the envoy | said that ...")."""
-    if (
-        reading.frame != "initial"
-        or reading.entry.type != "adposition"
-        or content[0][0] != reading.content[0][0]
-    ):
+    """Tell whether a content is only the subject of its clause: "according to X, | the envoy | said", "| Two | died, X said"."""
+    is_preposed = reading.frame == "initial" and reading.entry.type == "adposition"
+    is_before = reading.frame == "paren" and len(reading.content) == 1 and view.tags[content[0][1]] in FINITE
+    if not (is_preposed or is_before) or content[0][0] != reading.content[0][0]:
         return False
     return _has_verb(view, reading.content) and not _has_verb(view, content)
 

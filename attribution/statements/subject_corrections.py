@@ -7,7 +7,7 @@ part of it ("In May | police said"). Each function here returns the candidate it
 
 from attribution.statements.candidate import Candidate
 from attribution.statements.contexts import source_kinds
-from attribution.statements.following import main_verb
+from attribution.statements.following import CLAIMING, antecedent, main_verb
 from attribution.statements.phrases import FINITE, NOUNS, TIME_WORDS, base_phrase, is_phrase_start
 from attribution.statements.source_corrections import (
     before_adverbs,
@@ -19,7 +19,7 @@ from attribution.statements.source_corrections import (
 from attribution.statements.view import View
 from attribution.values.evolution import evolve
 
-__all__ = ["with_relative_head", "without_adverbial", "without_charge"]
+__all__ = ["with_relative_head", "without_adverbial", "without_charge", "without_inner_speaker"]
 
 _REACH = 40  # tokens before a verb in which its subject's relative clause begins
 _RELATIVES = frozenset(("WDT", "WP"))
@@ -74,6 +74,18 @@ def with_relative_head(view: View, c: Candidate) -> Candidate:
                 subject_end = before_adverbs(view, who, verb)
                 return evolve(c, source=((head, subject_end),), cue=((max(first, subject_end), end),))
     return c
+
+
+def without_inner_speaker(view: View, c: Candidate) -> Candidate:
+    """Take as the source what a relative clause speaks of, not who says so in it ("a video | which they said | showed a crash")."""
+    if len(c.source) != 1 or not c.cue or c.source[0][1] != c.cue[0][0]:
+        return c
+    s, e = c.source[0]
+    if view.lemmas[e - 1] not in CLAIMING or view.tags[e - 1] not in FINITE:
+        return c
+    gap = next((j for j in range(e - 2, s, -1) if view.tags[j] in _RELATIVES), -1)
+    head = antecedent(view, gap, s) if gap > s else (s, s)
+    return evolve(c, source=(head,)) if head[0] < head[1] else c
 
 
 def _verb(view: View, first: int, last: int) -> int:

@@ -245,3 +245,37 @@ def test_what_a_denier_points_out_is_not_denied() -> None:
     """A participle that reports, of two words too, ends the content before it."""
     found = contents("The club denied there had been a row, pointing out that the coach was ill.")
     assert found == [["there had been a row"], ["that the coach was ill"]]
+
+
+@pytest.mark.parametrize("extractor", ["model", "rules"])
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The clan released a video on Sunday which it said showed a hostage.", ["a video", "showed a hostage"]),
+        ("Wardens posted a picture on X which they said showed the thief.", ["a picture", "showed the thief"]),
+    ],
+)  # fmt: skip
+def test_a_time_or_channel_before_a_relative_clause_is_not_its_noun(
+    text: str, content: list[str], extractor: str
+) -> None:
+    """What is said to show something is the video, not the day; and it is the video that shows it."""
+    statements = extract(read(text), Options(extractor=extractor))
+    said = next(s for s in statements if s.cue.lemma == "say")
+    assert words(said.content.spans) == content
+    shown = [s for s in statements if s.cue.lemma == "show"]
+    assert all(words(s.source.spans) == content[:1] for s in shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Roe paid for the marches in which, wardens say, 12 people drowned.", ["12 people drowned"]),
+        ("Roe led the marches that, wardens say, turned violent.", ["the marches that", "turned violent"]),
+        ("The marches, wardens say, turned violent.", ["The marches", "turned violent"]),
+        ("Two boys were shot, wardens confirmed later, but both lived.", ["Two boys were shot"]),
+    ],
+)
+def test_a_comment_inside_a_clause_comments_on_that_clause(text: str, content: list[str]) -> None:
+    """Who speaks between the commas of a relative clause does not say the main clause too, nor its subject alone."""
+    statement = next(s for s in found(text) if s.cue.lemma in ("say", "confirm"))
+    assert words(statement.content.spans) == content
