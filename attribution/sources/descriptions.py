@@ -334,7 +334,7 @@ class DescriptionLinker:
         return (
             bool(m.gender and p.gender and m.gender != p.gender)
             or p.is_named_by(m)
-            or p.speaks_of(m)
+            or p.tells_of(m)
             or p.is_quoted_by(m)
             or p.is_of_other_age(m)
             or self._is_rebutted(p, m)

@@ -189,12 +189,11 @@ def verb_group(tags: Sequence[str], lows: Sequence[str], head: int, first: int) 
 
 
 def _is_amid(lows: Sequence[str], i: int, first: int) -> bool:
-    """Tell whether a word of time stands inside a verb group, whatever its tag ("has | since | said", "had | earlier | said")."""
-    return (
-        i > first
-        and lows[i] in ("since", "earlier", "long")
-        and lows[i - 1] in ("has", "have", "had", "'ve", "’ve")
-    )
+    """Tell whether an adverb stands inside a verb group, whatever its tag ("has | since | said", "are | nonetheless | asking")."""
+    if i <= first:
+        return False
+    is_time = lows[i] in ("since", "earlier", "long") and lows[i - 1] in ("has", "have", "had", "'ve", "’ve")
+    return is_time or (lows[i] in ("nevertheless", "nonetheless") and lows[i - 1] in AUXILIARIES)
 
 
 _FULL = frozenset(("VBZ", "VBP"))

@@ -5,9 +5,10 @@ Both extractors look for the subject right before its verb. So a word at the end
 part of it ("In May | police said"). Each function here returns the candidate itself where nothing is to be corrected.
 """
 
+from attribution.lexicons.classes import word_class
 from attribution.statements.candidate import Candidate
 from attribution.statements.contexts import source_kinds
-from attribution.statements.following import CLAIMING, antecedent, main_verb
+from attribution.statements.following import antecedent, main_verb
 from attribution.statements.phrases import FINITE, NOUNS, TIME_WORDS, base_phrase, is_phrase_start
 from attribution.statements.source_corrections import (
     before_adverbs,
@@ -81,7 +82,7 @@ def without_inner_speaker(view: View, c: Candidate) -> Candidate:
     if len(c.source) != 1 or not c.cue or c.source[0][1] != c.cue[0][0]:
         return c
     s, e = c.source[0]
-    if view.lemmas[e - 1] not in CLAIMING or view.tags[e - 1] not in FINITE:
+    if view.lemmas[e - 1] not in word_class("claiming") or view.tags[e - 1] not in FINITE:
         return c
     gap = next((j for j in range(e - 2, s, -1) if view.tags[j] in _RELATIVES), -1)
     head = antecedent(view, gap, s) if gap > s else (s, s)

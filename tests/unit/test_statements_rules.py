@@ -300,6 +300,8 @@ def test_a_speaker_below_a_quotation_that_ends_with_a_comma_says_it() -> None:
         ("Nurses have since confirmed that the man is dead.", "Nurses"),
         ("The ferry was late; Roe had earlier insisted that it would sail.", "Roe"),
         ("She has long argued that the dam leaks.", "She"),
+        ("Experts are nonetheless warning that the dam leaks.", "Experts"),
+        ("We are nevertheless asking farmers to leave.", "We"),
     ],
 )
 def test_a_word_of_time_inside_a_verb_group_hides_no_subject(text: str, source: str, extractor: str) -> None:
