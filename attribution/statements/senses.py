@@ -44,6 +44,8 @@ def is_no_cue(view: View, senses: Senses, cue: Ranges, content: Ranges, source: 
     """
     if not cue or not content:
         return False
+    if _is_heading(view, content):
+        return True
     first, last = cue[0]
     head = next((i for i in range(last - 1, first - 1, -1) if view.tags[i][0] == "V"), -1)
     if head < 0:
@@ -100,6 +102,12 @@ def object_after(view: View, last: int, content: Ranges) -> str:
         return ""
     is_subject = end < view.n and view.tags[end] in FINITE  # of a clause
     return "" if is_subject else view.lemmas[end - 1].lower()
+
+
+def _is_heading(view: View, content: Ranges) -> bool:
+    """Tell whether a content is no more than the question word that begins a heading ("What police say")."""
+    (a, b), *rest = content
+    return not rest and b - a == 1 and view.lows[a] in ("how", "what", "why") and _begins_paragraph(view, a)
 
 
 def _begins_paragraph(view: View, i: int) -> bool:

@@ -296,3 +296,10 @@ def test_beyond_doubt_is_affirmed() -> None:
     """The words say the opposite of a doubt."""
     statements = analyze("It was beyond reasonable doubt that the lock had failed.").statements
     assert [s.polarity for s in statements] == ["affirmed"]
+
+
+@pytest.mark.parametrize("line", ["What police say", "What the mayor thinks", "### How the port reacted"])
+def test_a_heading_with_a_question_word_says_nothing(line: str) -> None:
+    """It announces what somebody says below."""
+    statements = analyze(f"{line}\n\nThe port said it was safe.").statements
+    assert [s.content.spans[0].text for s in statements] == ["it was safe"]
