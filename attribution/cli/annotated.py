@@ -59,6 +59,8 @@ def evaluate(
     from attribution.evaluation import compare_files
     from attribution.evaluation.errors import as_html, as_text
 
+    if errors is not None and errors.suffix.lower() not in (".html", ".htm", ".txt"):
+        raise InputError(f"{errors}: the ending {errors.suffix!r} is not one of .html, .htm, .txt")
     found = compare_files(gold, predicted, is_nested=is_nested)
     if errors is not None:
         lay_out = as_html if errors.suffix.lower() in (".html", ".htm") else as_text

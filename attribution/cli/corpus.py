@@ -10,6 +10,7 @@ import click
 from attrs import evolve
 
 from attribution.batches import run_ordered
+from attribution.cli.corpus_claims import as_json, database, documents, judge, show, withdraw
 from attribution.cli.inputs import Text, read_documents
 from attribution.cli.output import Problems, progress, write
 from attribution.cli.settings import (
@@ -30,11 +31,8 @@ from attribution.report.report import FORMAT, Report
 __all__ = ["corpus"]
 
 _DATABASE = click.Path(dir_okay=False, path_type=Path)
-_EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
 _SUFFIXES = (".txt", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson")
 
-database = click.argument("database", type=_EXISTING, metavar="DB")
-as_json = click.option("--json", "is_json", is_flag=True, help="One JSON object a line instead of text.")
 limit = click.option(
     "--limit", "-n", type=click.IntRange(min=1), default=20, show_default=True, help="Most rows."
 )
@@ -53,6 +51,10 @@ def corpus() -> None:
       attribution corpus claims news.db
       attribution corpus report news.db -o corpus.html
     """
+
+
+for _command in (documents, show, judge, withdraw):
+    corpus.add_command(_command)
 
 
 @corpus.command(short_help="Analyse articles and add them.")
@@ -245,54 +247,6 @@ def sources(database: Path, limit: int, is_json: bool, of: str) -> None:
                     f"{r.letter}  {r.accuracy:.2f} ({r.low:.2f}-{r.high:.2f})  {r.n_assertions} assertions, "
                     f"{r.n_own} own, {r.n_tested} tested  {r.name}"
                 )
-
-
-@corpus.command(short_help="Show one claim with its origins and disputes.")
-@database
-@click.argument("claim")
-def show(database: Path, claim: str) -> None:
-    """Show one claim: its origins, who copied it, who disputes it, how it changed."""
-    with Corpus.open(database) as store:
-        try:
-            c = store.claim(claim)
-        except KeyError:
-            raise InputError(
-                f"no claim {claim!r}; list them with: attribution corpus claims {database}"
-            ) from None
-        names = {s.id: s.name for s in store.sources()}
-        click.echo(c.text)
-        for o in sorted(c.origins, key=lambda o: o.stance == "against"):
-            who = names.get(o.source or "", "the article itself")
-            copies = (
-                f", also in {', '.join(d for d in o.documents if d != o.document)}"
-                if len(o.documents) > 1
-                else ""
-            )
-            click.echo(
-                f"  {'first, ' if o is c.origins[0] else ''}{o.stance}: {who} in {o.document} {o.published or ''}{copies}"
-            )
-        for document, status in c.statuses:
-            click.echo(f"  {document} leaves it {status}")
-        for d in store.drifts():
-            if d.origin in c.places or d.later in c.places:
-                click.echo(f"  {d.kind} from {d.origin[0]} to {d.later[0]}: {d.why}")
-        if c.rivals:
-            click.echo(f"  excluded by: {', '.join(c.rivals)}")
-        if c.verdict:
-            click.echo(f"  human verdict: {c.verdict}")
-
-
-@corpus.command(short_help="Record a person's verdict on a claim.")
-@database
-@click.argument("document")
-@click.argument("claim")
-@click.argument("verdict", type=click.Choice(["confirmed", "refuted"]))
-@click.option("--author", default="", help="Who judged.")
-@click.option("--note", default="", help="Why.")
-def judge(database: Path, document: str, claim: str, verdict: str, author: str, note: str) -> None:
-    """Record a person's VERDICT on CLAIM of DOCUMENT."""
-    with Corpus.open(database) as store:
-        store.judge(document, claim, verdict, author=author, note=note)
 
 
 @corpus.command(short_help="List the documents that were set aside.")

@@ -1,6 +1,6 @@
 """How outlets source what they publish: shares of anonymous, single-source and unverified statements, with intervals."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from attrs import frozen
 
@@ -36,8 +36,9 @@ class Audit:
         n_documents, n_statements: how much was read.
         anonymous: statements whose source has no name.
         single_source: claims with one independent origin in the whole corpus.
-        unverified: claims that its documents leave unverified, disputed, denied or retracted.
+        unverified: claims of which its documents say that they are not verified.
         copied: documents that repeat an earlier one.
+        contested: claims that its documents leave disputed, denied or retracted.
     """
 
     outlet: str
@@ -47,6 +48,7 @@ class Audit:
     single_source: Share
     unverified: Share
     copied: Share
+    contested: Share
 
 
 def audit_outlets(overview: Overview) -> tuple[Audit, ...]:
@@ -68,7 +70,8 @@ def audit_outlets(overview: Overview) -> tuple[Audit, ...]:
         said = [(d, s) for d in documents for s in d.statements]
         named = {(d.id, s.id) for d in documents for s in d.sources if s.named}
         claims = [(d.id, c) for d in documents for c in d.claims]
-        bad = sum(c.status in ("unverified", "disputed", "denied", "retracted") for _, c in claims)
+        statuses = Counter(c.status for _, c in claims)
+        contested = sum(statuses[x] for x in ("disputed", "denied", "retracted"))
         out.append(
             Audit(
                 outlet=documents[0].outlet or "(unknown)" if key else "(unknown)",
@@ -76,8 +79,9 @@ def audit_outlets(overview: Overview) -> tuple[Audit, ...]:
                 n_statements=len(said),
                 anonymous=Share.of(sum((d.id, s.source) not in named for d, s in said), len(said)),
                 single_source=Share.of(sum(voices.get((d, c.id), 0) <= 1 for d, c in claims), len(claims)),
-                unverified=Share.of(bad, len(claims)),
+                unverified=Share.of(statuses["unverified"], len(claims)),
                 copied=Share.of(sum(d.id in later for d in documents), len(documents)),
+                contested=Share.of(contested, len(claims)),
             )
         )
     return tuple(sorted(out, key=lambda a: (-a.n_documents, a.outlet)))

@@ -22,6 +22,7 @@ from attribution.corpus.copies import Copy, write_copies
 from attribution.corpus.digest import DocumentDigest, pack, unpack
 from attribution.corpus.entries import Entry, compare_claims, is_near, make_entry
 from attribution.corpus.fingerprints import stable_hash
+from attribution.corpus.judgements import Judgement, find_judgements, storable
 from attribution.corpus.merge import CorpusSource
 from attribution.corpus.store import Store
 from attribution.errors import InputError, NotFoundError, StoreError
@@ -54,6 +55,8 @@ class Corpus:
 
     Raises:
         StoreError: if the file is not a corpus or cannot be opened.
+
+    A corpus is used in the thread that opened it, as SQLite asks; another thread or process opens the file for itself.
     """
 
     def __init__(self, path: str | Path | None = None, *, options: Options | None = None) -> None:
@@ -265,7 +268,7 @@ class Corpus:
             self._store.write(
                 "INSERT OR REPLACE INTO verdict (document, claim, verdict, author, note, text) "
                 "VALUES (?, ?, ?, ?, ?, ?)",
-                (document, claim, verdict, author, note, _storable(text)),
+                (document, claim, verdict, author, note, storable(text)),
             )
 
     def withdraw(self, document: str, claim: str) -> bool:
@@ -281,23 +284,17 @@ class Corpus:
         A verdict is on the words of a claim: it stays in the file when its document is removed or replaced, and holds
         again for the claim with the same words.
         """
-        return self._verdicts_on(self.documents())
+        return {(j.document, j.claim): j.verdict for j in self.judgements()}
 
-    def _verdicts_on(self, documents: Iterable[DocumentDigest]) -> dict[tuple[str, str], str]:
-        rows = self._store.rows("SELECT document, claim, text, verdict FROM verdict ORDER BY document, claim")
-        if not rows:
-            return {}
-        judged = {row[0] for row in rows}
-        claims = {d.id: {c.id: c.text for c in d.claims} for d in documents if d.id in judged}
-        out = {}
-        for document, claim, text, verdict in rows:
-            here = claims.get(document, {})
-            # Files of version 1 did not keep the words.
-            if claim in here and text in ("", _storable(here[claim])):
-                out[document, claim] = verdict
-            elif text:
-                out.update({(document, c): verdict for c, words in here.items() if _storable(words) == text})
-        return dict(sorted(out.items()))
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return the recorded verdicts that hold, as :meth:`verdicts` does, with who judged and why."""
+        return self._judgements_on(self.documents())
+
+    def _judgements_on(self, documents: Iterable[DocumentDigest]) -> tuple[Judgement, ...]:
+        rows = self._store.rows(
+            "SELECT document, claim, text, verdict, author, note FROM verdict ORDER BY document, claim"
+        )
+        return find_judgements(rows, documents)
 
     # -- what they say together --------------------------------------------------------------------------------
 
@@ -314,7 +311,7 @@ class Corpus:
             )
             pairs = self._store.rows("SELECT a, b, shared, containment FROM copy ORDER BY a, b")
             documents = self.documents()
-            verdicts = self._verdicts_on(documents)
+            verdicts = {(j.document, j.claim): j.verdict for j in self._judgements_on(documents)}
             self._overview = (version, build_overview(documents, matches, pairs, verdicts))
         return self._overview[1]
 
@@ -401,8 +398,3 @@ class Corpus:
         from attribution.corpus.graph import build_corpus_graph
 
         return build_corpus_graph(self.overview)
-
-
-def _storable(text: str) -> str:
-    """Write lone surrogates, which SQLite cannot hold, as escapes."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -200,7 +200,7 @@ def _outlets(overview: Overview) -> str:
     audits = audit_outlets(overview)
     rows = (
         f'<tr><th scope="row">{escape(a.outlet)}</th><td class="n">{a.n_documents}</td>'
-        f"{_share(a.anonymous)}{_share(a.single_source)}{_share(a.unverified)}{_share(a.copied)}</tr>"
+        f"{_share(a.anonymous)}{_share(a.single_source)}{_share(a.unverified)}{_share(a.contested)}{_share(a.copied)}</tr>"
         for a in audits[:_MOST_ROWS]
     )
     head = (
@@ -209,6 +209,7 @@ def _outlets(overview: Overview) -> str:
         "Anonymous statements",
         "Single-source claims",
         "Unverified claims",
+        "Contested claims",
         "Copied documents",
     )
     return '<h2 id="outlets">How outlets source</h2><p>Shares with 95 % intervals.</p>' + _table(

@@ -74,6 +74,10 @@ _ADVICE = (
     ("attempt to write a readonly", "the file may not be written; change its permissions or copy it"),
     ("unable to open", "see that its folder exists and that it may be read and written"),
     ("database or disk is full", "make room on the disk; every document added so far is kept"),
+    (
+        "SQLite objects created in a thread",
+        "a corpus is used in the thread that opened it; open it in this one too",
+    ),
     ("disk I/O error", "the disk failed to read or write"),
 )
 

@@ -126,6 +126,9 @@ def test_evaluate_compares_files(tmp_path: Path) -> None:
     assert "relaxed, with source           100.0     100.0     100.0" in output
     assert (tmp_path / "errors.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert json.loads(run("evaluate", path, path, "--json").stdout)["alpha"] == 100.0
+    refused = run("evaluate", path, path, "--errors", tmp_path / "errors.pdf", status=2)
+    assert "not one of .html, .htm, .txt" in refused.stderr
+    assert not (tmp_path / "errors.pdf").exists()
 
 
 def on_a_terminal(*arguments: str | Path, **environment: str) -> str:

@@ -159,6 +159,20 @@ def test_audit_counts_each_outlet(corpus: Corpus) -> None:
     assert next(a for a in audits if a.outlet == "Valley Online").copied.value == 1
 
 
+def test_what_was_denied_is_contested_not_unverified() -> None:
+    """The audit keeps claims that could not be verified apart from those that somebody denied."""
+    corpus = Corpus(options=OPTIONS)
+    text = (
+        "Rebels said the mill burned. The claim could not be verified. The mayor denied that the ferry sank."
+    )
+    corpus.add(analyze(text, id="a", outlet="Valley Sun", options=OPTIONS))
+    statuses = [c.status for c in corpus.documents()[0].claims]
+    (audit,) = audit_outlets(corpus.overview)
+    assert statuses.count("denied") == 1
+    assert audit.contested.value == statuses.count("denied") / len(statuses)
+    assert audit.unverified.value == statuses.count("unverified") / len(statuses) > 0
+
+
 def test_the_graph_has_plain_values(corpus: Corpus) -> None:
     """Nodes and edges carry kinds and values that any exchange format can hold."""
     graph = corpus.graph

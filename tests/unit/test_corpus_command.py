@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from attribution.cli import main
 from attribution.corpus import Corpus
+from attribution.errors import StoreError
 from attribution.io.graphs import read_graph
 from tests.unit.test_corpus import TEXTS
 
@@ -194,3 +196,52 @@ def test_a_missing_database_is_a_usage_error(tmp_path: Path) -> None:
     result = _run("claims", str(tmp_path / "none.db"))
     assert result.exit_code == 2
     assert "does not exist" in result.output
+
+
+def test_verdicts_are_shown_with_author_and_note_and_taken_back(database: Path) -> None:
+    """Both forms of a claim are taken by all commands; what was judged is shown in full; a second taking back is told."""
+    claim = json.loads(_run("claims", str(database), "--json").output.splitlines()[0])
+    document, number = claim["places"][0]
+    joined = f"{document}/{number}"
+    assert _run(
+        "judge", str(database), joined, "refuted", "--author", "desk", "--note", "a typing error"
+    ).exit_code == 0  # fmt: skip
+    for form in ([joined], [document, number], [claim["id"]]):
+        found = _run("show", str(database), *form).output
+        assert "human verdict: refuted, by desk: a typing error" in found
+    assert _run("withdraw", str(database), document, number).exit_code == 0
+    assert "human verdict" not in _run("show", str(database), joined).output
+    again = _run("withdraw", str(database), joined)
+    assert (again.exit_code, "no verdict was recorded" in again.output) == (2, True)
+
+
+@pytest.mark.parametrize("form", [["nonsense"], ["a", "b", "c1"], ["nobody/c1"], ["/c1"]])
+def test_a_claim_that_is_none_is_told(database: Path, form: list[str]) -> None:
+    """What is no claim of the corpus is a usage error that says how to name one."""
+    result = _run("show", str(database), *form)
+    assert result.exit_code == 2
+    assert "as in a/c1" in result.output or "attribution corpus claims" in result.output
+
+
+def test_documents_are_listed_with_the_ids_that_remove_takes(database: Path) -> None:
+    """One line a document, as text and as JSON."""
+    with Corpus.open(database) as corpus:
+        known = corpus.documents()
+    listed = _run("documents", str(database)).output.splitlines()
+    assert [x.split("  ")[0] for x in listed] == [d.id for d in known]
+    assert all(
+        (d.published or "") in x and f"{len(d.claims)} claims" in x
+        for d, x in zip(known, listed, strict=True)
+    )
+    records = [json.loads(x) for x in _run("documents", str(database), "--json").output.splitlines()]
+    assert [r["id"] for r in records] == [d.id for d in known]
+    assert _run("remove", str(database), records[0]["id"]).exit_code == 0
+    assert len(_run("documents", str(database)).output.splitlines()) == len(known) - 1
+
+
+def test_another_thread_is_told_to_open_the_file_itself(database: Path) -> None:
+    """A corpus that another thread opened gives an error that says what to do."""
+    with Corpus.open(database) as corpus, ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(len, corpus)
+        assert isinstance(asked.exception(), StoreError)
+        assert "in the thread that opened it" in str(asked.exception())
