@@ -133,6 +133,8 @@ def _are_apposed(document: Document, m: Mention, n: Mention) -> bool:
         return not m.plural
     if tags[n.first] == "WP$":
         return False  # "Jane Roe, whose son is missing,"
+    if n.label == "LOCATION" and m.last < m.extent:
+        return False  # "a court in Lyon, France,", "a hospital in the capital, Juba,"
     end = n.extent
     if not (
         end >= len(forms)

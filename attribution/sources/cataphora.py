@@ -12,6 +12,8 @@ from attribution.lexicons.classes import role_class, role_groups
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.participants import Participant, Register
+from attribution.text.penn import PROPER_NOUNS
+from attribution.values.document import Document
 
 __all__ = ["join_later_names"]
 
@@ -23,10 +25,11 @@ _OPENING = 3  # sentences
 _MAIN = 3  # mentions of a main character
 
 
-def join_later_names(register: Register) -> None:
+def join_later_names(document: Document, register: Register) -> None:
     """Join unnamed individuals to the persons named after them.
 
     Args:
+        document: the text.
         register: the participants of a text, read to its end; changed in place.
     """
     people = [p for p in register.all if p.mentions]
@@ -41,7 +44,7 @@ def join_later_names(register: Register) -> None:
         if first.form != "noun" or first.is_turn or first.determiner in ("none", "other"):
             continue
         later = named[bisect_right(starts, first.head) : bisect_right(starts, first.head) + 3]
-        x = _best_that_fits(u, first, later, taken, register.lexicon)
+        x = _best_that_fits(document, u, first, later, taken, register.lexicon)
         if x is not None:
             taken.add(x.number)
             for m, reason in zip(u.mentions, u.reasons, strict=True):
@@ -50,7 +53,12 @@ def join_later_names(register: Register) -> None:
 
 
 def _best_that_fits(
-    u: Participant, first: Mention, later: Sequence[Participant], taken: set[int], lexicon: Lexicon
+    document: Document,
+    u: Participant,
+    first: Mention,
+    later: Sequence[Participant],
+    taken: set[int],
+    lexicon: Lexicon,
 ) -> Participant | None:
     """Return the person named after the description whom it describes, one of the same work before all others."""
     chosen: Participant | None = None
@@ -64,6 +72,8 @@ def _best_that_fits(
         own = _work(x, lexicon)
         if x.mentions[0].is_turn and not own:
             continue  # the label of a transcript's turn is nobody's office
+        if first.owner is not None and _is_of_another(document, u, x):
+            continue
         if u.nouns & own:
             if not is_anonymous or _shares_words(u, x):
                 return x
@@ -84,6 +94,17 @@ def _best_that_fits(
         if is_next or is_main:
             chosen = chosen or x
     return chosen
+
+
+def _is_of_another(document: Document, u: Participant, x: Participant) -> bool:
+    """Tell whether a person has the office of another body: "the union's president ... Harvard president Jane Moss"."""
+    before = x.mentions[0].owner or x.mentions[0].before
+    if before is None:
+        return False
+    forms, tags = document.forms, document.tags
+    named = {forms[i].lower() for i in range(*before) if tags[i] in PROPER_NOUNS}
+    own = {w.lower() for n in u.owner.names for w in n} if u.owner is not None else set()
+    return bool(named) and own.isdisjoint(named)
 
 
 def _work(x: Participant, lexicon: Lexicon) -> set[str]:

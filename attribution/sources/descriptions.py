@@ -182,6 +182,9 @@ class DescriptionLinker:
             is_new = m.determiner == "quantity" or (m.kind == "document" and not m.determiner)
             if is_new and own != p.words:
                 continue  # "reports of a gunman ... Earlier reports said"
+            is_counted = p.mentions[0].determiner == "quantity"
+            if is_counted and not m.determiner and not own and m.kind in ("person", "group"):
+                continue  # "two doctors at the hospital said ... Doctors say that it is rare"
             if m.determiner == "definite" or own == p.words or not own or _is_near(p, m, _COLLECTIVE):
                 return p, f"same collective: {m.noun!r} again"
         return None, ""
@@ -196,8 +199,9 @@ class DescriptionLinker:
         own = m.modifiers
         if own and not own <= p.words | p.nouns | {w.lower() for n in p.names for w in n}:
             return False
-        if m.kind == "person" and m.determiner == "possessive" and owner is not None and p.owner is not owner:
-            return False
+        is_of_another = m.determiner == "possessive" and owner is not None and p.owner is not owner
+        if is_of_another and (m.kind == "person" or p.owner is not None):
+            return False  # "Roe's campaign ... Hale's campaign"
         if m.noun in role_class("office") and self._is_other_office(p, m):
             return False
         is_bare = m.determiner == "" and m.kind == "person" and not own

@@ -49,7 +49,7 @@ def link(
         linker.read(m)
         if id(m) in joints:
             linker.read_joint(joints[id(m)])
-    join_later_names(linker.register)
+    join_later_names(document, linker.register)
     join_headline_voices(document, linker.register)
     return linker.register
 

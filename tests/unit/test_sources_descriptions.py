@@ -314,3 +314,29 @@ def test_a_description_with_a_name_goes_with_what_is_known(marked: str, is_same:
     source = speaker(analysed(marked), 2)
     assert source is not None
     assert (source.name == "Clara Whitfield") is is_same
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Lund's campaign said it was true. Hale's campaign said it was false.", ["Lund's campaign", "Hale's campaign"]),
+        ("The abbot's office denied it. The mayor's office confirmed it.", ["abbot's office", "mayor's office"]),
+        ("The union's president said no. Harvard president Jane Moss said yes.", ["union's president", "Jane Moss"]),
+        ("A mill in Lyon, France, said it would close.", ["mill in Lyon"]),
+        ("Two divers at the lake said it was cold. Divers say that lakes are cold.", ["Two divers at the lake", "Divers"]),
+    ],
+)  # fmt: skip
+def test_whose_they_are_and_where_keep_bodies_and_people_apart(text: str, names: list[str]) -> None:
+    """An office of another owner, the country of a town and people in general are not who was spoken of before."""
+    by_id = {s.id: s.name for s in analyze(text).sources}
+    report = analyze(text)
+    speakers = [by_id[s.source.id] for s in report.statements if s.source.id in by_id and s.nested_in is None]
+    assert list(dict.fromkeys(speakers)) == names
+
+
+def test_the_same_owners_office_is_the_same() -> None:
+    """ "Its chairman" and the chairman with the body's name are one."""
+    report = analyze(
+        "Acme Foods said it would grow. Its chairman said no. Acme Foods chairman Jane Roe said so."
+    )
+    assert [s.name for s in report.sources if s.type == "person"] == ["Jane Roe"]
