@@ -28,6 +28,9 @@ from attribution.values.statement import SourceRef, Statement
 __all__ = ["Resolution", "resolve", "resolve_mentions"]
 
 _DEFAULT = Options()
+#: Labels of a transcript that stand for whoever asks or is heard there, not for a name.
+_LABELS = frozenset(("a", "answer", "audience member", "caller", "journalist", "moderator", "participant", "q", "question", "reporter", "voice"))  # fmt: skip
+_UNKNOWN = frozenset(("unidentified", "unknown", "unnamed"))
 
 
 @frozen(slots=True, eq=False)
@@ -159,13 +162,20 @@ def _describe(r: Resolution, p: Participant, kind: str, ids: Mapping[int, str]) 
         id=ids[p.number],
         name=name,
         type="unnamed" if is_nobody else kind,
-        named=(p.is_named and not is_nobody) or (bool(p.members) and all(q.is_named for q in p.members)),
+        named=(p.is_named and not is_nobody and not _is_label(p, name))
+        or (bool(p.members) and all(q.is_named for q in p.members)),
         role=r.roles.role(p),
         aliases=aliases(r.document, p, name, r.lexicon),
         mentions=tuple(r.document.token_span(m.first, m.last) for m, _ in pairs),
         reasons=tuple(reason for _, reason in pairs),
         members=tuple(ids[q.number] for q in p.members),
     )
+
+
+def _is_label(p: Participant, name: str) -> bool:
+    """Tell whether the name of who takes turns in a transcript is none: "Q", "UNIDENTIFIED MALE"."""
+    low = name.lower()
+    return p.takes_turns and (low in _LABELS or low.split(" ")[0] in _UNKNOWN)
 
 
 def _mark_reporters(statements: Sequence[Statement], speakers: Mapping[str, Participant]) -> None:

@@ -93,3 +93,13 @@ def test_an_office_in_a_turn_is_not_whoever_has_it() -> None:
         "TAPPER: The governor says it was fair.\n\nPOE: It was not.\n\nTAPPER: The governor says so.\n\nPOE: He lies."
     )
     assert "governor" in {s.name for s in report.sources}
+
+
+@pytest.mark.parametrize("label", ["Q", "UNIDENTIFIED MALE", "Reporter"])
+def test_a_label_for_whoever_speaks_is_no_name(label: str) -> None:
+    """Who asks in a transcript is a person without a name; who is named there has one."""
+    report = analyze(
+        f"{label}: Will it close?\n\nKUMAR: The bridge will close.\n\n{label}: Why will it close?\n\nKUMAR: It is old."
+    )
+    found = {s.name.upper(): s.named for s in report.sources}
+    assert (found[label.upper()], found["KUMAR"]) == (False, True)
