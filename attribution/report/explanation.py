@@ -134,15 +134,20 @@ def _support(report: "Report", support: "Support") -> str:
 
 def _relations(report: "Report", claim: "Claim") -> list[str]:
     texts = {c.id: c.text for c in report.claims}
+    affirmed = {s.id for s in report.statements if s.polarity != "denied"}
+    stated = {c.id for c in report.claims if not affirmed.isdisjoint(c.statements)}
     lines = []
     for r in report.relations:
+        # What is only denied supports nothing: "would be supported by c5".
+        is_held = r.a in stated and r.b in stated
         if claim.id == r.a:
             other, words = r.b, r.relation.replace("_", " ")
+            words = "would support" if words == "supports" and not is_held else words
         elif claim.id == r.b:
-            other = r.a
-            words = {"supports": "is supported by", "refers_to": "is referred to by"}.get(
-                r.relation, r.relation
-            )
+            other, words = r.a, r.relation
+            if words == "supports":
+                words = "is supported by" if is_held else "would be supported by"
+            words = "is referred to by" if words == "refers_to" else words
         else:
             continue
         why = f" ({reason_in_words(r.why)})" if r.why else ""

@@ -13,6 +13,8 @@ from attribution.values.document import Document
 __all__ = ["Affiliation", "Roles"]
 
 _TIES = frozenset({"of", "for", "at", "with", "from", "in", "to"})
+#: What makes one office of two words: "chief executive", "general counsel".
+_GRADES = frozenset(("chief", "deputy", "general", "vice"))
 _MOUTHPIECES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _PASSAGE = 4  # sentences before a spokesman in which the body that he speaks for has spoken
 
@@ -70,6 +72,16 @@ class Roles:
         entry = self.lexicon.nouns.get(noun)
         return noun in self.lexicon.titles or (entry is not None and entry.kind == "person")
 
+    def _is_post(self, m: Mention) -> bool:
+        """Tell whether a noun is for who works for a body: its director or lawyer, not its critic or customer."""
+        if (
+            m.noun in self.lexicon.titles
+            or m.noun in role_class("office")
+            or m.noun in role_class("speaks for")
+        ):
+            return True
+        return not _GRADES.isdisjoint(m.modifiers)
+
     def _function(self, m: Mention) -> str:
         """Return the head noun with the plain words before it: "defence chief" of "the US defence chief"."""
         forms, tags = self.document.forms, self.document.tags
@@ -78,7 +90,7 @@ class Roles:
             i > m.first
             and tags[i - 1] in ("NN", "JJ")
             and forms[i - 1].islower()
-            and forms[i - 1] not in self.lexicon.nouns
+            and (forms[i - 1] not in self.lexicon.nouns or forms[i - 1] in _GRADES or forms[i] == "general")
         ):
             i -= 1
         return " ".join(forms[i : m.head + 1])
@@ -106,6 +118,10 @@ class Roles:
         if len(bodies) != 1 or body is None or not body.is_named or body.kind == "outlet":
             return None  # who speaks to an outlet need not be its own spokesman
         return Affiliation(" ".join(body.fullest), body)
+
+    def _called(self, body: Participant) -> str:
+        """Return what a body is called first, without an article."""
+        return " ".join(body.fullest) or self._text(body.mentions[0].first, body.mentions[0].last)
 
     def possessor(self, m: Mention) -> Participant | None:
         """Return whom a possessive pronoun at the start of a description stands for: "her family"."""
@@ -147,6 +163,9 @@ class Roles:
             if q is not None and q is not p and self._may_own(q, m):
                 return Affiliation(self._text(m.owner[0], m.owner[1]), q)
             return None
+        body = self.possessor(m) if not m.plural and self._is_post(m) else None
+        if body is not None and body is not p and body.kind in BODIES:
+            return Affiliation(self._called(body), body)  # "its chairman, Jane Roe"
         if m.before is None or not (m.role or m.form == "noun"):
             return None
         a, b = m.before

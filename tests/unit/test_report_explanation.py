@@ -128,3 +128,11 @@ def test_a_status_without_a_phrase_claims_none(report: Report) -> None:
         text = evolve(report, claims=claims).explain("c1")
         assert "the text says that it could not be" not in text
         assert f"  - {words}" in text
+
+
+def test_what_is_only_denied_supports_nothing() -> None:
+    """A claim that nobody affirms would support another one, and does not."""
+    text = "Activists claimed that drones had killed nine people. The mayor denied that anyone had been killed by drones."
+    report = analyze(text)
+    lines = report.explain("c1").splitlines()
+    assert not any("is supported by" in line for line in lines)

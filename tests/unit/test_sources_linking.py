@@ -362,3 +362,22 @@ def test_what_stands_beside_a_description_is_not_always_its_name(marked: str, ex
     source = speaker(analysed(marked), 1)
     assert source is not None
     assert source.name == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[1The ministry] {1said} <1no>. [2Its spokeswoman, Clara Whitfield,] {2said} <2yes>.", ("spokeswoman", "ministry")),
+        ("[1Norwick Foods] {1said} <1no>. [2Its chief executive, Clara Whitfield,] {2said} <2yes>.", ("chief executive", "Norwick Foods")),
+        ("[1Norwick Foods] {1said} <1no>. [2Its critic Clara Whitfield] {2said} <2yes>.", ("critic", None)),
+        ("[1Adam Bexley] {1said} <1no>. [2His lawyer, Clara Whitfield,] {2said} <2yes>.", ("lawyer", None)),
+        ("[1Adam Bexley] {1said} <1no>. [2The general counsel, Clara Whitfield,] {2said} <2yes>.", ("general counsel", None)),
+    ],
+)  # fmt: skip
+def test_who_has_a_post_with_a_body_is_affiliated_to_it(
+    marked: str, expected: tuple[str, str | None]
+) -> None:
+    """ "Its spokeswoman" is the ministry's and no second voice; its critics are their own."""
+    source = speaker(analysed(marked), 2)
+    assert source is not None
+    assert (source.role, source.affiliation_text) == expected
