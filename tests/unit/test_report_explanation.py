@@ -132,7 +132,7 @@ def test_a_status_without_a_phrase_claims_none(report: Report) -> None:
 
 def test_what_is_only_denied_supports_nothing() -> None:
     """A claim that nobody affirms would support another one, and does not."""
-    text = "Activists claimed that drones had killed nine people. The mayor denied that anyone had been killed by drones."
-    report = analyze(text)
-    lines = report.explain("c1").splitlines()
-    assert not any("is supported by" in line for line in lines)
+    said = "Activists claimed that drones had killed at least nine people at the mill."
+    denied = analyze(f"{said} The mayor denied that anyone had died.").explain("c1")
+    assert "would be supported by c2" in denied and " is supported by" not in denied
+    assert " is supported by c2" in analyze(f"{said} A nurse said that people had died.").explain("c1")
