@@ -21,6 +21,7 @@ __all__ = ["Grouping", "Link", "group_statements"]
 
 _MAX_RUN = 6  # statements that a plural stands for
 _MAX_BACK = 12  # statements before an anaphor
+_AHEAD = frozenset(("plan", "predict"))  # acts that speak of what is to come
 _STRENGTH = {"contradicts": 3, "refers_to": 2, "supports": 1}
 _CHANGES = frozenset(("increase", "decrease"))  # keys
 
@@ -161,6 +162,8 @@ def _holds(
     """
     if not (is_said(statements[k]) and is_said(statements[j])):
         return False
+    if _is_number(result) and (statements[k].act in _AHEAD) != (statements[j].act in _AHEAD):
+        return False  # what was expected and what came are no rival figures
     return not _is_number(result) or not (
         _is_update(statements, propositions[k], k, j)
         or _is_elsewhere(statements, propositions, grounds, k, j)

@@ -124,7 +124,8 @@ def with_headline_subject(view: View, c: Candidate) -> Candidate:
     if not c.source or c.source[0][0] != i + 1 or not is_headline(view, i):
         return c
     sentence = view.document.sentences[view.document.sentence_at(i)]
-    first, last = sentence.first, strip_end(view, i + 1, sentence.last)
+    part = next((j for j in range(i + 1, sentence.last) if view.lows[j] == ";"), sentence.last)
+    first, last = sentence.first, strip_end(view, i + 1, part)
     end = next((j for j in range(first + 1, i) if view.tags[j][:2] == "VB"), i)
     if end >= i - 1 or end - first > _MOST_LABEL or _can_speak(view, i + 1, last):
         return c

@@ -255,3 +255,21 @@ def test_figures_of_one_thing_contradict(text: str) -> None:
 def test_silence_and_requests_bear_on_no_claim(text: str) -> None:
     """Who does not comment, or asks for something, neither supports nor contradicts what others say."""
     assert {r.relation for r in analyze(text).relations} <= {"refers_to"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brokers had expected earnings of $5 a share. The grocer reported earnings of $4 a share.",
+        "Economists forecast growth of 2%. The bureau said the economy grew 1.4%.",
+    ],
+)
+def test_what_was_expected_and_what_came_do_not_contradict(text: str) -> None:
+    """A forecast that was missed disputes nothing that is reported now."""
+    assert not [r for r in analyze(text).relations if r.relation == "contradicts"]
+
+
+def test_two_forecasts_contradict() -> None:
+    """Who expects another figure contradicts an expectation."""
+    text = "The ministry predicted that 40 people would die. Doctors predicted that 90 people would die."
+    assert [r.relation for r in analyze(text).relations] == ["contradicts"]

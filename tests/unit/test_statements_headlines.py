@@ -102,3 +102,17 @@ def test_a_semicolon_in_a_headline() -> None:
 def test_who_is_told_of_it_is_no_content(text: str, cue: str, content: str) -> None:
     """The recipient and "of" belong to the cue."""
     assert [row[1:] for row in found(text)] == [(cue, content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Storm kills six, says mayor; toll may rise", "mayor"),
+        ("Labour doubles lead, says pollster; rivals fall", "pollster"),
+        ("Bank chief sacked over loans, denies fraud; shares fall", "Bank chief"),
+    ],
+)
+def test_a_headlines_speaker_before_a_semicolon(text: str, speaker: str) -> None:
+    """Who stands behind the verb ends at the semicolon, not at the end of the line."""
+    spoken = [s for s in analyze(text).statements if s.source.spans]
+    assert [s.source.spans[0].text for s in spoken][:1] == [speaker]
