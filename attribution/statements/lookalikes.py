@@ -16,8 +16,9 @@ _REACH = 12
 
 
 def without_lookalikes(view: View, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """Return the candidates without those that count things or tell what somebody did not get."""
-    return tuple(c for c in candidates if not _is_counted(view, c) and not _is_withheld(view, c))
+    """Return the candidates without those that count things, tell what somebody did not get, or have half a name for a content."""
+    checks = (_is_counted, _is_withheld, _is_split)
+    return tuple(c for c in candidates if not any(is_none(view, c) for is_none in checks))
 
 
 def _is_counted(view: View, c: Candidate) -> bool:
@@ -30,6 +31,16 @@ def _is_counted(view: View, c: Candidate) -> bool:
     if not is_lone or first < 2 or tags[first - 1] != "CD" or c.content[0][0] != end:
         return False
     return tags[end] in NOUNS and (c.source[-1][1] == first or tags[first - 2][:2] == "VB")
+
+
+def _is_split(view: View, c: Candidate) -> bool:
+    """Tell whether a content is but the beginning of the phrase for its source ("| Her sister | Jane Poe | agreed")."""
+    if not len(c.cue) == len(c.source) == len(c.content) == 1:
+        return False
+    (a, b), (start, end), first = c.content[0], c.source[0], c.cue[0][0]
+    if b != start or end != first or view.tags[a] not in ("DT", "PRP$"):
+        return False
+    return base_phrase(view.tags, view.lows, a, first) == first
 
 
 def _is_withheld(view: View, c: Candidate) -> bool:

@@ -4,6 +4,8 @@ import pytest
 
 from attribution import analyze
 from attribution.options import Options
+from attribution.statements import extract
+from attribution.text import read
 
 
 @pytest.mark.parametrize("extractor", ["model", "rules"])
@@ -57,3 +59,17 @@ def test_who_is_denied_a_thing_denies_nothing(text: str, extractor: str) -> None
 def test_what_is_denied_is_a_claim(text: str) -> None:
     """An agent or a time after the passive is no object."""
     assert [s.cue.lemma for s in analyze(text).statements] == ["deny"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Her sister Jane Poe agreed.", "His lawyer Nia Booth confirmed.", "Her husband Ron agreed."]
+)
+def test_half_of_a_speakers_phrase_is_no_content(text: str) -> None:
+    """Who agrees with something that is told elsewhere has not said "her sister"."""
+    assert not extract(read(text), Options())
+
+
+def test_a_content_before_its_speaker_stays() -> None:
+    """A clause between marks is what the speaker says."""
+    (statement,) = extract(read("The well was dry, Jane Poe said."), Options())
+    assert statement.content.spans[0].text == "The well was dry"
