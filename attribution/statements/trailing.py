@@ -39,6 +39,8 @@ _LEAST_CLAUSE = 3
 _SUBJECT_BREAKS = frozenset((";", ":", "(", ")", "—", "–", "--"))
 _CLAUSE_WORDS = frozenset(("that", "because", "while", "if", "when", "whether", "although", "though", "as", "until", "unless"))  # fmt: skip
 _BELONGING = frozenset(("at", "for", "from", "in", "of", "with"))
+#: Verbs with the hearer, never the speaker, behind them.
+_ADDRESSING = frozenset(("assure", "inform", "remind", "tell"))
 #: What words go out by: "in a statement" is no part of the speaker before it.
 _CHANNELS = frozenset(
     (
@@ -93,7 +95,8 @@ def _read(view: View, verb: int) -> tuple[tuple[int, int], tuple[int, int]] | No
         return None
     start = verb_group(view.tags, view.lows, verb, lo)
     if view.lows[start - 1] == "," or start in view.closing:
-        source = _speaker_behind(view, verb, hi) if start == verb else None
+        is_inverted = start == verb and not _closes_apposition(view, start, lo)
+        source = _speaker_behind(view, verb, hi) if is_inverted else None
         edge = start
     else:
         edge = _subject_start(view, start, lo)
@@ -103,6 +106,16 @@ def _read(view: View, verb: int) -> tuple[tuple[int, int], tuple[int, int]] | No
         return None
     content = _content(view, edge, lo)
     return None if content is None else (source, content)
+
+
+def _closes_apposition(view: View, start: int, lo: int) -> bool:
+    """Tell whether the comma before a verb belongs to its subject ("..., the mayor, Ann Lund, | told CNN")."""
+    if start in view.closing or view.lows[start - 1] != ",":
+        return False
+    if view.lemmas[start] in _ADDRESSING:
+        return True
+    comma = next((j for j in range(start - 2, max(lo, start - _REACH), -1) if view.lows[j] == ","), -1)
+    return comma >= 0 and not any(view.tags[j] in FINITE for j in range(comma + 1, start - 1))
 
 
 def _subject_start(view: View, end: int, lo: int) -> int:

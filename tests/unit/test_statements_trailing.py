@@ -66,3 +66,18 @@ def test_the_clause_after_according_to_is_whole(text: str, source: str, content:
     """Its subject alone is no content, and a name between two commas belongs to the description before it."""
     ((sources, contents),) = outer(text)
     assert ([x.rstrip(",") for x in sources], contents) == ([source], [content])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The mine was safe, the mayor, Ann Lund, told reporters.", "the mayor, Ann Lund,"),
+        ("The bridge was safe, Ann Lund, 40, told jurors.", "Ann Lund, 40,"),
+        ("The road was closed, the mayor, Ann Lund, warned drivers.", "the mayor, Ann Lund,"),
+        ("The road was closed, warned police on Friday.", "police"),
+    ],
+)
+def test_a_hearer_is_no_speaker(text: str, speaker: str) -> None:
+    """The comma that closes an apposition does not turn the sentence round."""
+    (statement,) = extract(read(text), Options())
+    assert statement.source.spans[0].text == speaker
