@@ -48,6 +48,8 @@ class Comparison:
     why: str
 
 
+_NOBODY = frozenset(("nobody", "one"))  # "no one was hurt"
+
 NOTHING = Comparison("", 0.0, "")
 
 
@@ -180,8 +182,8 @@ def _negated(
     """Decide what it means that some shared keys are negated on one side only."""
     weight = table.weight
     # fsum: sets come in any order, and a sum must not depend on it.
-    negative_a = {k for k, s in a.keys.items() if s < 0}
-    negative_b = {k for k, s in b.keys.items() if s < 0}
+    negative_a = {k for k, s in a.keys.items() if s < 0} - _NOBODY
+    negative_b = {k for k, s in b.keys.items() if s < 0} - _NOBODY
     common = negative_a & negative_b
     if fsum(map(weight, common)) >= 0.3 * fsum(map(weight, clash)):
         why = "both exclude: " + ", ".join(k for k in shared if k in common)
@@ -216,8 +218,9 @@ def _negated(
 
 def _is_bare(a: Proposition, b: Proposition, verb: str) -> bool:
     """Tell whether two contents say nothing but one verb, but for a subject that may be a pronoun on one side."""
-    return all(k == verb or k in a.actors or k in b.actors for k in (*a.keys, *b.keys)) and (
-        len(a.keys) == 1 or len(b.keys) == 1
+    one, other = ({k for k in x.keys if k not in _NOBODY} for x in (a, b))
+    return (len(one) == 1 or len(other) == 1) and all(
+        k == verb or k in a.actors or k in b.actors for k in one | other
     )
 
 

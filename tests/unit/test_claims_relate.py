@@ -273,3 +273,12 @@ def test_two_forecasts_contradict() -> None:
     """Who expects another figure contradicts an expectation."""
     text = "The ministry predicted that 40 people would die. Doctors predicted that 90 people would die."
     assert [r.relation for r in analyze(text).relations] == ["contradicts"]
+
+
+@pytest.mark.parametrize("nobody", ["nobody was hurt", "no one was hurt", "nobody had been hurt"])
+def test_nobody_contradicts_a_number(nobody: str) -> None:
+    """That nobody was hurt and that five people were is not both so."""
+    report = analyze(f"The minister said {nobody}. A doctor said five people were hurt.")
+    assert [r.relation for r in report.relations] == ["contradicts"]
+    other = analyze(f"The minister said {nobody}. A doctor said five people were seen.")
+    assert not other.relations
