@@ -83,8 +83,10 @@ def _add_voices(found: dict[str, list[Evidence]], voices: Sequence[Voice]) -> No
         found.setdefault("unverified", []).append(
             _evidence("hearsay", next(v for v in own if v.statement.id in hearsay))
         )
-    if len(asserted) > 1:
-        for v in asserted.values():
+    # Several who speak in one statement speak with one voice: "Hale and his wife said they had lost everything".
+    backing = {v.statement.id: v for v in asserted.values()}
+    if len(backing) > 1:
+        for v in backing.values():
             found.setdefault("corroborated", []).append(_evidence("source", v))
 
 

@@ -86,3 +86,28 @@ def test_a_verdict_decides_over_hearsay(verdict: str, status: str, gap: str) -> 
 def test_a_verdict_says_nothing(label: str) -> None:
     """The label of a verdict is nobody who speaks."""
     assert [s.source.spans for s in analyze(f"{label}: The bishop was arrested in May.").statements] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Pell and her husband, Karl, said they had heard a bang.",
+        "Keane, 51, and Lund, 29, said the ferry had been full.",
+        "The ministry and the port said the ferry had been full.",
+    ],
+)
+def test_who_speaks_together_does_not_corroborate_itself(text: str) -> None:
+    """A joint statement is one voice, however many speak in it."""
+    assert statuses(text)[0] == "attributed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Keane and Lund said the ferry had been full. Anna Orr said the ferry had been full.",
+        "Ann Miller said the ferry had been full. Karl Benson said the ferry had been full.",
+    ],
+)
+def test_a_second_statement_corroborates(text: str) -> None:
+    """Who says the same apart from the others is another voice."""
+    assert statuses(text)[0] == "corroborated"
