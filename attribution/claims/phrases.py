@@ -248,7 +248,7 @@ def _match_trigger(
             continue
         if entry.word == "identify" and is_anonymous(document, i, first):
             continue
-        if entry.kind == "v" and status in _OPPOSED and is_uttering(document, i):
+        if entry.kind == "v" and entry.about != "last" and status in _OPPOSED and is_uttering(document, i):
             continue
         if not _is_of_words(document, patterns, entry, i, (first, last), about, target):
             continue
@@ -290,11 +290,11 @@ def _is_of_words(
         is_described = i > first and tags[i - 1] in ("CD", "DT", "JJ", "PRP$") and tags[i] == "VBN"
         if (entry.kind == "v" and is_described) or (entry.kind == "a" and entry.about in ("claim", "words")):
             return acts_on_words(document, "object", (i + 1, last), patterns.words)
-    if entry.about == "last" and about != "last":
-        return document.forms[i + 1].lower() in (
-            "that",
-            "with",
-        )  # who disagrees on something speaks of no claim
+    if entry.about == "last" and about != "last":  # who disagrees with a plan, or on it, speaks of no claim
+        after = document.forms[i + 1].lower()
+        return after == "that" or (
+            after == "with" and acts_on_words(document, "object", (i + 2, last), patterns.words)
+        )
     return entry.about != "words" or acts_on_words(document, about, target, patterns.words)
 
 

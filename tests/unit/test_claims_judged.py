@@ -287,6 +287,7 @@ def test_other_things_taken_down_take_nothing_back(text: str) -> None:
         "The police said the opposite.",
         "Teachers beg to differ.",
         "Lund disagrees with the claim.",
+        'Keane disagreed: "It leaks."',
     ],
 )
 def test_who_disagrees_disputes_what_was_said_last(answer: str) -> None:
@@ -295,11 +296,19 @@ def test_who_disagrees_disputes_what_was_said_last(answer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", ["Hale and Lund disagree on the price.", "It did not say otherwise.", "Tenants agree."]
+    "answer",
+    [
+        "Hale and Lund disagree on the price.",
+        "Hale disagrees with plans for a second pool.",
+        "Lund disagreed with the umpire about the goal.",
+        '"We disagree with the ruling," Hale said.',
+        "It did not say otherwise.",
+        "Tenants agree.",
+    ],
 )
 def test_who_disagrees_on_something_else_disputes_nothing(answer: str) -> None:
     """A matter of its own, a negation and an agreement leave what was said before."""
-    assert statuses(f"The firm says the boiler is safe. {answer}")[0] == "attributed"
+    assert set(statuses(f"The firm says the boiler is safe. {answer}")) == {"attributed"}
 
 
 def test_who_disagrees_that_it_is_so_denies_it() -> None:
