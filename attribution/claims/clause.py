@@ -9,6 +9,7 @@ from attribution.values.document import Document
 __all__ = [
     "CLAUSE_ENDS",
     "acts_on_words",
+    "find_head",
     "find_judged",
     "find_judged_clause",
     "find_subject",
@@ -241,6 +242,24 @@ def _is_words_before(document: Document, target: tuple[int, int], nouns: Collect
     if document.forms[last - 1].lower() in _THINGS or lemmas[last - 1].lower() in nouns:
         return True
     return any(lemmas[k].lower() in nouns and tags[k + 1] in _BEHIND_NOUN for k in range(first, last - 1))
+
+
+def find_head(document: Document, about: str, target: tuple[int, int]) -> int:
+    """Return the noun or pronoun that heads what a verb acts on, or -1: "gear" in "the landing gear was retracted".
+
+    Args:
+        document: the text.
+        about: ``"object"`` where the target stands after the verb.
+        target: the tokens of what it acts on, half-open.
+    """
+    tags = document.tags
+    first, end = target
+    if about == "object":
+        end = next((k for k in range(first, end) if tags[k] not in _NOMINAL), end)
+    else:
+        while end > first and tags[end - 1] in _PREDICATE:
+            end -= 1
+    return end - 1 if end > first else -1
 
 
 def is_uttering(document: Document, i: int) -> bool:

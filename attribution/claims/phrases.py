@@ -16,6 +16,7 @@ from attrs import frozen
 
 from attribution.claims.clause import (
     acts_on_words,
+    find_head,
     find_judged,
     find_judged_clause,
     find_subject,
@@ -295,6 +296,9 @@ def _is_of_words(
         return after == "that" or (
             after == "with" and acts_on_words(document, "object", (i + 2, last), patterns.words)
         )
+    head = find_head(document, about, target)
+    if head >= 0 and entry.word == "retract" and document.lemmas[head].lower() in word_class("drawn in"):
+        return False
     return entry.about != "words" or acts_on_words(document, about, target, patterns.words)
 
 
