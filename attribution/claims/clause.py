@@ -2,8 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Collection
+from functools import lru_cache
 
 from attribution.lexicons.classes import word_class
+from attribution.lexicons.load import table
 from attribution.values.document import Document
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "is_carried",
     "is_passive",
     "is_uttering",
+    "names_person",
     "object_end",
     "that_clause",
 ]
@@ -39,6 +42,7 @@ _PRINTING = frozenset(("carry", "print", "publish", "quote", "run"))
 _OF_NOUN = _NOMINAL - {"PRP", "VBN"}
 _RELATIVES = frozenset(("which", "that", "who", "whose"))
 _THINGS = frozenset(("it", "this", "that", "these", "those", "which"))
+_PERSONS = frozenset(("he", "her", "him", "i", "me", "she"))
 _CLAUSE_OPENERS = frozenset(("how", "if", "that", "what", "when", "where", "whether", "who", "why"))
 _PREDICATE = frozenset(("JJ", "MD", "RB", "RP", "TO", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "``", "''"))
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -260,6 +264,20 @@ def find_head(document: Document, about: str, target: tuple[int, int]) -> int:
         while end > first and tags[end - 1] in _PREDICATE:
             end -= 1
     return end - 1 if end > first else -1
+
+
+def names_person(document: Document, k: int) -> bool:
+    """Tell whether a head names a person: "Roe", "him", "the treasurer"."""
+    tag, lemma = document.tags[k], document.lemmas[k].lower()
+    if tag == "PRP":
+        return document.forms[k].lower() in _PERSONS
+    return tag == "NNP" or (tag in ("NN", "NNS") and lemma in _person_nouns())
+
+
+@lru_cache(maxsize=1)
+def _person_nouns() -> frozenset[str]:
+    """Return the nouns that stand for a person."""
+    return frozenset(str(r["noun"]) for r in table("source_nouns") if r["kind"] == "person")
 
 
 def is_uttering(document: Document, i: int) -> bool:

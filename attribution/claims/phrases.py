@@ -26,6 +26,7 @@ from attribution.claims.clause import (
     is_carried,
     is_passive,
     is_uttering,
+    names_person,
     object_end,
 )
 from attribution.claims.context import read_context
@@ -299,6 +300,8 @@ def _is_of_words(
     head = find_head(document, about, target)
     if head >= 0 and entry.word == "retract" and document.lemmas[head].lower() in word_class("drawn in"):
         return False
+    if head >= 0 and entry.word == "dismiss" and names_person(document, head):  # who is sacked is no claim
+        return acts_on_words(document, about, target, patterns.words)
     return entry.about != "words" or acts_on_words(document, about, target, patterns.words)
 
 
