@@ -8,6 +8,7 @@ from attribution.sources.chunks import Chunk
 from attribution.sources.conjoined import conjoined_names, particle_names
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.offices import is_personal, is_role, office_in
+from attribution.sources.purposes import purpose_names
 from attribution.sources.remits import remit_names
 from attribution.text.penn import NOUNS, PROPER_NOUNS
 from attribution.values.document import Document
@@ -96,6 +97,7 @@ def name_tags(
         *body_names(document, tags, lexicon),
         *conjoined_names(document, tags, lexicon),
         *remit_names(document, tags, lexicon),
+        *purpose_names(document, tags, lexicon),
         *particle_names(document, tags),
     )
     for first, last in joined:
