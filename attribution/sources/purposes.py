@@ -77,8 +77,13 @@ def _names(words: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def _is_one_body(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether a word heads the name of one body: "Office", but not "Industries" or "Research"."""
-    return word in lexicon.heads and word not in lexicon.fields and not word.endswith("s")
+    """Tell whether a word is a noun for one body: "Office", "Treasury", but not "Industries", "Research" or "Music"."""
+    return (
+        word in lexicon.heads
+        and word in lexicon.nouns
+        and word not in lexicon.fields
+        and not word.endswith("s")
+    )
 
 
 def _end_of_capitals(forms: Sequence[str], first: int) -> int:
