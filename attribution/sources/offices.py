@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from attribution.lexicons.classes import word_class
 from attribution.sources.lexicon import Lexicon
 
-__all__ = ["SERVICES", "is_personal", "is_role", "matters_before", "office_in"]
+__all__ = ["SERVICES", "is_acronym", "is_personal", "is_role", "matters_before", "office_in"]
 
 _OF = frozenset({"of", "for", "to"})
 _AND = frozenset({"and", "&", ","})
@@ -23,6 +24,11 @@ def is_role(form: str, lexicon: Lexicon) -> bool:
     word = form.lower()
     noun = lexicon.nouns.get(word)
     return form[:1].isupper() and (word in lexicon.titles or (noun is not None and noun.kind == "person"))
+
+
+def is_acronym(form: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is the acronym of an office, "MP", and not the form of a company as well, "AG"."""
+    return form in lexicon.offices and form.lower() not in word_class("legal form")
 
 
 def is_personal(form: str, lexicon: Lexicon) -> bool:

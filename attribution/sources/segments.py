@@ -11,6 +11,7 @@ from attribution.sources.headlines import in_headline, surnames
 from attribution.sources.kinds import is_edition
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
+from attribution.sources.offices import is_acronym
 from attribution.sources.title_case import name_end, prose_names
 from attribution.sources.titles import Heading, read_heading
 from attribution.sources.work import ends_like_work
@@ -106,7 +107,7 @@ class SegmentReader:
         determiner, start = read_determiner(forms, tags, a, b)
         tag = tags[head]
         word = forms[head].lower()
-        if self._is_proper(head, start):
+        if self._is_proper(head, start) and not (determiner and self._is_office(head, start)):
             first = self._name_start(start, head)
             if not self._is_capital_noun(first, head, determiner) and not self._is_plain_title(first, b):
                 self._add_name(a, b, start, first, determiner, owner)
@@ -151,6 +152,10 @@ class SegmentReader:
             m.determiner = "possessive"
         self.mentions.append(m)
         self._read_inner_names(start, head)
+
+    def _is_office(self, head: int, start: int) -> bool:
+        """Tell whether a phrase ends in an office's acronym behind what its holder belongs to: "the Labour MP"."""
+        return head > start and head not in self.known and is_acronym(self.document.forms[head], self.lexicon)
 
     @staticmethod
     def _is_when(form: str) -> bool:

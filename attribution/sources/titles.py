@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from attribution.sources.lexicon import Lexicon
-from attribution.sources.offices import SERVICES, is_personal, matters_before, office_in
+from attribution.sources.offices import SERVICES, is_acronym, is_personal, matters_before, office_in
 
 __all__ = ["Heading", "read_heading"]
 
@@ -162,7 +162,7 @@ def _bare_name(forms: Sequence[str], entities: Sequence[str], lexicon: Lexicon, 
     is_role = (
         last - first > 2
         and forms[last - 1].lower() not in lexicon.heads
-        and _opens_with_role(forms, lexicon, first)
+        and (_opens_with_role(forms, lexicon, first) or _has_office(forms, lexicon, first, last - 2))
     )
     if entities[last - 1][2:] not in ("", "PERSON") and not is_role:
         while first < last and entities[first] == "O" and forms[first] not in _REGIONS:
@@ -193,6 +193,11 @@ def _opens_with_role(forms: Sequence[str], lexicon: Lexicon, first: int) -> bool
     noun = lexicon.nouns.get(forms[first].lower())
     is_pair = f"{forms[first]} {forms[first + 1]}".lower() in lexicon.titles
     return is_pair or (noun is not None and noun.kind == "person")
+
+
+def _has_office(forms: Sequence[str], lexicon: Lexicon, first: int, last: int) -> bool:
+    """Tell whether an office's acronym stands in a range: "Labour MP Ann Poe"."""
+    return any(is_acronym(forms[k], lexicon) for k in range(first, last))
 
 
 def _is_modifier(

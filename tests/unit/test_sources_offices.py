@@ -94,3 +94,30 @@ def test_firms_with_such_letters(name: str) -> None:
 def test_an_agent_noun_beside_a_name(noun: str) -> None:
     """Who runs, keeps or arranges something is a person, whose name stands behind the comma."""
     assert names(f"[1The {noun}, Halima Wexley,] {{1said}} <1it rained>.") == ["Halima Wexley"]
+
+
+@pytest.mark.parametrize("phrase", ["The Labour MP", "An SNP MSP", "The Lorne MP", "The Green MEP"])
+def test_an_acronym_behind_a_party_or_place_describes_a_person(phrase: str) -> None:
+    """Whoever holds the office speaks, no body of that name."""
+    source = speaker(analysed(f"[1{phrase}] {{1said}} <1it rained>."), 1)
+    assert source is not None
+    assert (source.type, source.named) == ("unnamed", False)
+
+
+def test_a_party_and_an_acronym_before_a_name_are_its_role() -> None:
+    """The name is the person's, and "the party" is the one before the office."""
+    read = analysed(
+        "[1The Labour MP Jess Nolan] {1said} <1it rained>. [2The party] {2said} <2the road was shut>."
+    )
+    first, second = speaker(read, 1), speaker(read, 2)
+    assert first is not None
+    assert second is not None
+    assert (first.name, first.type, first.role) == ("Jess Nolan", "person", "MP")
+    assert (second.name, second.type) == ("Labour", "organisation")
+
+
+def test_the_form_of_a_company_is_no_office() -> None:
+    """ "AG" behind a firm's name belongs to it, attorney general or not."""
+    source = speaker(analysed("[1The Wexley AG] {1said} <1it rained>."), 1)
+    assert source is not None
+    assert source.name == "Wexley AG"
