@@ -53,8 +53,11 @@ _WAYS = {
     "allegation": frozenset(("allege", "assert", "claim")),
     "assertion": frozenset(("assert", "claim", "insist")),
     "claim": frozenset(("allege", "assert", "claim")),
+    "conclusion": frozenset(("conclude", "find")),
+    "finding": frozenset(("conclude", "discover", "find", "reveal", "show")),
     "report": frozenset(("publish", "report")),
 }
+_FOUND = frozenset(("conclusion", "finding"))
 _NUMBER_NOUNS = frozenset(("figure", "number", "statistic", "tally", "toll", "total"))
 
 
@@ -211,8 +214,8 @@ def is_named(anaphor: Anaphor, statement: Statement) -> bool:
 def named_run(anaphor: Anaphor, statements: Sequence[Statement], before: Sequence[int]) -> list[int]:
     """Return the statements that a plural noun names: the run that stands right before it ("those claims", what was claimed).
 
-    Of a pair ("neither account") the last two are meant. Where the last statement is none that the noun names, all accusations are meant by a noun for them, and all statements
-    by any other noun.
+    Of a pair ("neither account") the last two are meant. Where the last statement is none that the noun names, all
+    accusations are meant by a noun for them, what was found by "the findings", and all statements by any other noun.
 
     Args:
         anaphor: the phrase.
@@ -227,7 +230,10 @@ def named_run(anaphor: Anaphor, statements: Sequence[Statement], before: Sequenc
             run.append(k)
         elif statements[k].nested_in is None:
             break
-    return run or [k for k in before if is_accused(anaphor, statements[k])] or list(before)
+    if run:
+        return run
+    is_meant = is_named if anaphor.noun in _FOUND else is_accused
+    return [k for k in before if is_meant(anaphor, statements[k])] or list(before)
 
 
 def medium_nouns(document: Document, target: range, folder: Path | None = None) -> frozenset[str]:

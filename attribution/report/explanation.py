@@ -31,11 +31,11 @@ _EVIDENCE = {
     "denial": "a denial",
     "contradiction": "a source that contradicts it",
     "hearsay": "passed on without a source",
-    "impression": "no phrase says so, the way of telling suggests it",
+    "impression": "no phrase says so; it is judged so from the words around",
 }
 _WAYS = {
     "hearsay": "the text passes it on as hearsay",
-    "impression": "the text does not say so in so many words",
+    "impression": "no phrase of the text says so, and it is judged so from the whole passage",
 }
 """What a status means where it rests on nothing but evidence of one such kind."""
 

@@ -80,7 +80,7 @@ def find_limits(
     outcome = find_outcome(claim, text, match, options)
     if outcome == "confirmed":
         return (("disagree", ("agree",)),)
-    if not is_denial and is_contradicted(claim, text, match, options):
+    if is_contradicted(claim, text, match, options):
         return (("agree", ("disagree",)), ("discuss", ("disagree",)))
     if (place.whole in DENIED or outcome == "denied" or is_charge) and not is_denial:
         return (("agree", ("disagree",)),)

@@ -21,6 +21,7 @@ _FOR = frozenset(("confirmed", "corroborated"))
 #: Statuses that say outright that something is not so.
 DENIED = frozenset(("denied", "retracted"))
 _SAID = 0.6
+_OPENERS = frozenset(("that", "``", "“", '"', "‘", "'"))
 _ALL = 0.75  # share of a claim that a content must have to say of it that it is not so
 
 
@@ -75,13 +76,29 @@ def _sides(claim: ClaimView, text: TextView, match: Match, options: Options) -> 
     for n, cover in match.statements:
         statement = text.analysis.statements[n]
         if statement.polarity == "affirmed" and statement.reported:
-            yield _side(claim, _proposition(statement, text, key_table, options), cover, key_table)
+            other = _proposition(statement, text, key_table, options)
+            cover = max(cover, _cover_with_speaker(claim, other, statement, text, key_table))
+            yield _side(claim, other, cover, key_table)
     for n, cover in match.sentences:
         if not text.owners.get(n):
             s = document.sentences[n]
             tokens = range(s.first, min(s.last, s.first + MAX_TOKENS))
             other = read_proposition(document, text.keys, tokens, key_table, options.lexicons)
             yield _side(claim, other, cover, key_table)
+
+
+def _cover_with_speaker(
+    claim: ClaimView, other: Proposition, statement: Statement, text: TextView, key_table: KeyTable
+) -> float:
+    """Return how much of a claim a content has with the speaker in place of its pronoun ("Roe said | she did not steal it")."""
+    document = text.analysis.document
+    words = content_tokens(document, [(s.start, s.end) for s in statement.content.spans])
+    subject = next((i for i in words if document.forms[i].lower() not in _OPENERS), -1)
+    if subject < 0 or document.tags[subject] != "PRP" or not claim.proposition.total:
+        return 0.0
+    speaker = content_tokens(document, [(s.start, s.end) for s in statement.source.spans])
+    known = other.keys.keys() | {text.keys[i] for i in speaker}
+    return fsum(key_table.weight(k) for k in claim.proposition.keys if k in known) / claim.proposition.total
 
 
 def _side(claim: ClaimView, other: Proposition, cover: float, key_table: KeyTable) -> str:

@@ -3,6 +3,8 @@
 import pytest
 from claims_texts import related, statuses
 
+from attribution import analyze
+
 ROWS = (
     ("Police", "said", "the bridge was closed"),
     ("The mayor", "said", "12 people were hurt"),
@@ -85,3 +87,9 @@ def test_what_was_said_right_before_is_not_confirmed(check: str) -> None:
 def test_what_is_named_is_not_what_was_said_before(check: str) -> None:
     """Where something else is named nothing is said of the last statement."""
     assert statuses(f"The union said 40 were sacked. {check}")[0] == "attributed"
+
+
+def test_findings_are_what_was_found() -> None:
+    """Who rejects the findings does not deny what others said of them."""
+    text = "An audit found that funds were missing. The treasurer said he was innocent. The church rejected the findings."
+    assert [c.verification.status for c in analyze(text).claims][:2] == ["denied", "attributed"]

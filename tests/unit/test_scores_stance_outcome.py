@@ -100,3 +100,16 @@ def test_a_plain_negation_disagrees(claim: str, text: str) -> None:
 def test_a_negation_of_something_else_does_not_disagree(claim: str, text: str) -> None:
     """Both sides in one text, a shared negation and one that reaches other words are no disagreement."""
     assert attribution.check(claim, text).stance != "disagree"
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("The mayor stole the money", "The mayor said he did not steal the money."),
+        ("The army shelled the school", "The army said it did not shell the school."),
+        ("The man was not armed", "Police said the man was armed."),
+    ],
+)
+def test_a_speakers_pronoun_stands_for_the_speaker(claim: str, text: str) -> None:
+    """What someone says that they did not do is the claim's opposite, and so is the plain fact for a negated claim."""
+    assert attribution.check(claim, text).stance == "disagree"
