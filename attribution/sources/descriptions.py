@@ -187,6 +187,13 @@ class DescriptionLinker:
                 continue  # "two doctors at the hospital said ... Doctors say that it is rare"
             if m.determiner == "definite" or own == p.words or not own or _is_near(p, m, _COLLECTIVE):
                 return p, f"same collective: {m.noun!r} again"
+        if not m.determiner and not own:
+            for p in reversed(self.register.by_word.get(m.noun, ())):
+                if p.kind in BODIES and any(len(n) == 1 and n[0].lower() == m.noun for n in p.names):
+                    return (
+                        p,
+                        f"{m.noun!r} is all its name",
+                    )  # "Police" with a capital, then at the start of a sentence
         return None, ""
 
     def _is_again(self, p: Participant, m: Mention, owner: Participant | None) -> bool:

@@ -15,7 +15,7 @@ from attribution.statements.contexts import source_kinds
 from attribution.statements.edges import strip_end
 from attribution.statements.following import antecedent, main_verb
 from attribution.statements.frames import is_clause_ahead
-from attribution.statements.headlines import before_semicolon, with_headline_subject
+from attribution.statements.headlines import before_semicolon, with_headline_subject, without_headline_verb
 from attribution.statements.joined_clauses import without_object
 from attribution.statements.phrases import FINITE, NOUNS, base_phrase
 from attribution.statements.questions import question_opener
@@ -298,6 +298,7 @@ _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     with_ticker,
     _without_subject,
     with_headline_subject,
+    without_headline_verb,
     before_semicolon,
     with_trailing_speaker,
     with_relative_head,

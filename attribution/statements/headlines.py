@@ -15,9 +15,10 @@ from attribution.statements.lexicon import Entry
 from attribution.statements.phrases import base_phrase
 from attribution.statements.reading import Reading
 from attribution.statements.view import View
+from attribution.text.lemmas import load_lemmatizer
 from attribution.values.evolution import evolve
 
-__all__ = ["before_semicolon", "is_headline", "read_voice", "with_headline_subject"]
+__all__ = ["before_semicolon", "is_headline", "read_voice", "with_headline_subject", "without_headline_verb"]
 
 _VOICE = Entry(":", (":",), "punctuation", "say", "affirmed", {"headline": 0.9}, 0.9)
 _MOST_LABEL = 5  # tokens of "Hale County fire chief"
@@ -130,6 +131,49 @@ def with_headline_subject(view: View, c: Candidate) -> Candidate:
     if end >= i - 1 or end - first > _MOST_LABEL or _can_speak(view, i + 1, last):
         return c
     return evolve(c, source=((first, end),), content=((i + 1, last),))
+
+
+def without_headline_verb(view: View, c: Candidate) -> Candidate:
+    """Let a source before a headline's comma end at its own verb ("Minister | quits, says budget is a lie").
+
+    The tagger takes such verbs for nouns; no comma parts a speaker without an apposition from "says".
+    """
+    i = c.cue[0][0]
+    if len(c.source) != 1 or not is_headline(view, i) or view.lows[i - 1] != ",":
+        return c
+    first, last = c.source[0]
+    sentence = view.document.sentences[view.document.sentence_at(i)]
+    if first != sentence.first or "," in view.lows[first : i - 1]:
+        return c
+    end = next((k for k in range(first + 1, min(last, i - 1)) if _is_verb_of(view, k)), last)
+    is_told = end - first > 1 or _speaks(view, first)
+    return evolve(c, source=((first, end),)) if end < last and is_told else c
+
+
+def _speaks(view: View, i: int) -> bool:
+    """Tell whether a word is a noun that speaks in headlines."""
+    return not _voices()[0].isdisjoint((view.lows[i], view.lemmas[i].lower()))
+
+
+def _is_verb_of(view: View, k: int) -> bool:
+    """Tell whether a word may be a present verb that agrees with the noun before it: "minister quits", "police arrest"."""
+    if (
+        view.tags[k][0] not in ("N", "V")
+        or view.tags[k - 1][0] != "N"
+        or not view.document.forms[k].islower()
+    ):
+        return False
+    word, is_many = view.lows[k], view.tags[k - 1] == "NNS"
+    if word.endswith("s") and not word.endswith("ss"):
+        lemma = load_lemmatizer().lemma(word, "VBZ")
+        return lemma != word and not is_many and lemma in _verbs()
+    return is_many and word in _verbs()
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    """Return the base forms of verbs."""
+    return frozenset(str(r["lemma"]) for r in table("bases") if r["kind"] == "v")
 
 
 def _can_speak(view: View, first: int, last: int) -> bool:

@@ -184,3 +184,12 @@ def test_bare_name_in_the_text() -> None:
     """Only a headline cuts a firm's name at its first mention."""
     found = analysed("[1Vexford] {1denied} <1theft>. [2Vexford Motors] {2said} <2it rained>.")
     assert speaker(found, 1) != speaker(found, 2)
+
+
+def test_police_in_headline_and_text_are_one_source() -> None:
+    """A bare "Police" is the force that the text has named by this word alone, and bears nothing out beside it."""
+    report = analyze(
+        "Police say port is safe\n\nPolice arrested a man in Leeds on Monday. Police said the port was safe."
+    )
+    assert [s.name for s in report.sources] == ["Police"]
+    assert {c.verification.status for c in report.claims} == {"attributed"}

@@ -86,6 +86,21 @@ def test_a_verb_behind_the_comma_of_a_headline(line: str, row: tuple[str, str, s
     assert row in found(line + BODY)
 
 
+@pytest.mark.parametrize(
+    ("line", "row"),
+    [
+        ("Governor quits, says vote was rigged", ("Governor", "says", "vote was rigged")),
+        ("Police arrest woman, say port is safe", ("Police", "say", "port is safe")),
+        ("Wexley Foods cuts outlook, says sales fell", ("Wexley Foods", "says", "sales fell")),
+        ("Budget cuts, says governor", ("governor", "says", "Budget cuts")),
+        ("Police chiefs say port is safe", ("Police chiefs", "say", "port is safe")),
+    ],
+)
+def test_a_verb_taken_for_a_noun_before_the_comma_of_a_headline(line: str, row: tuple[str, str, str]) -> None:
+    """It is no part of the subject; nouns without a verb stay whole."""
+    assert row in found(line + BODY)
+
+
 def test_a_semicolon_in_a_headline() -> None:
     """What follows it is another report; in prose a semicolon may go on."""
     line = "Rebels say they hold the port; governor's fate unclear"
