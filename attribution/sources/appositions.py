@@ -21,6 +21,8 @@ _QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 _ONES = frozenset(
     ("one", "other", "another", "former", "latter", "first", "second", "third", "fourth", "fifth")
 )
+#: Prepositions that tell when something happens, and belong to no noun before them.
+_WHEN = frozenset({"after", "before", "since", "until", "while"})
 _CLOSERS = frozenset({",", ".", ";", ":", ")", "]", "”", "’", '"', "who", "whose", "which", "-", "–", "—"})
 
 
@@ -78,7 +80,7 @@ def _extend(document: Document, phrases: Sequence[Mention], breaks: Set[int]) ->
                 end = n.last
             elif start < end:
                 end = max(end, n.last)
-            elif end in breaks:
+            elif end in breaks or _opens_clause(document, end, n):
                 break
             elif end < n_tokens and (
                 (start == end + 1 and tags[end] in ("IN", "TO") and forms[end] != "that")
@@ -88,6 +90,14 @@ def _extend(document: Document, phrases: Sequence[Mention], breaks: Set[int]) ->
             else:
                 break
         m.extent = end
+
+
+def _opens_clause(document: Document, i: int, n: Mention) -> bool:
+    """Tell whether a token between two phrases begins a clause, or tells when: "criticises trust | after man waited"."""
+    word = document.forms[i].lower() if i < len(document.forms) else ""
+    return word in _WHEN or (
+        word == "as" and document.tags[n.last : n.last + 1] in (("VBD",), ("VBZ",), ("VBP",))
+    )
 
 
 def _is_naming(document: Document, m: Mention, n: Mention) -> bool:

@@ -193,3 +193,18 @@ def test_police_in_headline_and_text_are_one_source() -> None:
     )
     assert [s.name for s in report.sources] == ["Police"]
     assert {c.verification.status for c in report.claims} == {"attributed"}
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Coroner criticises hospital trust after grandmother waited 19 hours",
+        "Inspector criticises hospital trust before visit by minister",
+        "Inspector warns hospital trust as surgeon quit",
+    ],
+)
+def test_a_description_ends_before_when_it_happened(headline: str) -> None:
+    """What stands behind "after" or the "as" of a clause is no part of who is described."""
+    report = analyze(f"{headline}\n\nA report came out on Monday. The trust said it was sorry for the delay.")
+    assert "hospital trust" in {s.name for s in report.sources}
+    assert not any(" after " in s.name or " before " in s.name or " as " in s.name for s in report.sources)
