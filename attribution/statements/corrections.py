@@ -47,6 +47,7 @@ from attribution.statements.subjects import (
     with_subject_before_adjunct,
     with_subject_before_speaker,
     without_adjunct,
+    without_empty_it,
 )
 from attribution.statements.tickers import with_ticker
 from attribution.statements.trailing import with_trailing_speaker
@@ -318,6 +319,7 @@ _RULES: tuple[Callable[[View, Candidate], Candidate], ...] = (
     with_quoted_speaker,
     _without_question_mark,
     without_adjunct,
+    without_empty_it,
     with_subject_before_adjunct,
     _of_earlier_version,
     with_reading,

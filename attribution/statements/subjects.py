@@ -12,9 +12,15 @@ from attribution.statements.source_corrections import phrase_start, sentence_zon
 from attribution.statements.view import View
 from attribution.values.evolution import evolve
 
-__all__ = ["with_subject_before_adjunct", "with_subject_before_speaker", "without_adjunct"]
+__all__ = [
+    "with_subject_before_adjunct",
+    "with_subject_before_speaker",
+    "without_adjunct",
+    "without_empty_it",
+]
 
 _TELLING = frozenset(("hear", "add", "believe", "explain", "tell"))
+_NEAR = 3  # tokens from "it" to its cue
 _REACH = 24  # tokens of an adjunct that are looked at
 
 
@@ -66,6 +72,18 @@ def with_subject_before_speaker(view: View, c: Candidate) -> Candidate:
         return c
     is_subject = is_phrase_start(view.tags[lo]) and not any(view.tags[j] in FINITE for j in range(lo, s - 1))
     return evolve(c, source=((lo, s - 1),)) if is_subject else c
+
+
+def without_empty_it(view: View, c: Candidate) -> Candidate:
+    """Let nobody speak where "it" stands for what follows: "| It | was not possible to verify | the claim"."""
+    (s, e), (first, end) = c.source[0] if c.source else (0, 0), c.cue[0]
+    if len(c.source) != 1 or e - s != 1 or view.lows[s] != "it" or not s < first < s + _NEAR:
+        return c
+    said = next(
+        (j for j in range(first, min(end + 1, view.n)) if view.lows[j] in word_class("said of it")), -1
+    )
+    is_clause = said >= 0 and view.lemmas[first] == "be" and said + 1 < view.n
+    return evolve(c, source=()) if is_clause and view.lows[said + 1] in ("to", "that", "for") else c
 
 
 def _is_preposition(view: View, i: int) -> bool:

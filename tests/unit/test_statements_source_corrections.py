@@ -246,3 +246,16 @@ def test_a_read_without_a_quotation_is_a_noun() -> None:
 def test_the_subject_before_a_speaker_has_the_verb_behind_him(text: str, sources: list[str]) -> None:
     """In "The bank, she said, had told her" the bank told and she said so; a clause of one verb keeps its subject."""
     assert [s.source.spans[0].text for s in found(text) if s.source.spans] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The navy said it had won. It was not possible to confirm the claim.", []),
+        ("The navy said it had won. It was impossible to verify the claim.", []),
+        ("The navy said it had won. It was able to confirm the claim.", ["It"]),
+    ],
+)
+def test_an_empty_it_says_nothing(text: str, source: list[str]) -> None:
+    """ "It" that stands for a clause after it is nobody, and certainly not the navy."""
+    assert parts(found(text)[-1])[0] == source
