@@ -6,6 +6,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from attribution.claims.references import claim_nouns
 from attribution.lexicons.load import table
 from attribution.values.document import Document
 
@@ -81,7 +82,7 @@ def read_patterns(folder: Path | None) -> Patterns:
     for entries in phrases.values():
         entries.sort(key=lambda p: -len(p.words))
     contexts = {str(r["word"]): str(r["effect"]) for r in table("verification_contexts", folder)}
-    acts = {str(r["noun"]): r["act"] for r in table("claim_nouns", folder)}
+    acts = claim_nouns(folder)
     requests = frozenset(noun for noun, act in acts.items() if act in _REQUESTS)
     said = frozenset(noun for noun, act in acts.items() if act not in _DEEDS)
     return Patterns(triggers, phrases, contexts, frozenset(acts), requests, said)

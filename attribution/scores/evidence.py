@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from attribution.lexicons import table
+from attribution.claims.references import claim_nouns
 from attribution.scores.policy import Policy
 from attribution.scores.sourcing import sourcing_weight
 from attribution.scores.speech import act_class, is_question, speech_class
@@ -280,6 +280,4 @@ def _takes_a_stand(voice: Voice, about: Sequence[Voice], requests: frozenset[str
 @lru_cache(maxsize=16)
 def _request_nouns(folder: Path | None = None) -> frozenset[str]:
     """Return the nouns that stand for a request or an order ("the demand")."""
-    return frozenset(
-        str(r["noun"]) for r in table("claim_nouns", folder) if act_class(str(r["act"])) in _REQUESTS
-    )
+    return frozenset(noun for noun, act in claim_nouns(folder).items() if act_class(act) in _REQUESTS)

@@ -77,7 +77,8 @@ def _sides(claim: ClaimView, text: TextView, match: Match, options: Options) -> 
         statement = text.analysis.statements[n]
         if statement.polarity == "affirmed" and statement.reported:
             other = _proposition(statement, text, key_table, options)
-            cover = max(cover, _cover_with_speaker(claim, other, statement, text, key_table))
+            if cover < _ALL:
+                cover = max(cover, _cover_with_speaker(claim, other, statement, text, key_table))
             yield _side(claim, other, cover, key_table)
     for n, cover in match.sentences:
         if not text.owners.get(n):

@@ -17,6 +17,7 @@ from attribution.sources.work import (
     may_be_called,
     names_an_office,
 )
+from attribution.text.penn import PROPER_NOUNS
 from attribution.values.document import Document
 
 __all__ = ["DescriptionLinker"]
@@ -232,7 +233,7 @@ class DescriptionLinker:
             is_place = forms[i] in self.lexicon.places or entities[i].endswith(("LOCATION", "MISC"))
             if forms[i].endswith(_SEATS):
                 is_place = True
-            if (tags[i] in ("NNP", "NNPS") or is_place) and not (is_body and is_place):
+            if (tags[i] in PROPER_NOUNS or is_place) and not (is_body and is_place):
                 return True
         return False
 
@@ -326,7 +327,7 @@ class DescriptionLinker:
     def _take_up_member(self, m: Mention) -> tuple[Participant | None, str]:
         """Take up a person by what the text has tied to him, "the Rovers boss", or the only one by "the Rovers star"."""
         forms, tags = self.document.forms, self.document.tags
-        tied = {forms[i].lower() for i in range(m.first, m.head) if tags[i] in ("NNP", "NNPS")}
+        tied = {forms[i].lower() for i in range(m.first, m.head) if tags[i] in PROPER_NOUNS}
         people = [
             p
             for p in self.register.recents()

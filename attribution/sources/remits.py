@@ -7,13 +7,13 @@ the one before "of" or "for".
 
 from collections.abc import Iterator, Sequence
 
+from attribution.sources.conjoined import AND
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.offices import SERVICES, is_role, matters_before
 from attribution.values.document import Document
 
 __all__ = ["remit_names"]
 
-_AND = frozenset({"and", "&"})
 _OF = frozenset({"of", "for"})
 _LONGEST = 8  # words on one side
 _BEFORE = frozenset({"NNP", "NNPS", "JJ", "VB", "VBP"})  # tags of the name before its matters: "Essex County"
@@ -29,7 +29,7 @@ def remit_names(document: Document, tags: Sequence[str], lexicon: Lexicon) -> It
     """
     forms = document.forms
     for i in range(1, len(forms) - 1):
-        if forms[i] not in _AND or not forms[i + 1][:1].isupper():
+        if forms[i] not in AND or not forms[i + 1][:1].isupper():
             continue
         left = matters_before(forms, i, lexicon)
         end = _matters_end(forms, i + 1, lexicon)

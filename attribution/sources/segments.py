@@ -39,7 +39,6 @@ _OPENING = frozenset(
         "These", "That", "This", "Such", "Half",
     }
 )  # fmt: skip
-_AND = frozenset({"and", "&"})
 _APART = frozenset({"POS", ",", "."})  # tags of tokens that words are written with
 _OPENING_LOWER = frozenset(
     {
@@ -313,7 +312,7 @@ class SegmentReader:
         if b == first + 1 and self.document.entities[first] == "B-PERSON":
             return False  # a surname like Bishop
         titles = self.lexicon.titles
-        of_matters = (self.lexicon.fields | _AND).issuperset(words[:-1])
+        of_matters = all(w in AND or w in self.lexicon.fields for w in words[:-1])
         entry = titles.get(words[-1]) if of_matters else titles.get(text)
         return entry is not None and entry.is_rank and text not in self.lexicon.names
 
